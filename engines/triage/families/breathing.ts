@@ -84,8 +84,8 @@ export const breathing: Family = {
       id: 'wheezing',
       name: 'Wheezing or asthma attack',
       kind: 'symptom',
-      en: `wheez* / whistling (when|sound|in my chest) / asthma (attack|flare|acting up|flaring|exacerbation|is bad) / asma attack / tight chest from asthma / bronchospasm / asthma is / copd (flare|exacerbation|acting up) / croup / barking cough`,
-      es: `sibilanc* / silbid* / chifl* (el|al|del)? (pecho|respirar) / ataque de asma / crisis de asma / crisis asmatica / ronquido en el pecho / pecho apretado / hervor de pecho / tos de perro / asma (fuerte|mal) / (silba|silbido|silbidos|chifla|chiflido) ..3 (pecho|noche|respira*|al)`,
+      en: `wheez* / whistling (when|sound|in my chest) / asthma (attack|flare|acting up|flaring|exacerbation|is bad) / asma attack / tight chest from asthma / bronchospasm / asthma is / copd (flare|exacerbation|acting up) / croup / barking cough / (breath|breathing|chest|lungs) ..2 whistl*`,
+      es: `sibilanc* / silbid* / chifl* (el|al|del)? (pecho|respirar) / ataque de asma / crisis de asma / crisis asmatica / ronquido en el pecho / pecho apretado / hervor de pecho / tos de perro / asma (fuerte|mal) / (silba|silbido|silbidos|chifla|chiflido) ..3 (pecho|noche|respira*|al) / (pecho|respiracion) ..3 (chifla|silba|silbidos|chiflido*)`,
     },
     {
       id: 'inhaler-fails',

@@ -25,7 +25,7 @@ export const limb: Family = {
       id: 'back-pain',
       name: 'Back pain',
       kind: 'symptom',
-      en: `<back> ~ <pain> / back ache / backache / back (went|is) out / sciatica / threw out my back / (pull|pulled|pulling|strain|strained|tweaked|threw|hurt|wrenched) ..3 (back|lower back) / back ..8 (stiff|seized|spasm|spasms|locked up|went out) / (back|spine|lower back) ..2 (murder|agony|hell|killing|been bad|in bits|screaming|been terrible)`,
+      en: `<back> ~ <pain> / back ache / backache / back (went|is) out / sciatica / threw out my back / (pull|pulled|pulling|strain|strained|tweaked|threw|hurt|wrenched) ..3 (back|lower back) / back ..8 (stiff|seized|spasm|spasms|locked up|went out) / (back|spine|lower back) ..2 (murder|agony|hell|killing|been bad|in bits|screaming|been terrible) / back ..2 (broken|breaking|snapped) ..1 (in two|in half)?`,
       es: `<back> ~ <pain> / dolor de espalda / lumbago / ciatica / me duele la espalda / (jale|jalon|tiron|lastime|torci|trabo|trabe|tronó|trono) ..3 (espalda|cintura|lomo) / espalda ..4 (ties*|trabad*|engarrotad*) / (espalda|cintura|lomo|riñones) ..3 (matando|hecha polvo|hecha pedazos|molida|me mata|fatal)`,
     },
     {

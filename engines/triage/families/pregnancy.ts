@@ -72,7 +72,7 @@ export const pregnancy: Family = {
       en: `
         (contractions|contraction) / in labor / in labour / labor (started|pains|has started) / (need|have|urge|feel like) ..2 (to)? push* / baby is coming / (baby|head) ..3 (coming out|crowning|coming now|on the way) / can see the head / pushing (now|already) / tightening every / lost (my)? mucus plug`,
       es: `
-        contracciones / trabajo de parto / dolores de parto / (ganas|necesidad|quiero) ..2 (de)? (pujar|empujar) / (ya)? viene (el|la|mi) bebe / (va|ya va) a nacer / se (ve|asoma) la cabeza / estoy pujando / ya nace / tapon mucoso / dolores cada`,
+        contracciones / trabajo de parto / dolores de parto / (ganas|necesidad|quiero) ..2 (de)? (pujar|empujar) / (ya)? viene (el|la|mi) bebe / (va|ya va) a nacer / se (ve|asoma) la cabeza / estoy pujando / ya nace / tapon mucoso / dolores cada / (esta|estoy) de parto / se (le|me)? (ve|asoma|sale) ..2 (cabeza|cabecita|mano|manita|pie|piecito|nalgas) ..1 del bebe`,
       nearMisses: `push (it|this|that|my|our|the|monday*|tuesday*|wednesday*|thursday*|friday*|everything) ..3 (to|back|later|until|till)`,
     },
     {

@@ -54,8 +54,9 @@ export const smallChildren: Family = {
       id: 'baby-jitters',
       name: 'Newborn jitters, stares or stiffens',
       kind: 'red_flag',
-      en: `(baby|newborn|infant|month old|week old|weeks old|months old) ..6 (jerking|jerks|jittery|twitching|stiffens|stiffening|staring|eyes rolling|rolling back|arching|head drops|spasms|shaking all over|lip smacking)`,
-      es: `(bebe|recien nacido|recien nacida|meses|semanas) ..6 (sacudidas|se sacude|brincos|tiesecito|se pone tieso|se pone tiesa|se pone duro|mirada fija|ojos en blanco|voltea los ojos|se arquea|espasmos|temblores|tiembla todo)`,
+      en: `(baby|newborn|infant|month old|week old|weeks old|months old) ..6 (jerking|jerks|jittery|twitching|stiffens|stiffening|staring|eyes rolling|rolling back|arching|head drops|spasms|shaking all over|lip smacking) / (baby|infant|month old|months old|boy|girl|she|he) ..10 (bowing|bows|nodding|nods|jerking|jerks|folding|crunching|jackknifing) ..10 (cluster|clusters|in a row|one after another|over and over)`,
+      es: `(bebe|recien nacido|recien nacida|meses|semanas) ..6 (sacudidas|se sacude|brincos|tiesecito|se pone tieso|se pone tiesa|se pone duro|mirada fija|ojos en blanco|voltea los ojos|se arquea|espasmos|temblores|tiembla todo) / (bebe|nene|nena|meses) ..12 (cabezad*|reverencia*|encoge|dobla|sacudid*|espasm*) ..8 (seguid*|series|racimos|una tras otra|varias veces)`,
+      nearMisses: `(nodding|nods|jerking) ..3 off / (music|dance|dancing|musica|baila*) ..8`,
     },
     {
       id: 'child-hip',
