@@ -63,6 +63,8 @@ const IRREGULAR = new Map([
   ['hombres', 'hombre'],
   ['puerta', 'puerta'],
   ['puertas', 'puerta'],
+  // Nails ("uñas") are not the word "una".
+  ['unas', 'unas'],
   ['bread', 'breads'],
   ['breads', 'breads'],
 ])

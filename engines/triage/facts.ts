@@ -3,7 +3,7 @@
  *
  * Facts come from fields and from the text. They only ever add terms, so a fact can raise a verdict and never lower it.
  */
-import { buildSpelling } from '#engines/text/spelling.ts'
+import { buildSpelling, isSlip } from '#engines/text/spelling.ts'
 import type { TokenText } from '#engines/text/tokens.ts'
 import { realWords } from './real-words.ts'
 import type { TriageInput } from './verdict.ts'
@@ -122,14 +122,19 @@ function tellsPregnancyWeeks({ tokens }: TokenText): boolean {
     if (after && after.pause === 0 && AFTER_WEEKS.has(after.text) && !(before === 'at' && after.text === 'with'))
       return false
     if (agesOfYoung(tokens, i, NO_MOTHER)) return false
+    // "Mujer de 30 años, 34 semanas, dolor de cabeza": between commas, of a woman.
+    const isOfWoman = token.pause > 0 && (after?.pause ?? 1) > 0 && tokens.slice(Math.max(0, i - WOMAN_REACH), i).some(({ text }) => /^(woman|female|mujer|f)$/.test(text)) // prettier-ignore
     const isOn = before === 'de' && /^(estoy|ando|esta|voy|iba)$/.test(tokens[i - 2]?.text ?? '')
-    return token.pause >= CLAUSE || isOn || BEFORE_WEEKS.has(before)
+    return token.pause >= CLAUSE || isOn || isOfWoman || BEFORE_WEEKS.has(before)
   })
 }
 
 /** "My baby is 5 weeks": nobody's pregnancy; "my daughter is 12 weeks" may be one. */
 const agesOfYoung = (tokens: TokenText['tokens'], i: number, young = YOUNG_ENGLISH) =>
   (NUMBER_WORDS[tokens[i]!.text] ?? Number(tokens[i]!.text)) <= WEEKS_OF_A_BABY && [2, 3].some((back) => young.test(tokens[i - back]?.text ?? '')) && /^(is|was|only|just|about|turned)$/.test(tokens[i - 1]?.text ?? '') // prettier-ignore
+
+/** Words between a woman and the weeks. */
+const WOMAN_REACH = 6
 
 /** A pause that begins a new thought (`PAUSE.clause`). */
 const CLAUSE = 2
@@ -139,9 +144,10 @@ const unitSpelling = buildSpelling(
   realWords,
 )
 const asUnit = (word: string) =>
-  UNIT_WORD.test(word) || word.length < 4
+  UNIT_WORD.test(word) || word.length < 3
     ? word
-    : (unitSpelling.repair(word).find(({ text }) => UNIT_WORD.test(text))?.text ?? word)
+    : (SHORT_UNITS.find((unit) => isSlip(word, unit)) ?? unitSpelling.repair(word).find(({ text }) => UNIT_WORD.test(text))?.text ?? word) // prettier-ignore
+const SHORT_UNITS = ['wks', 'yrs', 'mos']
 
 const UNIT_WORD =
   /^(day|days|week|weeks|wk|wks|month|months|mo|mos|year|years|yr|yrs|yo|dia|dias|semana|semanas|mes|meses|ano|anos)$/
@@ -229,6 +235,9 @@ function isAge(text: TokenText, i: number, unit: string): boolean {
   // "Tiene 3 meses." is an age, "tiene 3 meses con tos" is none.
   if (/^(mes|meses|semana|semanas)$/.test(unit) && word(i - 1) === 'tiene' && (text.tokens[i + 2]?.pause ?? 1) > 0)
     return true
+  // "He's 3 months." is an age, "he's 3 months late" is none; of a woman it may be a pregnancy.
+  const isOfHim = word(i - 1) === 'hes' || (word(i - 1) === 'is' && word(i - 2) === 'he')
+  if (isOfHim && /^(mo|mos|month|months)$/.test(unit) && (text.tokens[i + 2]?.pause ?? 1) > 0) return true
   if (/^(year|years|yr|yrs)$/.test(unit) && /^(man|woman|male|female|boy|girl)$/.test(word(i + 2))) return true
   const isYoungWord = YOUNG_SPANISH.test(word(i - 1)) && /^(bebe|hijo|hija|nino|nina|nene|nena|nacido|nacida|lactante)$/
   return isYoungWord !== false && [word(i - 1), word(i - 2), word(i - 3)].some((near) => isYoungWord.test(near))

@@ -164,11 +164,18 @@ function numberAt(text: TokenText, i: number, token: Token): Measured[] {
   const named = nameBefore(tokens, i) ?? own ?? nameAfter(tokens, i) ?? bareFever(tokens, i, value)
   if (!named) return []
   if (isAnotherThing(next) && !own) return []
+  // "No fever, 25, my girlfriend has the same": nobody's fever is that cold.
+  if (named === 'celsius' && !own && value < COLDEST_FEVER && isFeverNamed(tokens, i)) return []
   const measured = reading(named, value, unit, span)
   // "fever for 3 days", "sugar 2 times": a number far from possible beside a mere name is not a reading.
   if (measured.implausible && !own) return []
   return [measured]
 }
+
+const COLDEST_FEVER = 34
+const isFeverNamed = (tokens: Token[], i: number) =>
+  tokens.slice(Math.max(0, i - REACH), i).some(({ text }) => /^(fever|fiebre|calentura|febrile)$/.test(asSpelt(text))) &&
+  !tokens.slice(Math.max(0, i - REACH), i).some(({ text }) => /^(temp|temps|temperature|temperatura|thermometer|termometro)$/.test(asSpelt(text))) // prettier-ignore
 
 /** "breathing 5 times a minute", "150 beats per minute", "respira 40 veces por minuto". */
 function ratePerMinute(tokens: Token[], i: number): Sign | undefined {

@@ -27,7 +27,7 @@ const OF_A_BODY = (
   'abuelita amputado amputada apriete aprieten ardor atascada atascado atorada atorado atoro babear babeando babea babeo aguada aguado aguadita aguadito ahoga ahogando ahogo ceniza cenizo cortada cortadas debilidad doblada dolia dolido doliendo ' +
   'dolorosa doloroso durmio embolia empanada empanado empapada empapado empapando empapo escamosa escamas escupe escupiendo escupio esputo evacua evacuar fetido fetida flema flemas helado helada hinchada hinchado hinchazon hincho hundida hundido ' +
   'inflamada inflamado jadea jadeando jalones mareada mareado mareos mojada mojado morada morado moradito moradita nacida nacido nausea nauseas nublada nublado orina orinar orinando palida palido palidez pesadez picazon ' +
-  'quemada quemado quemadura quemo rapidisimo reseca resequedad rigida rigido rojiza roncha ronchas rosada rozadura sangra sangrado sangrando sangrar sangre sangro sofocado sofoco sudada sudado sudando sudor sudores temblando ' +
+  'pus nuca quemada quemado quemadura quemo rapidisimo reseca resequedad rigida rigido rojiza roncha ronchas rosada rozadura sangra sangrado sangrando sangrar sangre sangro sofocado sofoco sudada sudado sudando sudor sudores temblando ' +
   'temblor temblores toser tosiendo tosio vomita vomitando vomite vomito'
 ).split(' ')
 

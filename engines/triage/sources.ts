@@ -294,6 +294,24 @@ export const sources = {
     'Complications of sickle cell disease',
     'https://www.cdc.gov/sickle-cell/complications/index.html',
   ),
+  'medline-shaken': page('MedlinePlus', 'Shaken baby syndrome', 'https://medlineplus.gov/ency/article/000004.htm'),
+  'nhs-emergency-contraception': page(
+    'NHS',
+    'Emergency contraception',
+    'https://www.nhs.uk/contraception/emergency-contraception/',
+  ),
+  'nhs-scarlet': page('NHS', 'Scarlet fever', 'https://www.nhs.uk/conditions/scarlet-fever/'),
+  'nhs-postnatal': page(
+    'NHS',
+    'Postnatal depression',
+    'https://www.nhs.uk/mental-health/conditions/post-natal-depression/overview/',
+  ),
+  'nhs-chickenpox': page('NHS', 'Chickenpox', 'https://www.nhs.uk/conditions/chickenpox/'),
+  'nhs-pid': page(
+    'NHS',
+    'Pelvic inflammatory disease',
+    'https://www.nhs.uk/conditions/pelvic-inflammatory-disease-pid/',
+  ),
 } satisfies Record<string, Source>
 
 export type SourceId = keyof typeof sources

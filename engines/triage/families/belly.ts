@@ -19,7 +19,21 @@ export const belly: Family = {
       kind: 'red_flag',
       en: `(severe|worst|unbearable|excruciating|terrible|horrible|intense|extreme|agonizing|sudden) ..3 (stomach|belly|abdominal|abdomen|tummy|side|flank|pelvic) ..2 (pain|cramps|ache|hurts)? / (stomach|belly|abdomen|abdominal|tummy) ..5 (severe|unbearable|excruciating|rigid|rock hard|hard as|doubled over|worst|board) / (rigid|rock hard|board like|hard) (belly|stomach|abdomen|tummy) / doubled (over|up) / curled up in pain / (pain|hurts|ache) ..5 (moved|moves|shifted|migrated|started around|around my belly button) ..4 (right|lower right|belly button) / appendicitis / appendix / lower right (side|belly|abdomen|stomach|quadrant) / (pulsing|throbbing|pulsating) ..3 (belly|stomach|abdomen) / (rebound|guarding) ..2 (tenderness|pain|belly|abdomen|abdominal|stomach) / (belly|abdomen|abdominal|stomach|tender*|voluntary|rigid*) ..3 (rebound|guarding) / can't (walk|stand|move) ..4 (stomach|belly|pain) / can't pass (gas|stool) / bowel obstruction / not passing gas / (vomiting|throwing up) (green|bile|poop|feces|yellow green) / green vomit / burst appendix / (stomach|belly|abdomen|tummy|gut) ..5 (switch|stab|knife|killing|agony|screaming|can't stand|ripping|doubled|curled|rock|wood|board|hard|tearing|unreal) / worst ..3 (belly|stomach|tummy|gut|abdominal|side) / (screaming|crying|writhing|rolling|howling) ..4 (pain|stomach|belly|tummy)`,
       es: `dolor ..2 (fuerte|fuertisimo|insoportable|horrible|intenso|severo|terrible|tremendo|agudo) ..4 (estomago|barriga|panza|vientre|abdomen|costado|lado derecho|abdominal) / (estomago|barriga|panza|vientre|abdomen|abdominal) ..4 (insoportable|fuertisimo|muy fuerte|horrible|dur* como|ties*|intenso|severo|rigid*) / (panza|barriga|abdomen|vientre|estomago) (dur*|rigid*|ties*) ..2 (piedra|tabla)? / doblad* (de|del|por) (el)? dolor / me doblo del dolor / retorc* (de|del) dolor / apendice / apendicitis / lado derecho (de abajo|bajo|inferior) ..2 / (dolor|duele) ..4 (abajo a la derecha|ombligo) / vomit* (verde|bilis) / vomito verde / no (puedo|puede) (obrar|tirar gases|pasar gases) / obstruccion (intestinal)? / me late la (panza|barriga) / (no puedo|no puede) (caminar|pararme|enderezarme) ..3 (dolor|estomago|barriga|panza) / dolor abdominal (severo|intenso|agudo) / (panza|barriga|estomago|abdomen|vientre) ..5 (no aguanto|cuchill*|gritando|retorc*|muero|piedra|tabla|dura|durisima|insoportable) / (gritando|retorciendose|llorando) ..4 (dolor|panza|estomago)`,
-      nearMisses: `(la|una|mi|su) guarde / belly button (cut|cuts|incision|wound|piercing) ..8`,
+      nearMisses: `(la|una|mi|su) guarde / belly button (cut|cuts|incision|wound|piercing) ..8 / (panza|barriga|vientre|pancita) ..4 (dura|tiesa) ..6 y se (me|le)? (quita|afloja|ablanda)`,
+    },
+    {
+      id: 'pouches-known',
+      name: 'Known diverticula',
+      kind: 'fact',
+      en: `diverticul* / (sigmoid|colon|bowel) pouches / diverticulitis / diverticulosis / diverticula`,
+      es: `diverticul* / bolsitas (en|del) ..1 colon / diverticulitis / diverticulos / diverticulosis`,
+    },
+    {
+      id: 'pelvic-infection',
+      name: 'Low belly pain with discharge or pain in sex',
+      kind: 'symptom',
+      en: `(belly|pelvic|tummy|abdomen|abdominal|pelvis) ..14 (discharge|pain during sex|pain in sex|deep pain|hurts during sex) / (discharge|pain during sex|deep pain) ..14 (belly|pelvic|tummy|abdominal|pelvis)`,
+      es: `(vientre|panza|barriga|abdomen|pelvis|pelvic*|ovarios) ..14 (flujo|secrecion|relaciones) / (flujo|secrecion|dolor en las relaciones|duele en las relaciones) ..14 (vientre|panza|barriga|pelvis|pelvic*|ovarios)`,
     },
     {
       id: 'testicle-pain',
@@ -33,8 +47,9 @@ export const belly: Family = {
       id: 'vomiting',
       name: 'Vomiting',
       kind: 'symptom',
-      en: `<vomit> / throwing everything up / can't keep anything down / stomach flu / stomach bug`,
-      es: `<vomit> / vomito / vomitos / vomitando / no retengo nada / todo lo vomita / (devuelve|devolvio|devolviendo|devuelvo) ..2 (todo|comida|leche|lo que)`,
+      en: `<vomit> / throwing everything up / can't keep anything down / stomach flu / stomach bug / (been|being|was|is|were|be) sick ..2 (<number>|once|twice|three times|four times|several|times|again|everywhere|in the (sink|toilet|loo|bucket|bowl|bin|car|bed|night|bath)|all over|every|after (every|each)) / sick in the (sink|toilet|loo|bucket|bowl|bin|car|bed|bath) / sick ..1 (three|four|five|six|<number>) times`,
+      es: `<vomit> / vomito / vomitos / vomitando / no retengo nada / todo lo vomita / (devuelve|devolvio|devolviendo|devuelvo) ..2 (todo|comida|leche|lo que) / (devolvio|devolvi|devuelto|devolviendo) ..3 (veces|todo|desayuno|comida|cena|biberon|leche) / (deponiendo|depuso|volvio el estomago|vuelve el estomago|regreso todo)`,
+      nearMisses: `off sick / sick (leave|note|days|day|pay|line) / no sick / not being sick`,
     },
     {
       id: 'keeps-nothing-down',
@@ -54,8 +69,8 @@ export const belly: Family = {
       id: 'diarrhea',
       name: 'Diarrhea',
       kind: 'mild',
-      en: `diarrhea / diarrhoea / the runs / loose stool / loose stools / watery stool / watery stools / upset stomach`,
-      es: `diarrea / soltura / chorrillo / evacuaciones aguadas / popo aguado / estomago suelto`,
+      en: `diarrhea / diarrhoea / the runs / loose stool / loose stools / watery stool / watery stools / upset stomach / d v / d and v / d n v`,
+      es: `diarrea / soltura / chorrillo / evacuaciones aguadas / popo aguado / estomago suelto / (suelt*|flojo|floja) (del|de) (estomago|panza|vientre) / anda suelt* / (obra|obrar|obro) aguado / churretes`,
     },
     {
       id: 'constipation',
@@ -86,9 +101,9 @@ export const belly: Family = {
       name: 'Pain low on the right',
       kind: 'red_flag',
       en: `
-        (lower|low|bottom) right (side|belly|abdomen|stomach|quadrant|part)? / (pain|hurts|ache|cramp) ..6 (lower right|low right|right lower) / right lower (side|belly|abdomen|quadrant) / (started|began|moved|went|moves|shifted) ..6 belly button ..6 (right|side|down) / rlq / appendix / appendicitis / hurts ..3 (bump|bumps|car ride|jump|cough)`,
+        (lower|low|bottom) right (side|belly|abdomen|stomach|quadrant|part)? / (pain|hurts|ache|cramp) ..6 (lower right|low right|right lower) / right lower (side|belly|abdomen|quadrant) / (started|began|moved|went|moves|shifted) ..6 belly button ..6 (right|side|down) / rlq / appendix / appendicitis / hurts ..3 (bump|bumps|car ride|jump|cough) / (started|began) ..4 (navel|belly button|umbilicus|middle of ..2 (belly|tummy)) ..14 (settled|now|moved|gone|sits|shifted) ..6 right`,
       es: `
-        (abajo|bajo|baja) ..2 (a la|del lado|lado)? derech* / lado derecho ..2 (abajo|bajo|de abajo|inferior) / (duele|dolor|llora) ..5 abajo ..2 derech* / (empezo|paso|corrio|movio) ..6 ombligo ..6 (derech*|lado|abajo) / apendice / apendicitis / duele ..3 (tope|topes|brincar|brinco|toser)`,
+        (abajo|bajo|baja) ..2 (a la|del lado|lado)? derech* / lado derecho ..2 (abajo|bajo|de abajo|inferior) / (duele|dolor|llora) ..5 abajo ..2 derech* / (empezo|paso|corrio|movio) ..6 ombligo ..6 (derech*|lado|abajo) / apendice / apendicitis / duele ..3 (tope|topes|brincar|brinco|toser) / (empezo|comenzo) ..4 (ombligo|boca del estomago) ..12 (ahora|bajo|paso|movio|quedo) ..6 derech*`,
     },
     {
       id: 'aneurysm-pain',
@@ -104,9 +119,25 @@ export const belly: Family = {
       name: 'Hernia that is stuck or hurts',
       kind: 'red_flag',
       en: `
-        hernia ..6 (stuck|hard|won't go back|won't push|can't push|purple|painful|hurts|red|bigger|huge|killing|throbbing|vomit*) / (bulge|lump) ..3 (groin|belly button|scrotum) ..6 (hard|stuck|won't go back|purple|painful|hurts|vomit*) / strangulated / incarcerated hernia / (groin|hernia|lump|bulge) ..16 (can't|cannot|can|no longer|won't|not) ..3 (pushed back|push back|go back|goes back|pushed in|push it back)`,
+        hernia ..6 (stuck|hard|won't go back|won't push|can't push|purple|painful|hurts|red|bigger|huge|killing|throbbing|vomit*) / (bulge|lump) ..3 (groin|belly button|scrotum) ..6 (hard|stuck|won't go back|purple|painful|hurts|vomit*) / strangulated / incarcerated hernia / (groin|hernia|lump|bulge) ..16 (can't|cannot|can|no longer|won't|not) ..3 (pushed back|push back|go back|goes back|pushed in|push it back) / (hernia|bulge|groin lump|lump) ..12 (won't|will not|wont|cannot|can't) ..1 (go|push|pop) ..1 (back|in|inside)`,
       es: `
-        hernia ..6 (atorad*|dur*|no (entra|regresa|se mete)|morad*|duele|dolor|roj*|grande|vomit*) / (bola|bulto) ..3 (ingle|ombligo) ..6 (dur*|no se mete|morad*|duele|vomit*) / hernia estrangulada`,
+        hernia ..6 (atorad*|dur*|no (entra|regresa|se mete)|morad*|duele|dolor|roj*|grande|vomit*) / (bola|bulto) ..3 (ingle|ombligo) ..6 (dur*|no se mete|morad*|duele|vomit*) / hernia estrangulada / (hernia|bola|bulto|bolita) ..10 (dur*|morad*|roj*|dolor*) ..8 (no (entra|regresa|se mete|vuelve|puedo meter|se va)|ya no entra) / (hernia|bola ..3 ingle|bulto ..3 ingle) ..10 (no (entra|regresa|se mete|vuelve|puedo meter))`,
+      nearMisses: `go in (to|for|tomorrow|today|on|at|until)`,
+    },
+    {
+      id: 'groin-lump',
+      name: 'A lump in the groin, or a hernia',
+      kind: 'fact',
+      en: `(groin|inguinal) ..1 (lump|bulge|swelling|rupture) / (lump|bulge) ..3 groin / hernia`,
+      es: `(bola|bulto|bolita) ..3 ingle / hernia`,
+    },
+    {
+      id: 'wont-go-in',
+      name: 'Does not go back in',
+      kind: 'fact',
+      en: `(won't|will not|wont|cannot|can't|doesn't|does not) ..1 (go|push|pop|slide|be pushed) ..1 (back|in|inside)`,
+      es: `no (entra|regresa|se mete|vuelve a entrar|la puedo meter|lo puedo meter) / ya no (entra|se mete)`,
+      nearMisses: `go in (to|for|tomorrow|today|on|at|until)`,
     },
     {
       id: 'twisted-ovary',
@@ -159,6 +190,13 @@ export const belly: Family = {
       nearMisses: `(period|menstrual|monthly) (cramps|cramping) / (colico|colicos) (menstrual|menstruales|de la regla|del periodo|de regla)`,
     },
     {
+      id: 'bowel-change',
+      name: 'Bowels changed for weeks',
+      kind: 'symptom',
+      en: `(going|been|gone) loose ..8 (week|weeks|month|months) / change ..3 bowel (habit|habits) / (bowels|bowel habits) ..3 (changed|different) ..6 (week|weeks|month|months)?`,
+      es: `(cambio|cambiado|cambiaron) ..3 (mis evacuaciones|manera de evacuar|habito intestinal|ir al bano|intestino) / (obro|obra|evacuo) ..2 (suelto|diferente|distinto) ..6 (semana|semanas|mes|meses)`,
+    },
+    {
       id: 'dry-signs',
       name: 'Signs of drying out',
       kind: 'mild',
@@ -168,9 +206,12 @@ export const belly: Family = {
   ],
   rules: [
     { id: 'belly-33', outcome: 'soon', when: 'diarrhea + long-days|for-a-week', says: 'Diarrhea for days', advice: 'belly', source: 'nhs-common' },
+    { id: 'belly-51', outcome: 'soon', when: 'bowel-change', says: 'Bowels changed for weeks', advice: 'belly', source: 'nhs-cancer-signs' },
     { id: 'belly-01', outcome: 'emergency', when: 'belly-danger', says: 'Severe or rigid belly', advice: 'belly', source: 'nhs-stomach' },
     { id: 'belly-02', outcome: 'emergency', when: 'belly-pain + pregnant|fainting|vomiting-blood|black-stool|severe-said|sudden|shoulder-pain|late-period|heavy-bleeding|chest-pain|confusion', says: 'Belly pain with a danger sign', advice: 'belly', source: 'nhs-stomach' },
     { id: 'belly-03', outcome: 'urgent', when: 'belly-pain + fever|vomiting|age-65-plus|diabetes|age-under-5|worse-said|back-pain|postpartum|recent-surgery|long-time|on-steroid|yellow-skin', says: 'Belly pain with a warning sign', advice: 'belly', source: 'nhs-stomach', ask: ['belly-worst', 'belly-blood'] },
+    { id: 'belly-50', outcome: 'urgent', when: 'belly-pain + pouches-known', says: 'Belly pain with known diverticula', advice: 'belly', source: 'nhs-stomach' },
+    { id: 'belly-53', outcome: 'urgent', when: 'pelvic-infection + any-pain|belly-pain + fever|chills-said|vomiting|severe-said|long-days', says: 'Low belly pain with discharge or pain in sex, and ill', advice: 'belly', source: 'nhs-pid' },
     { id: 'belly-04', outcome: 'soon', when: 'belly-pain', says: 'Belly pain', advice: 'belly', source: 'nhs-stomach', ask: ['belly-worst', 'belly-blood'] },
     { id: 'belly-05', outcome: 'emergency', when: 'testicle-pain', says: 'Pain or swelling of a testicle', advice: 'belly', source: 'nhs-testicle' },
     { id: 'belly-06', outcome: 'urgent', when: 'keeps-nothing-down', says: 'Keeps nothing down', advice: 'dehydration', source: 'nhs-dehydration' },
@@ -187,6 +228,7 @@ export const belly: Family = {
     { id: 'belly-16', outcome: 'emergency', when: 'aneurysm-pain + age-50-plus|fainting|dizzy|sweating|grey-sweaty|severe-said|sudden|weak-said|pressure-history', says: 'Sudden deep belly or back pain', advice: 'belly', source: 'nhs-stomach' },
     { id: 'belly-17', outcome: 'urgent', when: 'aneurysm-pain', says: 'Deep belly and back pain', advice: 'belly', source: 'nhs-stomach', ask: ['belly-worst'] },
     { id: 'belly-18', outcome: 'emergency', when: 'hernia-stuck', says: 'Hernia that is stuck or hurts', advice: 'belly', source: 'nhs-hernia' },
+    { id: 'belly-52', outcome: 'emergency', when: 'groin-lump + wont-go-in + any-pain|vomiting|severe-said|any-symptom|worse-said', says: 'A hernia that does not go back in', advice: 'belly', source: 'nhs-hernia' },
     { id: 'belly-19', outcome: 'emergency', when: 'twisted-ovary + fainting|dizzy|vomiting|late-period|pregnant|severe-said|sudden|shoulder-pain|vaginal-bleeding|fever', says: 'One-sided pain low in the belly with a danger sign', advice: 'belly', source: 'nhs-ectopic' },
     { id: 'belly-20', outcome: 'urgent', when: 'twisted-ovary', says: 'One-sided pain low in the belly', advice: 'belly', source: 'nhs-stomach', ask: ['belly-worst'] },
     { id: 'belly-21', outcome: 'emergency', when: 'priapism', says: 'Erection that does not end', advice: 'belly', source: 'nhs-priapism' },

@@ -72,8 +72,8 @@ export const birth: Family = {
       id: 'yeast',
       name: 'Itch or discharge below',
       kind: 'symptom',
-      en: `yeast infection / (vaginal|down there|private parts|vagina) ..3 (itch|itchy|itching|discharge|odor|smell|dry|dryness) / bacterial vaginosis / bv / thrush / discharge ..3 like ..1 (cottage cheese|curds)`,
-      es: `(hongos|candidiasis|infeccion) ..2 (vaginal|vagina) / (vagina|vaginal|parte|partes|alla abajo) ..3 (comezon|picazon|flujo|olor|seca|resequedad|ardor) / flujo ..2 (blanco|amarillo|verde|con olor) / flujo ..3 (como)? (requeson|reques*|queso|cottage|cuajada|grumos*) / flujo ..2 (grumoso|cortado)`,
+      en: `yeast infection / (vaginal|down there|private parts|vagina) ..3 (itch|itchy|itching|discharge|odor|smell|dry|dryness) / bacterial vaginosis / bv / thrush / discharge ..3 like ..1 (cottage cheese|curds) / discharge ..4 (smell*|fishy|grey|gray|green|greenish|yellow|thick|clumpy|cottage) / (fishy|smelly|grey|gray|greenish) ..1 discharge`,
+      es: `(hongos|candidiasis|infeccion) ..2 (vaginal|vagina) / (vagina|vaginal|parte|partes|alla abajo) ..3 (comezon|picazon|flujo|olor|seca|resequedad|ardor) / flujo ..2 (blanco|amarillo|verde|con olor) / flujo ..3 (como)? (requeson|reques*|queso|cottage|cuajada|grumos*) / flujo ..2 (grumoso|cortado) / flujo ..4 (gris|grisaceo|verde|verdos*|amarill*|blanco|grumos*|espeso|mal olor|huele|apesta|pescado|cortado)`,
     },
     {
       id: 'breast-tender',
@@ -88,6 +88,13 @@ export const birth: Family = {
       kind: 'symptom',
       en: `(missed|forgot|skipped) ..3 (birth control|the pill|my pill) / (plan b|morning after pill|emergency contraception|unprotected sex)`,
       es: `(olvide|se me paso|no tome) ..3 (anticonceptiva|anticonceptivas|anticonceptivo) / (pastilla del dia siguiente|relaciones sin proteccion|sin condon)`,
+    },
+    {
+      id: 'coil-strings',
+      name: 'Strings of the coil cannot be felt',
+      kind: 'symptom',
+      en: `(coil|iud|mirena|copper t) ..2 (string|strings|thread|threads) ..4 (vanish*|gone|missing|disappear*|lost|can't (feel|find)|shorter|longer) / (can't|cannot|cant|couldn't) (feel|find) ..3 (coil|iud|mirena) ..1 (string|strings|thread|threads)? / <cant> (feel|find) ..3 (string|strings|thread|threads) ..3 (coil|iud|mirena)`,
+      es: `(hilo|hilos|hilitos) ..2 (diu|dispositivo|t de cobre|aparato) ..5 (no (los|lo)? ..1 (siento|encuentro|toco)|perd*|desaparec*|mas (largos|cortos)) / no (siento|encuentro|me toco) ..2 (hilo|hilos|hilitos) / no me (siento|encuentro|toco|hallo) ..2 (hilo|hilos|hilitos)`,
     },
     {
       id: 'breast-hot',
@@ -109,6 +116,7 @@ export const birth: Family = {
     { id: 'birth-09', outcome: 'self_care', when: 'period-pain|breast-tender', says: 'Period pain, tender breasts', advice: 'nurse', source: 'nhs-period' },
     { id: 'birth-10', outcome: 'routine', when: 'hot-flash|period-odd', says: 'Irregular period, hot flashes', advice: 'nurse', source: 'nhs-period' },
     { id: 'birth-11', outcome: 'soon', when: 'yeast|missed-pill', says: 'Itch, discharge or a missed pill', advice: 'nurse', source: 'nhs-common' },
+    { id: 'birth-50', outcome: 'soon', when: 'coil-strings', says: 'Strings of the coil cannot be felt', advice: 'nurse', source: 'nhs-common' },
     { id: 'birth-30', outcome: 'urgent', when: 'breast-hot + breastfeeding|postpartum|fever', says: 'Hot, red breast while nursing, or with fever', advice: 'nurse', source: 'nhs-mastitis' },
     { id: 'birth-31', outcome: 'soon', when: 'breast-hot', says: 'Hot, red breast', advice: 'nurse', source: 'nhs-mastitis' },
   ], // prettier-ignore

@@ -12,18 +12,19 @@ export const bleeding: Family = {
       en: `
         <bleed> ~ <lots> / (won't|wont|doesn't|can't|not|isn't|hasn't) (stop|stopping|stopped) bleeding / (cannot|can not|couldn't|can't) (stop|control) ..1 bleeding / bleeding (won't|will not|doesn't|isn't|hasn't|that won't) (stop|stopping|stopped|slow) / can't stop (the)? (bleeding|blood) / bleeding out / bleed to death / bleeding to death / blood (is)? (everywhere|gushing|spurting|pouring|squirting|pumping|shooting) / losing (a lot of|so much|too much|lots of) blood / lost (a lot of|so much|too much|lots of) blood / hemorrhag* / (bleeding|blood) ..4 (minutes|hour|hours) ..2 (pressure|still) / (cut off|severed|amputated|sliced off|chopped off) ..3 (finger|fingers|hand|toe|arm|leg|foot|thumb) / <limb> ..2 (severed|amputated|cut off) / (soaked|soaking|filled) ..3 (towel|towels|bandage|bandages|gauze|shirt) / arterial bleed / pool of blood / nosebleed ..5 (won't stop|heavy|gushing) / squirting / (blood|bleeding) ..4 (squirt*|spurt*|jet|shooting|through (towels|bandage*)) / bleeding ..3 (like crazy|bad|badly|a ton|everywhere|all over the place) / (bleeding|blood|bled|bleed|soaking|soaked|soak) ..3 (through|thru) ..3 (dressing|bandage|bandages|towel|towels|pad|pads|clothes|shirt|jeans|sheets|gauze|shoe|everything) / faster than ..3 (change|clean|hold|wipe|mop) / (blood|bleeding) ..4 (running|pouring|dripping|streaming|flowing|gushing) ..3 (down|out|from|everywhere|legs)? / (keeps|kept|still) ..1 (bleeding|gushing|pouring|spurting) ..4 (pressure|hour|minutes|towel|no matter) / (cut|wound|gash|leg|arm|thigh|wrist|neck|it|its) ..6 (pumping|spurting|squirting|gushing|pulsing) / (pumping|spurting|gushing|squirting) (out|everywhere|blood) / (shooting|spurting|squirting|spraying|pumping|jetting) ..2 (across|everywhere|all over|onto|out of) ..4 (kitchen|wall|walls|ceiling|room|floor|counter|shirt|arm|leg|wound|cut) / (<number>|two|three|four|five|second|third|another|fourth) ..2 (dish towels|dish towel|towels|towel|washcloths|t shirts) ..4 (soaked|drenched|full|red) / (gone|going|went|been|soaked|soaking) ..1 through ..6 (<number>|two|three|four|five|giant|hospital) ..4 (pads|pad) ..8 (hour|hours|since|already|so far) / through (<number>|two|three|four|five|six) ..2 pads ..6 (since|in|hours|hour|already)`,
       es: `
-        <bleed> ~ <lots> / no (para|deja|paro|se detiene|se le para|se me para|deja de) ..1 (sangrar|de sangrar|la sangre|el sangrado|la hemorragia) / (sangrado|sangre|hemorragia) ..1 no (para|se detiene|se quita|cede|se corta) / (no puedo|no podemos|no logro) (parar|detener) ..1 (sangre|sangrado|hemorragia) / desangr* / (perdiendo|perdi|perdio|pierde) ..1 (mucha|demasiada) sangre / hemorragia / charco de sangre / sangre (por todos lados|por todas partes|a chorros|a borbotones) / sangra (a chorros|mucho|muchisimo|sin parar) / (amput*|cercen*|mocho) ..3 (dedo|mano|brazo|pierna|pie) / se (arranco|mocho) (el|un) dedo / se corto un dedo / chorro de sangre / toallas empapadas / sangra y no para / (cabeza|frente|ceja|dedo|mano|herida|pierna|brazo|pie|corte|cortada|tajo|brecha) ..6 chorrea* / chorrea* sangre / empap* ..2 (toalla|venda|gasa) / chorro de sangre / (no le|no me|no) para de sangrar / sangra* (un monton|feo|bastante|como loco) / (sangre|sangrado) ..4 (corre|corriendo|escurre|escurriendo|sale|saliendo|baja|bajando) ..3 (piernas|chorros|mucho|por todos|a mares)? / (traspas*|empap*|moj*) ..4 (venda|gasa|toalla|ropa|cama|pantalon) / (chorro|chorrito|brinca|salta|dispara*) ..3 (sangre|pared|piso|cocina) / (<number>|dos|tres|cuatro|segunda|tercera) ..1 (toallas|toalla|trapos|camisetas|compresas) ..3 (empapad*|llen*)`,
+        <bleed> ~ <lots> / no (para|deja|paro|se detiene|se le para|se me para|deja de) ..1 (sangrar|de sangrar|la sangre|el sangrado|la hemorragia) / (sangrado|sangre|hemorragia) ..1 no (para|se detiene|se quita|cede|se corta) / (no puedo|no podemos|no logro) (parar|detener) ..1 (sangre|sangrado|hemorragia) / desangr* / (perdiendo|perdi|perdio|pierde) ..1 (mucha|demasiada) sangre / hemorragia / charco de sangre / sangre (por todos lados|por todas partes|a chorros|a borbotones) / sangra (a chorros|mucho|muchisimo|sin parar) / (amput*|cercen*|mocho) ..3 (dedo|mano|brazo|pierna|pie) / se (arranco|mocho) (el|un) dedo / se corto un dedo / chorro de sangre / toallas empapadas / sangra y no para / (cabeza|frente|ceja|dedo|mano|herida|pierna|brazo|pie|corte|cortada|tajo|brecha) ..6 chorrea* / chorrea* sangre / empap* ..2 (toalla|venda|gasa) / chorro de sangre / (no le|no me|no) para de sangrar / sangra* (un monton|feo|bastante|como loco) / (sangre|sangrado) ..4 (corre|corriendo|escurre|escurriendo|sale|saliendo|baja|bajando) ..3 (piernas|chorros|mucho|por todos|a mares)? / (traspas*|empap*|moj*) ..4 (venda|gasa|toalla|ropa|cama|pantalon) / (chorro|chorrito|brinca|salta|dispara*) ..3 (sangre|pared|piso|cocina) / (<number>|dos|tres|cuatro|segunda|tercera) ..1 (toallas|toalla|trapos|camisetas|compresas) ..3 (empapad*|llen*) / (sale|brota|salta|saliendo) ..3 a chorros`,
       nearMisses: `(bleeding|blood) (has|had)? stopped (after|with|when|once|in|within|by|now|already) ..6 / greys anatomy ..8
         (bleeding|bleeds|bleed|bled|desangr*|sangra|sangrando|hemorrhag*) (out|pure|puro|pura|de|nuestro|mi|nuestra)? (money|cash|ink|toner|funds|customers|dinero|plata|tinta|toner)
         (elevator|escalator|lift|printer|copier|boiler|compressor|pump|pipe|engine|ascensor|elevador|impresora|caldera|tuberia|compresor|motor) ..6 (bleeding|bleeds|bled|desangr*|sangra|sangrando) (out|pure|puro|pura|de|hydraulic|motor|engine|brake)? (oil|diesel|fuel|coolant|grease|paint|aceite|combustible|refrigerante|pintura)
-        (cast|splint|brace|bandage|wristband|wrap|bracelet|sock|boot) ..3 (on|off|from|around) (my|his|her|the|our|their)? ..1 (finger|fingers|fingertip|thumb|toe|toes|hand|foot|arm|leg|ear|nose) ..3 cut off / (ink|water|hose|paint|grease|toner|milk|soda|juice|printer|fountain|dishwasher|sink) ..4 (shooting|spurting|squirting|spraying) / (shooting|spurting|squirting|spraying) ..3 (water|ink|milk|paint|soda|grease|hoops|stars|photos|videos|for the moon) / bleeding (great|idiot|nuisance|awful|obvious)`,
+        (cast|splint|brace|bandage|wristband|wrap|bracelet|sock|boot) ..3 (on|off|from|around) (my|his|her|the|our|their)? ..1 (finger|fingers|fingertip|thumb|toe|toes|hand|foot|arm|leg|ear|nose) ..3 cut off / (ink|water|hose|paint|grease|toner|milk|soda|juice|printer|fountain|dishwasher|sink) ..4 (shooting|spurting|squirting|spraying) / (shooting|spurting|squirting|spraying) ..3 (water|ink|milk|paint|soda|grease|hoops|stars|photos|videos|for the moon) / bleeding (great|idiot|nuisance|awful|obvious) / (agua|orina|pus|leche|llave|sudor|sudo|moco|mocos|lagrimas|diarrea|tubo|tuberia|regadera|vapor) ..6 a chorros`,
     },
     {
       id: 'vomiting-blood',
       name: 'Vomiting blood',
       kind: 'red_flag',
-      en: `<vomit> ..3 <blood> / <blood> ..3 <vomit> / <vomit> ..4 (coffee grounds|coffee ground|black stuff|bloody) / coffee ground (emesis|vomit) / hematemesis / blood when i (vomit|throw up|puke) / threw up (blood|red|clots) / throwing up (blood|red) / vomited blood / bloody vomit / puking blood / spitting up blood / barfing blood / <vomit> ..5 (red|maroon|clots|blood|bloody) / <vomit> ..8 (red|bright red|dark red) blood / <vomit> ..6 (bowl|cup|bucket|sink) ..5 blood`,
-      es: `<vomit> ..3 <blood> / <blood> ..3 <vomit> / vomit* ..3 (cafe|negro|posos de cafe|como cafe molido) / vomito (con)? sangre / vomito de sangre / devolv* sangre / arroj* sangre / hematemesis / guacare* con sangre / vomitando sangre / vomite sangre / echa sangre por la boca / vomito rojo`,
+      en: `<vomit> ..3 <blood> / <blood> ..3 <vomit> / <vomit> ..4 (coffee grounds|coffee ground|black stuff|bloody) / coffee ground (emesis|vomit) / hematemesis / blood when i (vomit|throw up|puke) / threw up (blood|red|clots) / throwing up (blood|red) / vomited blood / bloody vomit / puking blood / spitting up blood / barfing blood / <vomit> ..5 (red|maroon|clots|blood|bloody) / <vomit> ..8 (red|bright red|dark red) blood / <vomit> ..6 (bowl|cup|bucket|sink) ..5 blood / (brought|bringing|brings|threw|throwing|chucked|heaved) up ..6 (bright red|dark red|deep red|crimson|claret|clots|clot|clotted) / (sick|vomit*) ..3 (bright red|dark red|clots|clotted) / (threw|throwing|brought|bringing|chucked) up ..12 (smells|smelt|tastes|tasted|smelled) of (iron|metal|blood|pennies)`,
+      es: `<vomit> ..3 <blood> / <blood> ..3 <vomit> / vomit* ..3 (cafe|negro|posos de cafe|como cafe molido) / vomito (con)? sangre / vomito de sangre / devolv* sangre / arroj* sangre / hematemesis / guacare* con sangre / vomitando sangre / vomite sangre / echa sangre por la boca / vomito rojo / (devolvi|devolvio|devuelve|devolviendo|arroje|arrojo|arroja|arrojando|eche|echo) ..6 (cuajaron*|cuajad*|coagul*) / (arroje|arrojo|arrojando|vomite|vomito|vomitando|vomita) ..4 (roj*|cuajaron*|cuajad*|coagul*|colorad*) / (vomit*|devolv*|arroj*) ..12 (sabe|sabor|huele|olor) a (fierro|hierro|metal|sangre)`,
+      nearMisses: `(red|rojo|roja) (wine|sauce|juice|jelly|jello|kool aid|gatorade|popsicle|vino|gelatina|salsa|jugo|jarabe) / (beet|beets|beetroot|betabel|remolacha|jamaica) ..3 (red|rojo|roja) / (brought|bring|bringing) up ..2 (red flag|red tape|issue|topic|question)`,
     },
     {
       id: 'black-stool',
@@ -40,10 +41,10 @@ export const bleeding: Family = {
       kind: 'red_flag',
       en: `
         (nearly|almost|about|practically) ..1 (fell|fall|falls|fainted|passed out|blacked out|keeled over|collapsed|went down) ..6 (stand|stands|stood|standing|get up|gets up|got up|getting up|sat up|sit up) / (stand|stands|stood|standing|get up|gets up|got up|getting up|sat up|sit up) ..7 (nearly|almost) ..1 (fell|fall|falls|faint|fainted|passed out|blacked out|keeled over|collapsed|went down)
-        (faint|woozy|wobbly|swimmy|lightheaded|light headed|dizzy|giddy|head rush|legs give|weak) ..3 (when|whenever|on|as|if|after|every time) ..2 (stand|stands|stood|standing|get up|gets up|got up|getting up|sat up|sit up) / (stand|stands|stood|standing|get up|gets up|got up|getting up) ..4 (faint|woozy|wobbly|swimmy|lightheaded|light headed|dizzy|giddy|grays out|goes black|went black|see stars|saw stars|spins) / vision ..2 (goes|went|gets) (black|gray|dark) ..3 (stand|stood|standing|get up|got up) / (room|everything|world|it|edges) ..1 (goes|went|going) (black|gray|dark) ..6 (stand|get up|got up|standing)`,
+        (faint|woozy|wobbly|swimmy|lightheaded|light headed|dizzy|giddy|head rush|legs give|weak) ..3 (when|whenever|on|as|if|after|every time) ..2 (stand|stands|stood|standing|get up|gets up|got up|getting up|sat up|sit up) / (stand|stands|stood|standing|get up|gets up|got up|getting up) ..4 (faint|woozy|wobbly|swimmy|lightheaded|light headed|dizzy|giddy|grays out|goes black|went black|see stars|saw stars|spins) / vision ..2 (goes|went|gets) (black|gray|dark) ..3 (stand|stood|standing|get up|got up) / (room|everything|world|it|edges) ..1 (goes|went|going) (black|gray|dark) ..6 (stand|get up|got up|standing) / (stand|stands|standing|get up|getting up) ..6 (everything|it all|world|room) ..2 (black|dark|grey|gray)`,
       es: `
         (casi|por poco) ..1 (me caigo|se cae|me caia|me cai|se cayo|me desmayo|se desmaya|me desvanezco|me voy al suelo|se va al suelo) ..5 (parar*|pare|paro|levant*|de pie|incorpor*) / (parar*|levant*|de pie|incorpor*|me pare|me paro|se paro) ..6 (casi|por poco) ..1 (me caigo|se cae|me caia|me cai|se cayo|me desmayo|se desmaya|me desvanezco|me voy al suelo|se va al suelo)
-        (mare*|desvanec*|debil|flaquean|tambale*|nubla*|se me va (la cabeza|el mundo)) ..3 (al|cuando|si|cada vez que) ..2 (parar*|me paro|se para|levant*|de pie|incorpor*) / (al|cuando) ..1 (pararme|pararse|me paro|se para|levantarme|levantarse|me levanto|se levanta|ponerme de pie|ponerse de pie) ..5 (mare*|desvanec*|nubla*|todo negro|veo negro|flaquean|tambale*)`,
+        (mare*|desvanec*|debil|flaquean|tambale*|nubla*|se me va (la cabeza|el mundo)) ..3 (al|cuando|si|cada vez que) ..2 (parar*|me paro|se para|levant*|de pie|incorpor*) / (al|cuando) ..1 (pararme|pararse|me paro|se para|levantarme|levantarse|me levanto|se levanta|ponerme de pie|ponerse de pie) ..5 (mare*|desvanec*|nubla*|todo negro|veo negro|flaquean|tambale*) / (paro|levanto|levanta|pongo de pie|incorporo) ..4 se (me|le) (pone|ponen|nubla|oscurece|apaga|va) ..2 (negro|todo negro|oscuro|la vista|todo)`,
     },
     {
       id: 'lots-of-blood',
@@ -89,9 +90,9 @@ export const bleeding: Family = {
       name: 'Vomit like coffee grounds',
       kind: 'red_flag',
       en: `
-        coffee (ground|grounds) / (threw|throwing|throws) up ..4 (coffee|black|dark brown|brown grainy) / (black|dark|brown) (vomit|puke|throw up) / vomit* ..4 (black|coffee|dark brown|like tar) / puk* ..4 (black|coffee|dark brown) / vomit (is|was|looks) (black|dark|like coffee)`,
+        coffee (ground|grounds) / (threw|throwing|throws) up ..4 (coffee|black|dark brown|brown grainy) / (black|dark|brown) (vomit|puke|throw up) / vomit* ..4 (black|coffee|dark brown|like tar) / puk* ..4 (black|coffee|dark brown) / vomit (is|was|looks) (black|dark|like coffee) / (brought|bringing|brings|threw|throwing|came|coming|chucked) up ..6 (looks|like|looked|looking) ..6 (coffee|grounds|tar|soot|gravy granules)`,
       es: `
-        (posos|asientos|borra|granos) de cafe / vomit* ..4 (negro|cafe molido|como cafe|oscuro|chocolate) / (devolv*|arroj*|guacar*) ..4 (negro|como cafe|oscuro) / vomito (negro|oscuro|cafe)`,
+        (posos|asientos|borra|granos) de cafe / vomit* ..4 (negro|cafe molido|como cafe|oscuro|chocolate) / (devolv*|arroj*|guacar*) ..4 (negro|como cafe|oscuro) / vomito (negro|oscuro|cafe) / (vomit*|devolv*|arroj*|echo|eche) ..6 (borra|poso|posos|asiento|molido|granos|como cafe|cafe molido|chapopote|tierra negra)`,
     },
     {
       id: 'tarry-stool',
@@ -111,6 +112,14 @@ export const bleeding: Family = {
       es: `
         <pee> ..4 (roj*|sangre|rosad*|cafe|coca|coca cola|oscur*|como te) / (sangre|roj*) ..3 (en la|la|mi)? (orina|pipi) / orin* ..2 (roj*|sangre|oscur*|cafe) / hematuria / coagulos (al|en la) orin* / (orina|orine|pipi|orinar|pis|meo|meada) ..4 (color vino|color coca*|de coca cola|vino tinto|color ladrillo|color cereza)`,
       nearMisses: `(red|pink|rojo|roja) ..1 (pants|shirt|dress|shoes|cup|cap|lid|label|pantalon|vaso|tapa)`,
+    },
+    {
+      id: 'red-urine-once',
+      name: 'Red urine once',
+      kind: 'symptom',
+      en: `(one|once|single) ..2 (wee|pee|trip) ..6 (pink|red|rose|blood*|claret|reddish|rusty) / (pink|red|rose|blood*|reddish) ..4 (wee|pee|urine) ..1 (once|one time)`,
+      es: `(una vez|una sola vez|un pipi|una pipi|una orinada|una meada) ..6 (roj*|rosad*|rosit*|sangre|vino) / (orine|orino|pipi|orina) ..4 (roj*|rosad*|rosit*|sangre) ..2 (una vez|una sola vez)`,
+      nearMisses: `(beet|beets|beetroot|betabel|remolacha)`,
     },
     {
       id: 'big-bruises',
@@ -135,9 +144,24 @@ export const bleeding: Family = {
       id: 'tonsils-out',
       name: 'Tonsils taken out lately',
       kind: 'fact',
-      en: `(tonsils|tonsil|adenoids) ..3 (out|removed|taken out|taken|cut out|surgery) / tonsillectomy / adenoidectomy / (took|take|removed) ..2 (tonsils|adenoids) ..1 (out)? / (tonsils|adenoids) (came|come|coming|were|are) out / (tonsils|adenoids) ..2 (yanked|snipped)`,
-      es: `(sacaron|quitaron|operaron|extirparon|operado|operada|operacion) ..4 (anginas|amigdalas|adenoides|vegetaciones) / amigdalectomia / (amigdalas|anginas) ..3 (operad*|quitad*|sacad*)`,
+      en: `(tonsils|tonsil|adenoids) ..3 (out|removed|taken out|taken|cut out|surgery) / tonsillectomy / adenoidectomy / (took|take|removed) ..2 (tonsils|adenoids) ..1 (out)? / (tonsils|adenoids) (came|come|coming|were|are) out / (tonsils|adenoids) ..2 (yanked|snipped) / (tonsillectomy|adenotonsillectomy|adenoidectomy|tonsil operation|tonsil surgery)`,
+      es: `(sacaron|quitaron|operaron|extirparon|operado|operada|operacion) ..4 (anginas|amigdalas|adenoides|vegetaciones) / amigdalectomia / (amigdalas|anginas) ..3 (operad*|quitad*|sacad*) / (amigdalectomia|adenoidectomia|adenoamigdalectomia) / operacion de ..1 (amigdalas|anginas|adenoides)`,
       nearMisses: `(years|anos) ago`,
+    },
+    {
+      id: 'keeps-swallowing',
+      name: 'Swallows again and again',
+      kind: 'symptom',
+      en: `(keeps|keep|kept|constantly|always|nonstop) ..1 (swallowing|gulping) / gulping gulping / swallowing ..2 (over and over|all the time|again and again|constantly|a lot more) / (gulps|swallows) ..2 (every few seconds|over and over|in (his|her) sleep|constantly)`,
+      es: `(traga|tragando|trague) ..2 (y traga|todo el tiempo|a cada rato|seguido|dormid*|sin parar|y trague) / (no (para|deja) de|vive) (tragar|tragando) / pasa saliva ..2 (todo el tiempo|a cada rato|seguido|sin parar)`,
+    },
+    {
+      id: 'blood-on-pillow',
+      name: 'A red stain on the pillow',
+      kind: 'symptom',
+      en: `(red|pink|dark|rusty|fresh|bloody|crimson) ..1 (patch|stain|stains|spot|spots|pool|smear|smears|ring|mark|marks|puddle|streaks) ..3 (pillow|pillowcase|sheet|sheets|bed|cot|towel|tissue)`,
+      es: `(mancha|manchas|charquito|charco|manchon|marca|rastro) ..2 (roj*|rosad*|oscur*|de sangre|fresc*) ..4 (almohada|funda|sabana|sabanas|cama|cuna|toalla)`,
+      nearMisses: `(nail polish|polish|wine|ketchup|paint|ink|lipstick|juice|lolly|esmalte|vino|pintura|jugo|catsup|labial|tinta) ..10 / (stain|mancha|patch|spot) ..6 (nail polish|polish|wine|ketchup|paint|ink|lipstick|juice|esmalte|vino|pintura|jugo|labial|tinta)`,
     },
     {
       id: 'fistula-bleed',
@@ -185,12 +209,15 @@ export const bleeding: Family = {
     { id: 'bleed-11', outcome: 'urgent', when: 'tarry-stool', says: 'Black, tarry stool', advice: 'bleeding', source: 'nhs-gi-bleed', ask: ['bleed-faint', 'bleed-much'] },
     { id: 'bleed-12', outcome: 'emergency', when: 'tonsil-bleed', says: 'Bleeding after tonsils out', advice: 'bleeding', source: 'medline-bleeding' },
     { id: 'bleed-40', outcome: 'emergency', when: 'tonsils-out + bleeding-any|lots-of-blood|heavy-bleeding|vomiting-blood|blood-said', says: 'Bleeding after tonsils out', advice: 'bleeding', source: 'medline-bleeding' },
+    { id: 'bleed-41', outcome: 'emergency', when: 'tonsils-out + keeps-swallowing|blood-on-pillow', says: 'Bleeding after the tonsils were taken out', advice: 'bleeding', source: 'medline-bleeding' },
+    { id: 'bleed-42', outcome: 'soon', when: 'blood-on-pillow', says: 'A red stain on the pillow', advice: 'nurse', source: 'medline-bleeding' },
     { id: 'bleed-13', outcome: 'emergency', when: 'fistula-bleed', says: 'Dialysis access bleeds', advice: 'bleeding', source: 'medline-fistula' },
     { id: 'bleed-14', outcome: 'emergency', when: 'long-nosebleed + on-anticoagulant|dizzy|fainting|faint-standing|age-65-plus|heavy-bleeding|weak-said|pale', says: 'Long nosebleed in a person at risk', advice: 'bleeding', source: 'medline-bleeding' },
     { id: 'bleed-15', outcome: 'urgent', when: 'long-nosebleed', says: 'Nosebleed that goes on', advice: 'bleeding', source: 'medline-bleeding', ask: ['bleed-much', 'head-thinner'] },
     { id: 'bleed-16', outcome: 'emergency', when: 'on-anticoagulant + red-urine|black-stool|tarry-stool|coughing-blood|overdose|double-dose|headache + big-bruises|red-urine|bleeding-any|head-injury|black-stool|tarry-stool', says: 'Bleeding at several places on a blood thinner', advice: 'bleeding', source: 'nhs-anticoagulant' },
     { id: 'bleed-17', outcome: 'urgent', when: 'on-anticoagulant + big-bruises|red-urine', says: 'Bruises or red urine on a blood thinner', advice: 'bleeding', source: 'nhs-anticoagulant', ask: ['bleed-much', 'neuro-hurt'] },
     { id: 'bleed-18', outcome: 'urgent', when: 'red-urine', says: 'Red or dark urine', advice: 'urine', source: 'nhs-uti' },
+    { id: 'bleed-43', outcome: 'soon', when: 'red-urine-once', says: 'Red urine once, and clear since', advice: 'urine', source: 'nhs-uti' },
     { id: 'bleed-19', outcome: 'soon', when: 'big-bruises', says: 'Many bruises or bleeding gums', advice: 'bleeding', source: 'medline-bleeding' },
     { id: 'bleed-20', outcome: 'emergency', when: 'big-bruises + fever|on-chemo|headache', says: 'Bruises with fever or headache', advice: 'fever', source: 'cdc-sepsis' },
     { id: 'bleed-21', outcome: 'urgent', when: 'heavy-period + long-days|dizzy|faint-standing|weak-said|tired-said|pale|long-time|short-of-breath|on-anticoagulant', says: 'Heavy period with weakness', advice: 'bleeding', source: 'nhs-period', ask: ['bleed-faint', 'bleed-much'] },

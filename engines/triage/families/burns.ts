@@ -45,9 +45,10 @@ export const burns: Family = {
       name: 'Blistered burn',
       kind: 'symptom',
       en: `
-        (burn|burned|burnt|scald*) ..8 (blister*|blistered|peel*|raw|open|weeping) / (blister*|blistered) ..6 (burn|burned|burnt|scald*|oven|stove|iron|grill)`,
+        (burn|burned|burnt|scald*) ..8 (blister*|blistered|peel*|raw|open|weeping) / (blister*|blistered) ..6 (burn|burned|burnt|scald*|oven|stove|iron|grill) / blister* ..4 (size of|big as|like) ..3 (egg|golf ball|plum|palm|lime|fist|grape|apricot|hand|saucer)`,
       es: `
-        (quem*) ..8 (ampolla*|ampoll*|pelo|pelada|viva) / (ampolla*|ampoll*) ..6 (quem*|plancha|horno|estufa) / (hizo|hicieron|salio|salieron) ..2 (ampolla|ampollas)`,
+        (quem*) ..8 (ampolla*|ampoll*|pelo|pelada|viva) / (ampolla*|ampoll*) ..6 (quem*|plancha|horno|estufa) / (hizo|hicieron|salio|salieron) ..2 (ampolla|ampollas) / (ampolla|ampollon|vejiga) ..5 (tamano|como|grande) ..3 (huevo|limon|pelota|palma|puno|ciruela|uva)`,
+      nearMisses: `(shoe|boot|heel|zapato|bota|tacon|talon|walking|hiking|caminar) ..10 (blister|ampolla)`,
     },
     {
       id: 'burn-big-place',
@@ -56,13 +57,13 @@ export const burns: Family = {
       en: `
         (burn|burned|burnt|burns|scald*|flash fire|grill flash|boiling|steam|hot oil|hot grease|acid) ..6 (face|eyes|mouth|throat|neck|genitals|crotch|whole|entire|both (hands|legs|arms)|all over|chest|half of) / (face|mouth|throat|neck|genitals|chest) ..5 (burned|burnt|burn|burns|scald*) / (skin|burn) ..4 (white|leathery|charred|black|waxy|numb) ..4 (burn*|acid|fire|stove)? / acid ..5 (arm|skin|face|hand|leg|eye|on) / third degree`,
       es: `
-        (quem*|hirviendo|vapor|aceite|flamazo|acido|lumbre) ..8 (cara|ojos|boca|garganta|cuello|genitales|todo|toda|las dos manos|pecho|espalda|cuerpo) / (cara|boca|cuello|genitales|pecho) ..5 quem* / (piel|quemadura) ..4 (blanca|negra|carbonizad*|sin sentir) / acido ..5 (brazo|piel|cara|mano|pierna) / tercer grado`,
+        (quem*|hirviendo|vapor|aceite|flamazo|acido|lumbre) ..8 (cara|ojos|boca|garganta|cuello|genitales|todo|toda|las dos manos|pecho|espalda|cuerpo) / (cara|boca|cuello|genitales|pecho) ..5 quem* / (piel|quemadura) ..4 (blanca|negra|carbonizad*|sin sentir) / acido ..5 (brazo|piel|cara|mano|pierna) / tercer grado / (fogata|brasas|carbon) ..8 (cara|ojos|boca|cuello|manos|pecho|espalda|cuerpo)`,
       nearMisses: `razor (burn|bumps) ..5
         como si (me|le|te|nos|se)? (hubieran|hubiera|hubiese|hubiesen|estuviera|estuvieran|estuviese|echaran|echara|quemaran|quemara|cayera|tiraran|pusieran|vaciaran|aventaran) ..5 (quemado|quemada|quemando|quemandome|hirviendo|fuego|brasas|brasa|plancha|caliente)
         como si (me|le|te|nos|se|lo|la)? ..1 (hubieran|hubiera|hubiese|hubiesen|estuvieran) (quemado|quemada|quemando) (con)? ..1 (agua|aceite|acido|plancha|cafe) ..1 (hirviendo|caliente)?
         (arde|quema|duele|siento) como (agua|aceite|acido|plancha|fuego|brasas) ..1 (hirviendo|caliente)?
         (feels|feel|feeling|burns|stings) (like|as if|as though) (someone|somebody|they|i|it|its)? (is|was|had|has)? (being|been|poured|threw|splashed|dumped|spilled|pouring)? (boiling|scalding|hot) water
-        (feels|felt|feel|feeling) (like|as if|as though) (i|it|its|someone|my|the) ..2 (on fire|burned with|scalded|been burned)`,
+        (feels|felt|feel|feeling) (like|as if|as though) (i|it|its|someone|my|the) ..2 (on fire|burned with|scalded|been burned) / (quem*|burned|burnt) ..2 (playa|sol|alberca|beach|sun)`,
     },
     {
       id: 'electric-shock',
@@ -81,9 +82,9 @@ export const burns: Family = {
       name: 'Pulled from water',
       kind: 'red_flag',
       en: `
-        (pulled|dragged|fished|got|took) ..4 (out of|from) ..2 (pool|water|lake|river|tub|bathtub|ocean|hot tub|pond) / (nearly|almost|near) drown* / (went|was|found) under ..1 water / (swallowed|breathed in|inhaled) ..4 (pool water|water) ..6 (cough*|breath*) / drowned / drowning / face down in`,
+        (pulled|dragged|fished|got|took) ..4 (out of|from) ..2 (pool|water|lake|river|tub|bathtub|ocean|hot tub|pond) / (nearly|almost|near) drown* / (went|was|found) under ..1 water / (swallowed|breathed in|inhaled) ..4 (pool water|water) ..6 (cough*|breath*) / drowned / drowning / face down in / (bottom|under the water|underwater) ..8 (pulled|fished|dragged|got|hauled|lifted) ..2 (out|up)`,
       es: `
-        (sacamos|saque|sacaron|saco|rescat*) ..6 (alberca|piscina|agua|mar|rio|tina|pozo|lago) / (casi)? se (ahogo|ahogaba) ..4 (alberca|piscina|agua|mar|rio|tina)? / (trago|aspiro) ..3 agua ..5 (tos|respir*|alberca|piscina) / ahogamiento / boca abajo en el agua / (cayo|caido|cai|hundio|resbalo) ..4 (alberca|piscina|rio|laguna|mar|tina|pileta|lago) ..8 (tos|tose|tosiendo|decaid*|dormid*|vomita|vomito|respira|morad*)`,
+        (sacamos|saque|sacaron|saco|rescat*) ..6 (alberca|piscina|agua|mar|rio|tina|pozo|lago) / (casi)? se (ahogo|ahogaba) ..4 (alberca|piscina|agua|mar|rio|tina)? / (trago|aspiro) ..3 agua ..5 (tos|respir*|alberca|piscina) / ahogamiento / boca abajo en el agua / (cayo|caido|cai|hundio|resbalo) ..4 (alberca|piscina|rio|laguna|mar|tina|pileta|lago) ..8 (tos|tose|tosiendo|decaid*|dormid*|vomita|vomito|respira|morad*) / (estuvo|quedo) ..3 (fondo|debajo) ..3 (alberca|piscina|pileta|agua|tina|jacuzzi|laguna|rio|cisterna) / (lo|la) (encontramos|encontre|hallamos|halle|sacamos|saque|sacaron|vimos) ..4 (fondo|debajo) ..3 (alberca|piscina|pileta|agua|tina|jacuzzi|laguna|rio|cisterna) / (encontramos|encontre|hallamos|sacamos|saque) (al|a la|a mi|a un|a una) ..4 (fondo|debajo) ..3 (alberca|piscina|pileta|agua|tina|jacuzzi|laguna|rio|cisterna) / (fondo|debajo del agua|bajo el agua) ..8 (la|lo) ..1 (sacamos|saque|sacaron|jalamos|jale)`,
       nearMisses: `(drowning|drown|drowned) in ..2 (brochures|papers|emails|choices|options|leaflets|mail|forms|paper) / compania de agua`,
     },
     {
@@ -103,16 +104,16 @@ export const burns: Family = {
         frostbit* / frost bite / hypothermi* / (fingers|toes|skin|nose|ears|hands|feet) ..6 (white and hard|frozen|waxy|like wax|white|hard|numb) ..6 (snow|cold|outside|freezing|ice)? / (snow|freezing|cold|ice) ..8 (can't feel|numb|white|shivering|confused|sleepy|slurring|stopped shivering) / (fell|fallen) (in|through) (the)? (ice|icy water) / frozen (fingers|toes|feet|hands)`,
       es: `
         congelad* / congelacion / hipotermia / (dedos|pies|manos|nariz|orejas) ..6 (blanc*|dur*|congelad*|como cera|sin sentir) ..6 (nieve|frio|hielo)? / (nieve|frio|hielo) ..8 (no siento|dormid*|blanc*|tiembl*|confus*|tirita*) / cayo al (hielo|agua helada)`,
-      nearMisses: `(se ve|lo veo|la veo) congelad* / (pantalla|imagen|video|videollamada|videoconsulta|camara) ..4 congelad* / raynaud* / (finger|fingers|toe|toes|hands) ..4 (white|blue|pale) ..4 (then|and then|to|and) ..2 (red|blue|purple|pink) ..6 / (finger|fingers|toes|hands) ..4 (white|blue|pale|numb) ..4 (in the cold|cold weather|when it's cold|every winter|each winter|when i get cold|holding ..2 cold) ..10 (every|each|always|years|since) / (dedos|manos) ..5 blanc* ..4 (frio|invierno) ..8 (anos|siempre|cada|invierno) / (dedos|manos) ..4 blanc* ..4 (luego|despues|y) ..2 (roj*|morad*|azul*)`,
+      nearMisses: `(se ve|lo veo|la veo) congelad* / (pantalla|imagen|video|videollamada|videoconsulta|camara) ..4 congelad* / raynaud* / (finger|fingers|toe|toes|hands) ..4 (white|blue|pale) ..4 (then|and then|to|and) ..2 (red|blue|purple|pink) ..6 / (finger|fingers|toes|hands) ..4 (white|blue|pale|numb) ..4 (in the cold|cold weather|when it's cold|every winter|each winter|when i get cold|holding ..2 cold) ..10 (every|each|always|years|since) / (dedos|manos) ..5 blanc* ..4 (frio|invierno) ..8 (anos|siempre|cada|invierno) / (dedos|manos) ..4 blanc* ..4 (luego|despues|y) ..2 (roj*|morad*|azul*) / (shook|shake|shakes) ..3 (hand|hands)`,
     },
     {
       id: 'sunburn',
       name: 'Sunburn',
       kind: 'mild',
       en: `
-        sunburn / sunburned / sun burn / (red|pink|tender|sore) ..8 (day|hours|time|afternoon) (at|on|in) the (beach|sun|lake|pool) / too much sun`,
+        sunburn / sunburned / sun burn / (red|pink|tender|sore) ..8 (day|hours|time|afternoon) (at|on|in) the (beach|sun|lake|pool) / too much sun / (burned|burnt) ..2 (at the beach|in the sun|by the sun)`,
       es: `
-        quemadura de sol / me queme (con|en) el sol / quemado del sol / insolado / me asolee / (roj*|colorad*|ardid*) ..6 (playa|sol)`,
+        quemadura de sol / me queme (con|en) el sol / quemado del sol / insolado / me asolee / (roj*|colorad*|ardid*) ..6 (playa|sol) / quem* ..2 (en la playa|en el sol|con el sol|en la alberca|de sol)`,
     },
     {
       id: 'burn-small',

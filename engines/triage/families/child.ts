@@ -15,7 +15,7 @@ export const child: Family = {
         (moco|moquito|flujo|sangrado|arroz|caldo|pus|vomito) (muy|bien|medio|todo|tan|transparente|claro|blanco|transparente y|claro y)? aguado
         (mocos|moquitos|ojos|ojitos|frijoles|pastos) (muy|bien|medio|todos|tan|transparentes|claros|blancos|transparentes y|claros y)? aguados
         (flema|mucosidad|secrecion|saliva|baba|sangre|regla|menstruacion|comida|papilla|avena|gelatina|popo|popocita|pupu|caquita|orina|mamila) (muy|bien|medio|toda|tan|transparente|clara|blanca|transparente y|clara y)? aguada
-        (flemas|secreciones|babas|popos|cacas) (muy|bien|medio|todas|tan|transparentes|claras|transparentes y|claras y)? aguadas`,
+        (flemas|secreciones|babas|popos|cacas) (muy|bien|medio|todas|tan|transparentes|claras|transparentes y|claras y)? aguadas / (yeso|ferula|escayola) ..8 (mojo|mojado|mojada|lluvia|agua) ..6 aguad* / (fish|goldfish|hamster|budgie|guinea pig|pez|pececito|tortuga) ..12 inconsolable`,
     },
     {
       id: 'baby-not-feeding',
@@ -56,18 +56,19 @@ export const child: Family = {
       name: 'Child vomits green',
       kind: 'red_flag',
       en: `
-        (baby|infant|newborn|son|daughter|toddler|child|kid|he|she) ..8 (green|bile|bilious|neon) ..3 (vomit*|puke*|spit*|throw*)? / (throws|throwing|threw|vomits|vomiting|spits|spitting|pukes|puking) ..2 up? ..2 (green|bile) / green (vomit|spit up|puke) / projectile (vomit*|vomiting)`,
+        (baby|infant|newborn|son|daughter|toddler|child|kid|he|she) ..8 (green|bile|bilious|neon) ..3 (vomit*|puke*|spit*|throw*)? / (throws|throwing|threw|vomits|vomiting|spits|spitting|pukes|puking) ..2 up? ..2 (green|bile) / green (vomit|spit up|puke) / projectile (vomit*|vomiting) / (bringing|brings|brought|bring|sick|vomit*|throwing|threw|milk|feed|feeds|bottle) ..4 (back|up)? ..6 green / green ..2 (sick|milk|posset|spit up)`,
       es: `
-        (bebe|recien nacido|hijo|hija|nino|nina) ..8 vomit* ..2 (verde|bilis) / vomit* ..2 (verde|bilis|amarillo verdoso) / (devuelve|arroja|saca) ..2 verde / vomito (verde|en proyectil|a chorro)`,
+        (bebe|recien nacido|hijo|hija|nino|nina) ..8 vomit* ..2 (verde|bilis) / vomit* ..2 (verde|bilis|amarillo verdoso) / (devuelve|arroja|saca) ..2 verde / vomito (verde|en proyectil|a chorro) / (devuelve|devolvio|devolviendo|regresa|regreso|vomit*|arroja|leche|toma|tomas) ..6 verde*`,
+      nearMisses: `green (snot|poo|poop|stool|stools|nappy|diaper|mucus|phlegm|puree|peas|beans|veg|vegetables) / (snot|poo|poop|stool|stools|mucus|phlegm|popo|caca|moco|mocos|flema|flemas) (is|are|was|turned|looks|es|esta|son|sale) ..1 (green|verde*)`,
     },
     {
       id: 'baby-yellow',
       name: 'Yellow newborn',
       kind: 'red_flag',
       en: `
-        (newborn|baby|day old|days old|week old|infant) ..8 (yellow|jaundice*|orange) / (yellow|jaundice*) ..6 (newborn|baby|day old|feet|legs|belly|eyes|skin) / yellow (down to|all over|legs|belly|soles)`,
+        (newborn|baby|day old|days old|week old|infant) ..8 (yellow|jaundice*|orange) / (yellow|jaundice*) ..6 (newborn|baby|day old|feet|legs|belly|eyes|skin) / yellow (down to|all over|legs|belly|soles) / yellow ..4 (knees|ankles|tummy|whites of (his|her)) ..3`,
       es: `
-        (recien nacido|bebe|dias de nacid*) ..8 (amarill*|ictericia) / (amarill*|ictericia) ..6 (recien nacido|bebe|pies|piernas|panza|ojos|piel)`,
+        (recien nacido|bebe|dias de nacid*) ..8 (amarill*|ictericia) / (amarill*|ictericia) ..6 (recien nacido|bebe|pies|piernas|panza|ojos|piel) / amarillit* ..5 (rodillas|pies|piernas|panza|pancita|ojos|ojitos|cara|pecho|ombligo) / (lo|la) (veo|noto) ..1 amarill* ..5`,
       nearMisses: `yellow ..1 (fluid|discharge|pus|mucus|phlegm|snot|sputum|flakes|flake|scales|crust*|drainage|nail*|poop*|stool*) / cradle cap ..4
         yellow (blanket|onesie|form|card|folder|shirt|dress|hat|room|wall|walls|socks|paper|booklet|slip|copy|toy|duck|sheet|wristband|syrup|liquid|medicine|vaccine|fever|house|bus|crusties|gunk|goop|boogers|booger|spit|spit up|milk|colostrum|wax|earwax|diaper|diapers|stain|stains|snake|seedy|scab|scabs)
         (costra|costras|costrita|costritas|caspa|caspita|escama|escamas|escamitas|cascarita|ropa|ropita|cobija|cobijita|manta|mantita|mameluco|pijama|vestido|zapatitos|gorrito|moco|mocos|moquito|flema|flemas|popo|popis|caca|caquita|heces|leche|calostro|barba|pus|lagana|laganas|legana|leganas|secrecion|secreciones|lagrima|vomito|liquido|baba|orina|pipi|formulario|tarjeta|carnet|cartilla|hoja|papel|fiebre|patito|juguete|jarabe|medicina|gotas|cera|cerilla|panal|una|unas|diente|dientes) (muy|medio|bien|color|de color|como|tipo|toda|todo|un poco|un poquito|medias|medios)? amarill*`,
@@ -78,10 +79,10 @@ export const child: Family = {
       kind: 'red_flag',
       en: `
         (ribs|chest|belly|stomach|skin|neck) ..4 (sucking in|sucks in|pulling in|caving in|caves in|going in and out|in and out|hollow|showing) / nostrils ..2 (flaring|flare|wide) / (grunting|grunts|grunt) / (head|his head|her head) bobbing / (breathing|breathes|breaths) ..3 (so fast|very fast|really fast|super fast|fast and hard|with (his|her) (belly|stomach|tummy)) / retract* / seesaw / belly breathing
-        (belly|tummy|stomach|ribs|chest|skin) ..5 (going in and out|sucking in|sucked in|pulling in|caving in|see every rib|see his ribs|see her ribs) / see every rib / (propped|leaning|hunched|bent) ..3 (elbows|hands on|knees|forward) ..10 (breath*|air|lie|lay|talk) / (grunting|head bobbing|nostrils flaring) ..4 (breath*|air)? / (ribs|belly|tummy|throat|notch) ..3 (sucking in|sucks in|caving in|pulling in|digging in|tugging)`,
+        (belly|tummy|stomach|ribs|chest|skin) ..5 (going in and out|sucking in|sucked in|pulling in|caving in|see every rib|see his ribs|see her ribs) / see every rib / (propped|leaning|hunched|bent) ..3 (elbows|hands on|knees|forward) ..10 (breath*|air|lie|lay|talk) / (grunting|head bobbing|nostrils flaring) ..4 (breath*|air)? / (ribs|belly|tummy|throat|notch) ..3 (sucking in|sucks in|caving in|pulling in|digging in|tugging) / (dip|hollow|notch|skin|gap|hole|dent|bit) ..4 (collarbone|collarbones|collar bone|throat|neck|ribs|breastbone|windpipe) ..3 (suck*|pull*|sink*|cav*|tug*|draw*) ..1 (in|inwards)`,
       es: `
         (costillas|pecho|panza|pancita|barriguita|cuello) ..5 (hunde*|mete*|sume*|mueve mucho|marca*|sube y baja) / (hunde|sume|mete) ..2 (costillas|pecho|pancita|panza) / (nariz|aletas) ..3 (abre*|aletea*|mueve*) / aleteo / (quejido|quejidos|pujido|pujidos|se queja) ..2 (respir*)? / respira ..3 (rapidito|rapido|con la panza|con la pancita|agitad*|con trabajo)
-        se le (ven|marcan|notan|meten|hunden) ..3 (costillas|costillitas) / (hunde|mete|sume) ..2 (pecho|barriga|panza|costillas) ..3 (respira*)? / le brinca el pecho / (hunde*|sume*|mete*|jala*|marca*) ..3 (costillita*|pechito|pancita|huequito|cuellito) / quejidito*`,
+        se le (ven|marcan|notan|meten|hunden) ..3 (costillas|costillitas) / (hunde|mete|sume) ..2 (pecho|barriga|panza|costillas) ..3 (respira*)? / le brinca el pecho / (hunde*|sume*|mete*|jala*|marca*) ..3 (costillita*|pechito|pancita|huequito|cuellito) / quejidito* / se (le|me) (hunde|sume|mete|jala) ..2 (cuello|garganta|hoyito|hueco|clavicula|claviculas|piel) / (hueco|hoyito|hoyo|piel) ..3 (cuello|garganta|clavicula*|costillas) ..2 (hunde*|sume*|mete*|jala*)`,
     },
     {
       id: 'poor-drinking',

@@ -77,9 +77,9 @@ export const common: Family = {
       name: 'A lump',
       kind: 'symptom',
       en: `
-        (lump|lumps|bump|knot|mass|ball|gland|node|swollen gland) ..4 (in|on|under|behind) ..3 (breast|neck|armpit|groin|testicle|arm|leg|back|skin|throat|thigh) / (breast|neck|armpit|groin|thyroid) ..3 (lump|bump|knot|mass|gland|node) / swollen (gland|glands|lymph node*) / found a lump / felt a lump / (pearly|shiny|scaly) ..3 (bump|spot|lesion) ..10 / (lump|bump|knot|ball|cyst) ..3 (forearm|wrist|scalp|shoulder|elbow|belly|jaw|hand) / (soft|hard|movable) (lump|bump) / lipoma / ganglion cyst / (pea|pea sized|grape|marble|almond|bean|walnut|hard) ..2 (thing|spot|lump|ball|knot|nodule|seed)? ..4 (breast|boob|armpit|testicle|neck|groin) / something ..2 (hard|round) ..3 (breast|boob|armpit|testicle|neck)`,
+        (lump|lumps|bump|knot|mass|ball|gland|node|swollen gland) ..4 (in|on|under|behind) ..3 (breast|neck|armpit|groin|testicle|arm|leg|back|skin|throat|thigh) / (breast|neck|armpit|groin|thyroid) ..3 (lump|bump|knot|mass|gland|node) / swollen (gland|glands|lymph node*) / found a lump / felt a lump / (pearly|shiny|scaly) ..3 (bump|spot|lesion) ..10 / (lump|bump|knot|ball|cyst) ..3 (forearm|wrist|scalp|shoulder|elbow|belly|jaw|hand) / (soft|hard|movable) (lump|bump) / lipoma / ganglion cyst / (pea|pea sized|grape|marble|almond|bean|walnut|hard) ..2 (thing|spot|lump|ball|knot|nodule|seed)? ..4 (breast|boob|armpit|testicle|neck|groin) / something ..2 (hard|round) ..3 (breast|boob|armpit|testicle|neck) / ganglion ..3 / (soft|squishy|rubbery|fatty) ..2 (lump|bump|thing|ball) ..4 (wrist|back|arm|neck|shoulder|thigh|head)`,
       es: `
-        (bolita|bola|bulto|bultito|bulto|masa|ganglio|tumor|nodulo) ..4 (pecho|seno|cuello|axila|ingle|testiculo|brazo|pierna|espalda|garganta|mama) / (pecho|seno|cuello|axila|ingle) ..3 (bolita|bola|bulto|masa|ganglio) / (me|se) (senti|encontre|palpe|toque) ..3 (bolita|bola|bulto) / ganglio* (inflamad*|hinchad*) / (bolita|pepita|pelotita|frijol|garbanzo|canica|nudito|dureza|grano duro|bultito) ..5 (seno|pecho|mama|axila|sobaco|cuello|ingle|testiculo|chichi|teta)`,
+        (bolita|bola|bulto|bultito|bulto|masa|ganglio|tumor|nodulo) ..4 (pecho|seno|cuello|axila|ingle|testiculo|brazo|pierna|espalda|garganta|mama) / (pecho|seno|cuello|axila|ingle) ..3 (bolita|bola|bulto|masa|ganglio) / (me|se) (senti|encontre|palpe|toque) ..3 (bolita|bola|bulto) / ganglio* (inflamad*|hinchad*) / (bolita|pepita|pelotita|frijol|garbanzo|canica|nudito|dureza|grano duro|bultito) ..5 (seno|pecho|mama|axila|sobaco|cuello|ingle|testiculo|chichi|teta) / (bultito|bulto|bolita|bola) ..2 (bland*|suave*|de grasa|como de chicle|movible|que se mueve)`,
       nearMisses: `(itchy|itching|small red|little red|tiny red) ..2 (bumps|bump|lumps) / (bumps|lumps) ..3 (itch|itchy|itching)`,
     },
     {
@@ -134,9 +134,9 @@ export const common: Family = {
       name: 'Shingles',
       kind: 'symptom',
       en: `
-        shingles / zoster / (blisters|rash) ..4 (stripe|band|one side|strip) / rash ..6 (blisters|blister) ..8 (one side|one eye|one of|right side|left side|only on|stripe|band|ribs|forehead) / (blisters|blister) ..6 (one side|around one eye|stripe|band|only on the (left|right)) / (rash|blisters) ..12 only on the (right|left) / (band|stripe|strip|line) of ..3 (rash|blisters|bumps) / (blisters|blistery rash|rash|bumps) ..6 (forehead|eyelid|eyebrow|tip of (my|his|her) nose)`,
+        shingles / zoster / (blisters|rash) ..4 (stripe|band|one side|strip) / rash ..6 (blisters|blister) ..8 (one side|one eye|one of|right side|left side|only on|stripe|band|ribs|forehead) / (blisters|blister) ..6 (one side|around one eye|stripe|band|only on the (left|right)) / (rash|blisters) ..12 only on the (right|left) / (band|stripe|strip|line) of ..3 (rash|blisters|bumps) / (blisters|blistery rash|rash|bumps) ..6 (forehead|eyelid|eyebrow|tip of (my|his|her) nose) / (tingling|tingled|burning|prickling) ..6 (forehead|temple|scalp|nose) / crop of blisters / blisters ..10 (tip of the nose|forehead|beside the eye)`,
       es: `
-        zoster / culebrilla / herpes zoster / (ampollas|ronchas) ..4 (franja|un lado|banda) / (sarpullido|ampollas|ampollitas|granitos|ronchas) ..8 (un lado|un solo lado|lado derecho|lado izquierdo|franja|costillas|cintura) / (ampollas|ampollitas|granitos|ronchas|vesiculas) ..6 (frente|parpado|sien|ceja|punta de la nariz)`,
+        zoster / culebrilla / herpes zoster / (ampollas|ronchas) ..4 (franja|un lado|banda) / (sarpullido|ampollas|ampollitas|granitos|ronchas) ..8 (un lado|un solo lado|lado derecho|lado izquierdo|franja|costillas|cintura) / (ampollas|ampollitas|granitos|ronchas|vesiculas) ..6 (frente|parpado|sien|ceja|punta de la nariz) / (hormigueo|ardor|piquetes) ..6 (frente|sien|nariz) ..8 (ampollas|ampollitas|granitos)`,
     },
     {
       id: 'near-eye',
@@ -152,9 +152,9 @@ export const common: Family = {
       name: 'Bite that broke the skin',
       kind: 'symptom',
       en: `
-        (bit|bite|bitten|bites) ..8 (skin|broke|broken|deep|bleeding|puncture|blood|hand|face) / skin (is)? broken / (stray|dog|cat|person|human|kid) ..2 (bit|bite|bitten) / (cat|kitty|kitten|dog|pup|puppy) ..3 (bit|bite|chomped|nipped|got|sank|tore) ..5 (knuckle|hand|finger|wrist|thumb|palm|face)`,
+        (bit|bite|bitten|bites) ..8 (skin|broke|broken|deep|bleeding|puncture|blood|hand|face) / skin (is)? broken / (stray|dog|cat|person|human|kid) ..2 (bit|bite|bitten) / (cat|kitty|kitten|dog|pup|puppy) ..3 (bit|bite|chomped|nipped|got|sank|tore) ..5 (knuckle|hand|finger|wrist|thumb|palm|face) / (cat|dog|kitten|puppy) ..3 (sank|sunk) ..2 teeth / teeth ..3 (into|in) ..4 (finger|hand|knuckle|wrist|thumb)`,
       es: `
-        (mordio|mordida|mordedura) ..8 (piel|sangre|sangro|mano|cara|hondo|profunda|calle|callejero|rompio) / (gato|gata|perro|perra|gatito) ..3 (mordio|mordida|me agarro) ..5 (mano|dedo|nudillo|muneca|cara)`,
+        (mordio|mordida|mordedura) ..8 (piel|sangre|sangro|mano|cara|hondo|profunda|calle|callejero|rompio) / (gato|gata|perro|perra|gatito) ..3 (mordio|mordida|me agarro) ..5 (mano|dedo|nudillo|muneca|cara) / (gato|perro|gata|perra|gatito) ..3 (clavo|enterro|encajo) ..2 (dientes|colmillos)`,
     },
     {
       id: 'skin-small',
@@ -207,9 +207,10 @@ export const common: Family = {
       name: 'Trouble swallowing food for weeks',
       kind: 'symptom',
       en: `
-        (food|pills) ..4 (gets stuck|getting stuck|sticks|hard to swallow) / trouble swallowing ..4 (food|weeks|lately|solids)`,
+        (food|pills) ..4 (gets stuck|getting stuck|sticks|hard to swallow) / trouble swallowing ..4 (food|weeks|lately|solids) / (food|meat|bread|steak|chicken|pills) ..5 (stick|sticks|sticking|catches|catching|hang* up|slow to go down|won't go down easily) / (harder|difficult|difficulty) ..1 (to)? swallow* ..4 (food|meat|bread|solids|lately|weeks)`,
       es: `
-        (comida|alimento) ..3 (se atora|se queda|cuesta (tragar|pasar)) / dificultad para tragar`,
+        (comida|alimento) ..3 (se atora|se queda|cuesta (tragar|pasar)) / dificultad para tragar / (comida|carne|pan|tortilla|arroz|pastillas) ..4 (se (me|le) ..2 (atora*|queda*|atasca*|pega*)|me cuesta pasar|le cuesta pasar|no (me)? ..1 baja bien) / se (me|le) ..2 (empieza a|anda|suele)? ..1 (atorar|atorando|atora|atoran) ..4 (comida|carne|pan|tortilla)`,
+      nearMisses: `(throat|garganta) ..4 (now|ahora|can't breathe|no puede)`,
     },
     {
       id: 'faint-hunger',
@@ -225,9 +226,9 @@ export const common: Family = {
       name: 'Ring-shaped rash',
       kind: 'symptom',
       en: `
-        ring (shaped)? rash / ringworm / ring shaped / round patch`,
+        ring (shaped)? rash / ringworm / ring shaped / round patch / (patch|rash|spot|mark|circle) ..4 (ring|circle|circular|round|coin) ..6 (grow*|bigger|spread*|itch*)`,
       es: `
-        tina / (mancha|ronchas) (redonda|en anillo) / empein*`,
+        tina / (mancha|ronchas) (redonda|en anillo) / empein* / (roncha*|ronchita*|mancha*|manchita*|grano*) ..3 (forma de)? ..1 (anillo|aro|circulo|redondel) / (anillo|aro|circulo) ..4 (pica|crece|roj*) ..4 (piel|brazo|pierna|espalda|panza)?`,
     },
     {
       id: 'skin-dry',

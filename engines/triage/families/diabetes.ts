@@ -67,19 +67,20 @@ export const diabetes: Family = {
       name: 'Very thirsty and passes a lot of urine',
       kind: 'symptom',
       en: `
-        (drinking|thirsty|thirst|drinks) ..8 (peeing|pees|urinat*|pee|nonstop) / (peeing|pees|urinat*) ..8 (drinking|thirsty|thirst|drinks) / (always|so|really|very|extremely|constantly) thirsty / can't quench / peeing (all the time|constantly|nonstop|every hour)`,
+        (drinking|thirsty|thirst|drinks) ..8 (peeing|pees|urinat*|pee|nonstop) / (peeing|pees|urinat*) ..8 (drinking|thirsty|thirst|drinks) / (always|so|really|very|extremely|constantly) thirsty / can't quench / peeing (all the time|constantly|nonstop|every hour) / (drunk|drank|drinking|drinks) ..2 (everything|every drop|gallons|litres|liters|jugs|pints|bottle after bottle|glass after glass|the tap dry|the house dry|nonstop|non stop|constantly) / (drunk|drank|drinking) ..3 ((in the (house|fridge))|dry) / (drinking|thirsty|thirst|drinks) ..8 (weeing|wees|wee) / (weeing|wees|wee) ..8 (thirsty|thirst)`,
       es: `
-        (sed|bebe|toma agua|tomando agua) ..8 (orin*|pipi|bano) / (orin*|pipi) ..8 (sed|agua) / mucha sed / muchisima sed / tiene sed todo el tiempo / orina a cada rato`,
-      nearMisses: `bebe ..2 (suero|agua|liquidos) ..2 (a|en)? sorb* / sips of / drinks (well|normally|enough) / drinking (well|normally|enough)`,
+        (sed|bebe|toma agua|tomando agua) ..8 (orin*|pipi|bano) / (orin*|pipi) ..8 (sed|agua) / mucha sed / muchisima sed / tiene sed todo el tiempo / orina a cada rato / (toma|tomado|tomo|bebe|bebido|bebio) ..3 (agua|refresco|jugo|todo|litros|garrafon|garrafones|vaso tras vaso) ..3 (sin parar|como loc*|litros|a cada rato|de la casa|del refri|tras (vaso|botella))`,
+      nearMisses: `bebe ..2 (suero|agua|liquidos) ..2 (a|en)? sorb* / sips of / drinks (well|normally|enough) / drinking (well|normally|enough) / (drunk|drank|drinking|drinks|tomo|bebio|tomado) ..5 (vodka|whisky|whiskey|beer|wine|gin|rum|booze|alcohol|tequila|cerveza|vino|ron|mezcal|cervezas|beers)`,
     },
     {
       id: 'insulin-out',
       name: 'Has no insulin or missed it',
       kind: 'red_flag',
       en: `
-        (out of|ran out of|run out of|no|without|lost|forgot|missed|skipped|don't have|can't afford|haven't had) ..4 insulin / insulin ..4 (ran out|gone|expired|broke|froze|empty|missed|stopped working) / (pump|pod) ..3 (failed|fell off|stopped|not working|occlusion|alarm*)`,
+        (out of|ran out of|run out of|no|without|lost|forgot|missed|skipped|don't have|can't afford|haven't had) ..4 insulin / insulin ..4 (ran out|gone|expired|broke|froze|empty|missed|stopped working) / (pump|pod) ..3 (failed|fell off|stopped|not working|occlusion|alarm*) / insulin ..6 (cooked|got hot|too hot|got warm|too warm|froze|frozen|spoiled|spoilt|smashed|in the sun|last pen|last dose|last vial|left behind) / (last|only one|only) ..2 (dose|pen|vial) of ..1 insulin / (spoiled|spoilt|ruined|cooked|froze|killed|broke|smashed|dropped) ..2 insulin / insulin ..8 (tonight only|today only|one dose left|last one)`,
       es: `
-        (se (me|le) (acabo|termino)|sin|no tengo|no me puse|perdi|olvide) ..3 insulina / insulina ..4 (acabo|termino|no tengo|se echo a perder) / bomba ..3 (fallo|no funciona|no sirve|se despego)`,
+        (se (me|le) (acabo|termino)|sin|no tengo|no me puse|perdi|olvide) ..3 insulina / insulina ..4 (acabo|termino|no tengo|se echo a perder) / bomba ..3 (fallo|no funciona|no sirve|se despego) / insulina ..8 (cocin*|cocio|calent*|echo a perder|hecho a perder|congel*|sin refri*|se (me)? ..1 (daño|arruino|quebro|rompio|quedo|perdio|olvido|acaba|termina)|ultima (pluma|dosis|ampolleta)|queda para|quedan para|para hoy nada mas) / (ultima|ultimo|queda) ..3 (dosis|pluma|frasco) de ..1 insulina / (arruino|echo a perder|cocino|congelo|quebro|rompio) ..3 insulina`,
+      nearMisses: `(insulin|insulina) ..6 (room temperature|temperatura ambiente)`,
     },
     {
       id: 'foot-ulcer',
@@ -96,9 +97,9 @@ export const diabetes: Family = {
       name: 'Sugars drift',
       kind: 'symptom',
       en: `
-        (sugar|sugars|numbers|glucose|readings|fasting) ..6 (crept up|creeping up|going up|higher|running high|all over the place|up and down|rising|high lately)`,
+        (sugar|sugars|numbers|glucose|readings|fasting) ..6 (crept up|creeping up|going up|higher|running high|all over the place|up and down|rising|high lately) / (fasting|morning) ..3 (sugar|sugars|glucose|readings) ..4 (between|around|at|of|in the|running) ..1 <number>`,
       es: `
-        (azucar|glucosa|niveles) ..6 (subiendo|mas alt*|sube y baja|alta ultimamente|descontrolad*)`,
+        (azucar|glucosa|niveles) ..6 (subiendo|mas alt*|sube y baja|alta ultimamente|descontrolad*) / (azucar|glucosa) ..2 (en ayunas|de ayunas) ..5 <number> / (azucar|glucosa) ..3 (anda|andan|sale|salen|viene) ..3 (<number>|alta|altas) ..3 (toda la semana|diario|todos los dias|cada manana|desde)`,
     },
   ],
   rules: [
@@ -120,6 +121,7 @@ export const diabetes: Family = {
     { id: 'diabetes-15', outcome: 'soon', when: 'foot-ulcer', says: 'Foot sore', advice: 'wound', source: 'nhs-wound' },
     { id: 'diabetes-16', outcome: 'urgent', when: 'diabetes|on-insulin + vomiting|keeps-nothing-down', says: 'Diabetes and vomiting', advice: 'diabetes', source: 'cdc-dka' },
     { id: 'diabetes-17', outcome: 'soon', when: 'diabetes|on-insulin + sugar-drift', says: 'Sugars drift up or down', advice: 'diabetes', source: 'cdc-diabetes-signs' },
+    { id: 'diabetes-50', outcome: 'soon', when: 'sugar-drift + diabetes|on-insulin|long-days|for-a-week|long-time|worse-said', says: 'Sugars drift', advice: 'diabetes', source: 'cdc-diabetes-signs' },
   ], // prettier-ignore
   questions: [
     { id: 'sugar-confused', about: 'confusion', en: 'Is the person confused or hard to talk to?', es: '¿Está la persona confundida o cuesta hablarle?' },

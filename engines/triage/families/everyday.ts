@@ -94,8 +94,8 @@ export const everyday: Family = {
       id: 'small-blister',
       name: 'Small blister from rubbing',
       kind: 'mild',
-      en: `(small|tiny|little)? blister ..4 (shoe|shoes|heel|sandals|hiking|boots|rake|toe|walking)`,
-      es: `(ampolla|ampollita) ..4 (zapato|zapatos|talon|sandalias|caminar|botas)`,
+      en: `(small|tiny|little)? blister ..4 (shoe|shoes|heel|sandals|hiking|boots|rake|toe|walking) / blister* ..4 (shoe|shoes|boot|boots|heels|sandals|hiking|dancing|walking)`,
+      es: `(ampolla|ampollita) ..4 (zapato|zapatos|talon|sandalias|caminar|botas) / ampolla* ..3 (tacon|tacones|zapato*|bota*|caminar|baile|sandalia*)`,
     },
     {
       id: 'hair-falls',
@@ -214,7 +214,7 @@ export const everyday: Family = {
       name: 'Splinter',
       kind: 'mild',
       en: `(splinter|sliver|thorn|cactus needle) ..4 (finger|hand|foot|toe|heel|in)`,
-      es: `(astilla|espina|espinita) ..4 (dedo|mano|pie|talon|clavo|enterro)`,
+      es: `(astilla|espina|espinita) ..4 (dedo|mano|pie|talon|clavo|enterro) / (astillita|astillitas|espinita|espinitas|astilla)`,
     },
     {
       id: 'small-cut',

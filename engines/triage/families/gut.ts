@@ -25,6 +25,7 @@ export const gut: Family = {
       kind: 'red_flag',
       en: `(kidney stone|kidney stones|stone) ..8 (fever|chills|shaking|can't pee|one kidney|vomiting|unbearable|blood|worst|waves) / (flank|side|kidney) pain ..8 (fever|chills|shaking|vomiting|one kidney|burning|pee|urine)`,
       es: `(piedra|piedras|calculo|calculos) ..2 (rinon|renal|renales|rinones) ..8 (fiebre|escalofrios|no puedo orinar|vomito|sangre|insoportable|un solo rinon)? / (dolor|duele) ..2 (rinon|rinones|flanco|costado) ..8 (fiebre|escalofrios|calentura|vomito|arde|orinar)`,
+      nearMisses: `(lost|half a|stone without) ..2 stone ..2 (without|in|since)? / half a stone`,
     },
     {
       id: 'sharp-swallowed',

@@ -23,8 +23,8 @@ export const heart: Family = {
       id: 'heart-device-alarm',
       name: 'Heart pump, pacemaker or vest alarms',
       kind: 'red_flag',
-      en: `(pacemaker|defibrillator|icd|lvad|heart pump|life vest|lifevest|heart device) ..5 (beeping|beeps|alarm|alarms|alarming|vibrating|buzzing|not working|stopped|battery|hot|sticking out|infected|red)`,
-      es: `(marcapasos|desfibrilador|dai|bomba del corazon|chaleco|aparato del corazon) ..5 (suena|sonando|pita|pitando|alarma|vibra|vibrando|no funciona|se paro|bateria|caliente|salido|infectado|rojo)`,
+      en: `(pacemaker|defibrillator|icd|lvad|heart pump|life vest|lifevest|heart device) ..5 (beeping|beeps|alarm|alarms|alarming|vibrating|buzzing|not working|stopped|battery|hot|sticking out|infected|red) / (lvad|heart pump|controller) ..8 (red|low flow|beeping|alarm*|flashing)`,
+      es: `(marcapasos|desfibrilador|dai|bomba del corazon|chaleco|aparato del corazon) ..5 (suena|sonando|pita|pitando|alarma|vibra|vibrando|no funciona|se paro|bateria|caliente|salido|infectado|rojo) / (lvad|aparatito del corazon|aparato del corazon|bomba del corazon|maquina del corazon|aparato ..2 corazon ..6) ..10 (pita*|suena|sonando|alarma*|luz roja|en rojo|flujo bajo|bajo flujo) / lvad ..10 (pita*|suena|alarma*|rojo|flujo)`,
     },
     {
       id: 'heart-infection',

@@ -12,7 +12,7 @@ export const infection: Family = {
       en: `fever / fevers / feverish / febrile / high temperature / running a temp / running a temperature / temp is high / burning up / chills / rigors / temperature of / (forehead|head|skin|body|baby|he|she) ..2 (hot|burning) ..2 (touch|to touch|up)? / (burning|roasting) (up|hot) / (shivering|shivers|shakes|teeth chattering) ..4 (blankets|cold|chills)? / under ..2 blankets`,
       es: `fiebre / calentura / temperatura alta / febril / escalofrio / escalofrios / esta ardiendo / hirviendo en fiebre / destemplad* / (frente|cuerpo|piel) ..2 (caliente|hirviendo|ardiendo) / (temblando|tiritando) ..3 (frio|cobijas) / calenturient* / bajo ..2 cobijas / fiebrecilla / calenturita / febricula`,
       nearMisses: `yellow fever (done|vaccine|vaccination|one|shot|jab|there|here|certificate|card|yet) / (give|need|get|want|about|against|said|do|take) yellow fever / (la|de la|contra la|para la|vacuna*) fiebre amarilla / temperature ..3 <number> / temp ..2 <number> / temperatura ..3 <number> / <number> ..2 de temperatura / afebrile / afebril / hot (shower|showers|water|bath|baths|drink|drinks|tea|coffee|food|pan|stove) / (sin|no) temperatura / fibre / fiber / fibra
-        shake (it|them|my hand|my hands|my arm|my head|his head|her head) (out|off|no|yes|awake)? / (milk|protein|a) shake / shake (well|the bottle|before) / (hand|hands|fingers|voice|leg|legs|arms|head) (still|just|always|really)? ..1 (shake|shakes) (when|while|if|on|a bit|a little|more)`,
+        shake (it|them|my hand|my hands|my arm|my head|his head|her head) (out|off|no|yes|awake)? / (milk|protein|a) shake / shake (well|the bottle|before) / (hand|hands|fingers|voice|leg|legs|arms|head) (still|just|always|really)? ..1 (shake|shakes) (when|while|if|on|a bit|a little|more) / (nobody|no one|nadie) ..1 (has|have|had|tiene|tuvo|with|con) ..1 (a|any)? ..1 (fever|temperature|fiebre|calentura)`,
     },
     {
       id: 'high-fever',
@@ -29,6 +29,14 @@ export const infection: Family = {
       es: `fiebre ..4 (4 dias|5 dias|6 dias|7 dias|una semana|cuatro dias|cinco dias) / (4|5|6|7|cuatro|cinco) dias con fiebre`,
     },
     {
+      id: 'scarlet-signs',
+      name: 'Rash like sandpaper, tongue like a strawberry',
+      kind: 'symptom',
+      en: `(sandpaper|sandpapery|sand paper) ..3 (rash|skin|spots|feel) / (rash|skin) ..4 (sandpaper|sandpapery|sand paper|like grit) / strawberry tongue / tongue ..4 strawberry / scarlet fever / scarlatina`,
+      es: `(lija|aspera|aspero) ..4 (piel|sarpullido|ronchas|granitos) / (piel|sarpullido|ronchas|granitos|erupcion) ..5 (lija|asper*) / lengua ..4 (fresa|frambuesa|aframbuesada) / escarlatina`,
+      nearMisses: `(dry|seca|reseca|keratosis|queratosis|arms|brazos) ..6 (sandpaper|lija|asper*)`,
+    },
+    {
       id: 'sepsis-signs',
       name: 'Signs of sepsis',
       kind: 'red_flag',
@@ -39,9 +47,9 @@ export const infection: Family = {
       id: 'wound-infected',
       name: 'Infected wound',
       kind: 'symptom',
-      en: `(wound|incision|cut|stitches|surgical site|staples|skin|foot|toe) ..5 (infected|pus|oozing|red and|hot|opened|open|draining|smells|spreading|swollen|redness) / pus / cellulitis / abscess / infected (cut|wound|toe|finger|bite) / redness (is)? spreading / foot (sore|ulcer)`,
-      es: `(herida|incision|cortada|puntos|sutura) ..5 (infectad*|pus|supura*|roja|caliente|abrio|abierta|huele|hinchad*) / pus / celulitis / absceso / infectad* / ulcera en el pie`,
-      nearMisses: `(feet|foot|shoes|socks|armpit*) that smell / sweaty feet ..6 / cut in (your|the|my|our|their) (hours|pay|budget|price|prices|benefits|coverage|staff)`,
+      en: `(wound|incision|cut|stitches|surgical site|staples|skin|foot|toe) ..5 (infected|pus|oozing|red and|hot|opened|open|draining|smells|spreading|swollen|redness) / pus / cellulitis / abscess / infected (cut|wound|toe|finger|bite) / redness (is)? spreading / foot (sore|ulcer) / (scar|skin|wound|incision|cut) ..8 (red|hot|warm) ..6 (pus|oozing|weeping|discharge) / (drop|drops|bead|bit|blob) of pus`,
+      es: `(herida|incision|cortada|puntos|sutura) ..5 (infectad*|pus|supura*|roja|caliente|abrio|abierta|huele|hinchad*) / pus / celulitis / absceso / infectad* / ulcera en el pie / (cicatriz|herida|incision|puntos|operacion|cirugia) ..10 (roj*|colorad*) ..6 (calient*|calientit*|pus|materia|supur*|hinchad*) / gotita* de (pus|materia) / (gotita|gotitas|gota|gotas|poquito|sale|salio) de (pus|materia)`,
+      nearMisses: `(feet|foot|shoes|socks|armpit*) that smell / sweaty feet ..6 / cut in (your|the|my|our|their) (hours|pay|budget|price|prices|benefits|coverage|staff) / (nail|toenail|fingernail|ingrown|hangnail|stye|pimple|zit|padrastro|encarnad*|enterrad*|grano|espinilla|barro) ..14 pus / pus ..6 (nail|toenail|pimple|zit|stye|grano|espinilla|barro)`,
     },
     {
       id: 'red-patch-grows',
@@ -63,9 +71,10 @@ export const infection: Family = {
       name: 'Shaking chills',
       kind: 'red_flag',
       en: `
-        shaking chills / (shaking|shivering|trembling|teeth chattering) ..4 (chills|fever|uncontrollably|so hard|like crazy|violently|can't stop|can't get warm) / (fever|temp|chills|infection|uti) ..6 (shaking|rigors|teeth chattering|shivering so) / rigors / bad chills / can't stop (shaking|shivering) / uncontrollable (shaking|shivering)`,
+        shaking chills / (shaking|shivering|trembling|teeth chattering) ..4 (chills|fever|uncontrollably|so hard|like crazy|violently|can't stop|can't get warm) / (fever|temp|chills|infection|uti) ..6 (shaking|rigors|teeth chattering|shivering so) / rigors / bad chills / can't stop (shaking|shivering) / uncontrollable (shaking|shivering) / (freezing|shivering|frozen|icy) then ..1 (dripping|sweating|boiling|burning|drenched|soaked|roasting) / (shivers|chills|freezing) then ..1 sweats`,
       es: `
-        (escalofrios|temblor|temblores|tiritando|temblando) ..4 (fuertes|sin control|fiebre|mucho|no paran|horribles|bien feo) / (fiebre|calentura|infeccion) ..6 (tembl*|tirit*|escalofrio*) / no (paro|para|deja) de (temblar|tiritar) / tiembl* de frio / castaneteo / tembladera`,
+        (escalofrios|temblor|temblores|tiritando|temblando) ..4 (fuertes|sin control|fiebre|mucho|no paran|horribles|bien feo) / (fiebre|calentura|infeccion) ..6 (tembl*|tirit*|escalofrio*) / no (paro|para|deja) de (temblar|tiritar) / tiembl* de frio / castaneteo / tembladera / (frio|helad*|escalofrios|temblando|tiritando) (y|luego|despues|y luego|y despues) ..1 (sudando|sudor*|sudo|empapad*|calor|hirviendo|ardiendo)`,
+      nearMisses: `(hot flash*|hot flush*|menopause|bochornos|sofocos)`,
     },
     {
       id: 'sick-elder-signs',
@@ -101,9 +110,9 @@ export const infection: Family = {
       name: 'Came from a region with malaria',
       kind: 'fact',
       en: `
-        (back|returned|came|trip|travel*|visited|visiting|was|vacation|safari|mission) ..4 (africa|nigeria|ghana|kenya|congo|uganda|tanzania|cameroon|mali|senegal|sierra leone|liberia|malawi|mozambique|zambia|ethiopia|sudan|angola|india|pakistan|haiti|papua|amazon|honduras|venezuela|the tropics) / malaria / dengue / ebola`,
+        (back|returned|came|trip|travel*|visited|visiting|was|vacation|safari|mission) ..4 (africa|nigeria|ghana|kenya|congo|uganda|tanzania|cameroon|mali|senegal|sierra leone|liberia|malawi|mozambique|zambia|ethiopia|sudan|angola|india|pakistan|haiti|papua|amazon|honduras|venezuela|the tropics) / malaria / dengue / ebola / (back|returned|home|flew in|landed|came) ..9 (from|in) ..1 (kumasi|accra|lagos|kano|abuja|nairobi|mombasa|kampala|lusaka|harare|zimbabwe|kinshasa|douala|yaounde|dakar|bamako|conakry|guinea|gambia|freetown|monrovia|abidjan|ivory coast|burkina|benin|togo|niger|chad|gabon|rwanda|burundi|dar es salaam|zanzibar|lilongwe|maputo|luanda|addis|juba|khartoum|port au prince|port moresby|myanmar|burma|cambodia|laos|assam) / (week|weeks|days|month|fortnight) ..2 (in|from|since) ..1 (kumasi|accra|lagos|kano|abuja|nairobi|mombasa|kampala|lusaka|harare|zimbabwe|kinshasa|douala|yaounde|dakar|bamako|conakry|guinea|gambia|freetown|monrovia|abidjan|ivory coast|burkina|benin|togo|niger|chad|gabon|rwanda|burundi|dar es salaam|zanzibar|lilongwe|maputo|luanda|addis|juba|khartoum|port au prince|port moresby|myanmar|burma|cambodia|laos|assam)`,
       es: `
-        (regrese|volvi|viaje|vine|llegue|estuve) ..4 (africa|nigeria|ghana|congo|guinea|india|haiti|amazonas|selva|honduras|venezuela|tropico) / paludismo / malaria / dengue`,
+        (regrese|volvi|viaje|vine|llegue|estuve) ..4 (africa|nigeria|ghana|congo|guinea|india|haiti|amazonas|selva|honduras|venezuela|tropico) / paludismo / malaria / dengue / (volvi|volvio|regrese|regreso|llegue|llego|vine|vino|volvimos|regresamos) ..6 (de|del) ..1 (kumasi|acra|accra|lagos|nairobi|kampala|luanda|maputo|angola|mozambique|camerun|senegal|mali|guinea ecuatorial|malabo|kenia|tanzania|uganda|zambia|haiti|puerto principe|choco|tumaco|leticia|iquitos|loreto|orinoco|puerto ayacucho|darien|mosquitia|la selva|papua)`,
     },
     {
       id: 'line-device',
@@ -153,6 +162,8 @@ export const infection: Family = {
     { id: 'infection-15', outcome: 'urgent', when: 'line-device + fever|wound-infected', says: 'Infection near a line or tube', advice: 'fever', source: 'nhs-sepsis' },
     { id: 'infection-16', outcome: 'emergency', when: 'neck-deep', says: 'Swollen neck or mouth that does not open', advice: 'breathing', source: 'nhs-dental-abscess' },
     { id: 'infection-17', outcome: 'urgent', when: 'fever + long-days', says: 'Fever for days', advice: 'fever', source: 'nhs-common', ask: ['fever-awake', 'neuro-neck'] },
+    { id: 'infection-70', outcome: 'urgent', when: 'scarlet-signs + fever|any-pain|child-cold|rash|throat-long|child-said', says: 'Rash like sandpaper or tongue like a strawberry, with fever or a sore throat', advice: 'fever', source: 'nhs-scarlet' },
+    { id: 'infection-71', outcome: 'soon', when: 'scarlet-signs', says: 'Rash like sandpaper, tongue like a strawberry', advice: 'rash', source: 'nhs-scarlet' },
     { id: 'infection-60', outcome: 'urgent', when: 'red-patch-grows', says: 'A red patch that grows', advice: 'nurse', source: 'nhs-common' },
     { id: 'infection-61', outcome: 'emergency', when: 'red-patch-grows + pain-beyond|black-skin|chills-said|confusion|worse-said + pain-beyond|black-skin|chills-said|confusion', says: 'A red patch that grows, with danger signs', advice: 'emergency', source: 'nhs-common' },
     { id: 'infection-18', outcome: 'emergency', when: 'rigors + age-65-plus|on-chemo|no-spleen', says: 'Shaking chills in a person at risk', advice: 'fever', source: 'nhs-sepsis' },

@@ -9,8 +9,8 @@ export const lungs: Family = {
       id: 'one-word-talk',
       name: 'Too breathless to talk in sentences',
       kind: 'red_flag',
-      en: `(one|two|1|2|single) (word|words) at a time / (can't|cannot|can barely|can hardly|couldn't|barely|too breathless to|too winded to) ..2 (finish|complete|speak in|talk in|get out|say) ..2 (sentence|sentences|word|words) / (stop|stops|stopping|pause|pauses) ..3 (to breathe|for air|for breath|to gasp) / (can't|cant|couldn't|can not|cannot|unable to) (finish|get through|get thru|make it through|say) ..1 (a|one|his|her|whole)? ..1 (sentence|sent ence) ..3`,
-      es: `(una|dos) (palabra|palabras) (a la vez|nada mas|y se para) / (no puedo|no puede|apenas puedo|apenas puede|casi no puedo|casi no puede) ..2 (terminar|completar|decir|acabar) ..2 (frase|frases|oracion|palabra|palabras) / (me falta|le falta|falta) ..2 (aire|resuello|aliento) ..3 (hablar|platicar|decir) / (se para|me paro|para) ..2 (a respirar|a tomar aire|a jalar aire)`,
+      en: `(one|two|1|2|single) (word|words) at a time / (can't|cannot|can barely|can hardly|couldn't|barely|too breathless to|too winded to) ..2 (finish|complete|speak in|talk in|get out|say) ..2 (sentence|sentences|word|words) / (stop|stops|stopping|pause|pauses) ..3 (to breathe|for air|for breath|to gasp) / (can't|cant|couldn't|can not|cannot|unable to) (finish|get through|get thru|make it through|say) ..1 (a|one|his|her|whole)? ..1 (sentence|sent ence) ..3 / <cant> ..1 (do|make|manage|get out|string|put together) ..2 (sentence|sentences) / (two|three|2|3|few) words (then|and) ..3 (gasp*|breath*|puff*|stop*) / (can|could) only (nod|gasp) / (nods|nodding|nod) ..2 (instead of|because) ..3 (talk|talking|speak|breath) / finishing (his|her|my) (words|sentences|sentence) / too (puffed|breathless|short of breath|wheezy) to (talk|speak|answer|finish)`,
+      es: `(una|dos) (palabra|palabras) (a la vez|nada mas|y se para) / (no puedo|no puede|apenas puedo|apenas puede|casi no puedo|casi no puede) ..2 (terminar|completar|decir|acabar) ..2 (frase|frases|oracion|palabra|palabras) / (me falta|le falta|falta) ..2 (aire|resuello|aliento) ..3 (hablar|platicar|decir) / (se para|me paro|para) ..2 (a respirar|a tomar aire|a jalar aire) / no (termina|acaba|completa|alcanza a terminar|le salen completas) ..2 (palabra|palabras|frase|frases|oracion|oraciones) / (habla|hablo|hablando) (de)? ..1 (a)? (palabra por palabra|palabritas|pedacitos|cachitos) / (contesta|responde|habla) ..2 (con la cabeza|con senas|moviendo la cabeza) / (no puede|ni puede|sin poder) hablar (de|por) ..2 (ahogo|falta de aire|asma|aire)`,
     },
     {
       id: 'bark-cough',
@@ -58,8 +58,9 @@ export const lungs: Family = {
       id: 'drool-voice',
       name: 'Drools, cannot swallow, muffled voice',
       kind: 'red_flag',
-      en: `(drooling|drools|drool) ..6 (throat|swallow|fever|voice|breathe|breathing|spit|sore) / (can't|cannot|unable to|won't|couldn't) swallow ..3 (spit|saliva|own spit|water|anything|drool) / (muffled|hot potato|garbled) voice / (leaning|sits|sitting) forward ..3 (drool*|to breathe|mouth open)`,
-      es: `(babea|babeando|babeo|baba) ..6 (garganta|tragar|fiebre|voz|respirar) / (no puedo|no puede|sin poder) (tragar|pasar) ..2 (saliva|ni saliva|nada|agua|baba) / voz (de papa|apagada|tapada|engolada) / (inclinad*|echad*) (hacia|para) (adelante|delante) ..3 (respirar|babea|boca abierta)`,
+      en: `(drooling|drools|drool) ..6 (throat|swallow|fever|voice|breathe|breathing|spit|sore) / (can't|cannot|unable to|won't|couldn't) swallow ..3 (spit|saliva|own spit|water|anything|drool) / (muffled|hot potato|garbled) voice / (leaning|sits|sitting) forward ..3 (drool*|to breathe|mouth open) / (sound|sounds|sounding|talk|talks|talking|voice) ..2 (like|as if) ..3 (plum|potato|marble|marbles|golf ball|sock|hot food|cotton) ..3 (mouth|throat|in it)?`,
+      es: `(babea|babeando|babeo|baba) ..6 (garganta|tragar|fiebre|voz|respirar) / (no puedo|no puede|sin poder) (tragar|pasar) ..2 (saliva|ni saliva|nada|agua|baba) / voz (de papa|apagada|tapada|engolada) / (inclinad*|echad*) (hacia|para) (adelante|delante) ..3 (respirar|babea|boca abierta) / (habla|hablo|hablando|suena|voz) ..2 (como|con) ..3 (papa|patata|pelota|canica|bola) ..1 (caliente|en la boca|en la garganta)? / (saliva|baba) ..4 no ..2 (baja|pasa|trago|traga|puedo pasar|puede pasar)`,
+      nearMisses: `(posh|accent|acento) ..8 (plum|papa)`,
     },
     {
       id: 'quinsy',

@@ -66,6 +66,14 @@ export const medicine: Family = {
         (olvide|sin|se me (acabo|acabaron|termino)|no tengo|deje|perdi|no he tomado) ..6 (medicina ..2 (convulsiones|epilepsia)|levetiracetam|warfarina|anticoagulante|anticoagulantes|prednisona|cortisona|tacrolimus|metadona|clonazepam|metoprolol|clopidogrel)`,
     },
     {
+      id: 'methotrexate-daily',
+      name: 'Methotrexate taken every day',
+      kind: 'red_flag',
+      en: `methotrexate ..7 (every day|daily|each day|seven days|<number> days in a row|five days|instead of weekly|not weekly|too often|twice this week|every morning|every night) / (every day|daily|each day|every morning|every night|instead of weekly) ..6 methotrexate / methotrexate ..6 each (morning|night|evening) / each (morning|night|evening) ..6 methotrexate`,
+      es: `metotrexat* ..7 (diari*|todos los dias|cada dia|cada noche|cada manana|en vez de|en lugar de|dias seguidos|dos veces esta semana) / (diari*|todos los dias|cada dia|cada noche|en vez de semanal) ..6 metotrexat* / metotrexat* ..6 (manana y noche|por error ..3 dias|de lunes a|sin descanso)`,
+      nearMisses: `methotrexate ..3 (blood test|blood tests) / (analisis|examenes) ..4 metotrexat*`,
+    },
+    {
       id: 'antidepressant-out',
       name: 'Out of an antidepressant or other daily medicine',
       kind: 'symptom',
@@ -93,6 +101,8 @@ export const medicine: Family = {
     { id: 'medicine-04', outcome: 'emergency', when: 'nitrate-mix', says: 'Potency medicine and nitroglycerin', advice: 'chest', source: 'cdc-drug-interactions' },
     { id: 'medicine-05', outcome: 'urgent', when: 'muscle-dark-urine', says: 'Muscle pain with dark urine', advice: 'nurse', source: 'medline-rhabdo' },
     { id: 'medicine-06', outcome: 'urgent', when: 'critical-missed', says: 'Out of a medicine that must not stop', advice: 'nurse', source: 'fda-medicine' },
+    { id: 'medicine-50', outcome: 'urgent', when: 'methotrexate-daily', says: 'Methotrexate taken every day', advice: 'poison', source: 'fda-medicine' },
+    { id: 'medicine-51', outcome: 'emergency', when: 'methotrexate-daily + fever|bleeding-any|big-bruises|vomiting|short-of-breath|confusion|chills-said|keeps-nothing-down|non-fading-rash', says: 'Methotrexate taken every day, and ill', advice: 'poison', source: 'fda-medicine' },
     { id: 'medicine-07', outcome: 'soon', when: 'antidepressant-out|pill-effect', says: 'Side effect or medicine run out', advice: 'nurse', source: 'fda-medicine' },
     { id: 'medicine-08', outcome: 'emergency', when: 'on-steroid + critical-missed|keeps-nothing-down + vomiting|confusion|weak-said|fainting|dizzy', says: 'Steroid stopped or not kept down, and ill', advice: 'emergency', source: 'nhs-999' },
   ], // prettier-ignore

@@ -13,7 +13,7 @@ export const person: Family = {
         pregnant / expecting a baby / i am expecting / (weeks|months|wks) (pregnant|preg|along|gestation) / pregnancy / preggo / with child / (first|second|third) trimester
         gravid / my due date / baby bump / unborn baby / obstetric patient / g1p0 / <number> weeks gestation`,
       es: `embarazad* / embarazo / encinta / esperando (un|una)? bebe / (semanas|meses) de (embarazo|gestacion) / (estoy|estaba|ando|voy) (de|en) ..1 <number> (semanas|sem|meses) / (estoy|voy) en ..1 semana <number> / tengo <number> semanas / a las <number> semanas / gestante / en estado / en cinta / primer trimestre / segundo trimestre / tercer trimestre`,
-      nearMisses: `pregnancy test ..4 negative / negative ..2 pregnancy test / test ..2 negative for pregnancy / prueba de embarazo ..3 negativa / (weeks|months|wks) along with`,
+      nearMisses: `pregnancy test ..4 negative / negative ..2 pregnancy test / test ..2 negative for pregnancy / prueba de embarazo ..3 negativa / (weeks|months|wks) along with / (nobody|no one|nadie) ..1 (is|esta|in the house|here)? ..1 (pregnant|embaraz*)`,
     },
     {
       id: 'postpartum',
@@ -21,8 +21,8 @@ export const person: Family = {
       kind: 'fact',
       en: `
         (<number>|one|two|three|four|five|six|few|couple) (days|day|weeks|week) (postpartum|post partum|pp|after (giving birth|birth|delivery|my delivery|c section|having my baby|my baby)) / postpartum / post partum / just had (a|my) baby / just gave birth / gave birth ..4 (days|day|weeks|week|yesterday) / had (my|a|the|our) baby ..4 (days|day|weeks|week|yesterday) / after (giving birth|delivery|my delivery|childbirth) / since (giving birth|delivery|my delivery|the baby came|the birth) / my c section / post c section / delivered ..3 (days|weeks) ago / (delivered|gave birth|had the baby|had our baby) ..2 (yesterday|today|sunday|monday|tuesday|wednesday|thursday|friday|saturday|last week|days ago|this week|<number>)
-        had (a|her|our|the|my) (c section|baby|little boy|little girl) ..3 (day|days|week|weeks) ago / (gave birth|delivered) ..4 (day|days|week|weeks) ago / c section (a|one|two|three|<number>) (week|weeks|days) ago / had our (son|daughter) ..2 (day|days|week|weeks) ago / (<number>|one|two|three|four|five|six|ten|few|couple) (days|day|weeks|week) (after|since) (the|our|my|her)? ..1 (baby|twins|boy|girl|little one|arrival|c section|section)`,
-      es: `posparto / postparto / puerper* / (di|dio) a luz / despues del parto / despues de dar a luz / desde el parto / desde que nacio (mi|el|la) / recien parida / cuarentena del parto / tuve (a)? mi bebe hace / mi cesarea / (di|dio) a luz hace ..2 (dias|semana|semanas) / (tuve|tuvo) (al|a la|a mi|a su)? ..1 (bebe|nino|nina) hace ..2 (dias|semana|semanas) / cesarea hace ..2 (dias|semana|semanas) / (<number>|un|una|dos|tres|cuatro|cinco|seis|diez) (dias|dia|semanas|semana) de (parida|aliviada|haber dado a luz|puerpera|operada de cesarea)`,
+        had (a|her|our|the|my) (c section|baby|little boy|little girl) ..3 (day|days|week|weeks) ago / (gave birth|delivered) ..4 (day|days|week|weeks) ago / c section (a|one|two|three|<number>) (week|weeks|days) ago / had our (son|daughter) ..2 (day|days|week|weeks) ago / (<number>|one|two|three|four|five|six|ten|few|couple) (days|day|weeks|week) (after|since) (the|our|my|her)? ..1 (baby|twins|boy|girl|little one|arrival|c section|section) / (wife|girlfriend|partner|sister|daughter|i|she) ..1 had (our|a|the|her|my) ..1 (baby|son|daughter|boy|girl|twins) ..2 (day|days|week|weeks) ago / (gave birth|delivered|had (our|the|a|her|my) (baby|son|daughter|twins)) (last (week|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|yesterday|on (monday|tuesday|wednesday|thursday|friday|saturday|sunday))`,
+      es: `posparto / postparto / puerper* / (di|dio) a luz / despues del parto / despues de dar a luz / desde el parto / desde que nacio (mi|el|la) / recien parida / cuarentena del parto / tuve (a)? mi bebe hace / mi cesarea / (di|dio) a luz hace ..2 (dias|semana|semanas) / (tuve|tuvo) (al|a la|a mi|a su)? ..1 (bebe|nino|nina) hace ..2 (dias|semana|semanas) / cesarea hace ..2 (dias|semana|semanas) / (<number>|un|una|dos|tres|cuatro|cinco|seis|diez) (dias|dia|semanas|semana) de (parida|aliviada|haber dado a luz|puerpera|operada de cesarea) / (pario|parimos|pari) hace ..2 (dia|dias|semana|semanas) / (pario|pari|dio a luz|se alivio|me alivie) ..1 (ayer|antier|anteayer|la semana pasada|el (lunes|martes|miercoles|jueves|viernes|sabado|domingo)) / (recien parida|recien aliviada) / (tuvo|tuve|tuvimos) (al|a la|a nuestr*|un|una|el|la) ..2 (bebe|hijo|hija|nene|nena|nino|nina) hace ..2 (dia|dias|semana|semanas)`,
     },
     {
       id: 'on-anticoagulant',
@@ -73,8 +73,8 @@ export const person: Family = {
       id: 'on-insulin',
       name: 'Uses insulin or sugar-lowering tablets',
       kind: 'fact',
-      en: `insulin / humalog / lantus / novolog / insulin pump / glipizide / glyburide / glimepiride / levemir / tresiba / basaglar / sulfonylurea`,
-      es: `insulina / bomba de insulina / glibenclamida / glimepirida / glipizida`,
+      en: `insulin / humalog / lantus / novolog / insulin pump / glipizide / glyburide / glimepiride / levemir / tresiba / basaglar / sulfonylurea / sugar (injections|injection|jabs|jab|needles|shots|pen|pens) / (injects|injecting) ..2 sugar`,
+      es: `insulina / bomba de insulina / glibenclamida / glimepirida / glipizida / (inyecciones|inyeccion|piquetes|pluma|plumas) (de|del|para) (la|el)? ..1 azucar / se inyecta ..2 azucar`,
     },
     {
       id: 'heart-disease',
@@ -142,8 +142,8 @@ export const person: Family = {
       id: 'newborn',
       name: 'Newborn',
       kind: 'fact',
-      en: `newborn / new born / (<number>|one|two|three|four|five|six|seven|eight) (day|days|week|weeks) old (baby|infant|son|daughter|boy|girl)? / neonate / preemie / premature baby / (one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty) days old`,
-      es: `recien nacido / recien nacida / reciennacid* / neonato / prematur* / (dias|semanas) de nacid* / (un|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|veinte) (dia|dias) de nacid*`,
+      en: `newborn / new born / (<number>|one|two|three|four|five|six|seven|eight) (day|days|week|weeks) old (baby|infant|son|daughter|boy|girl)? / neonate / preemie / premature baby / (one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty) days old / (was born|born) (<number>|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty) (day|days) ago / (was born|born) (last (week|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|yesterday|this week|(a|one|two|three) (week|weeks) ago)`,
+      es: `recien nacido / recien nacida / reciennacid* / neonato / prematur* / (dias|semanas) de nacid* / (un|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|veinte) (dia|dias) de nacid* / (nacio|naci*) hace ..1 (<number>|un|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|veinte) (dia|dias) / (nacio|nacid*) hace (una|dos|tres|1|2|3) (semana|semanas) / (nacio|nacid*) ..1 (ayer|antier|anteayer|la semana pasada|el (lunes|martes|miercoles|jueves|viernes|sabado|domingo))`,
       nearMisses: `(breastfeeding|nursing|feeding) (a|her|my|the) ..1 <number> (week|day|month) old / (breastfeeding|nursing) (a|an|her) ..1 (one|two|three|four|five|six|<number>) (week|day|month) old`,
     },
     {

@@ -32,15 +32,15 @@ export const pregnancy: Family = {
       id: 'late-period',
       name: 'Missed period',
       kind: 'symptom',
-      en: `missed (my)? period / late period / period is late / positive pregnancy test / (missed|late|skipped) ..2 period / (my|her) period ..3 (late|missed|weeks late|hasn't come) / (positive|faint positive) ..2 test / might be pregnant / could be pregnant / (days|weeks|month) late ..3 period / period ..6 (days|weeks|month|months) (late|overdue) / (haven't|havent|hasn't|didn't) ..2 (had|got|get|gotten) (my|her)? period ..5 (weeks|months|month|since)`,
-      es: `no me (baja|ha bajado|bajo) ..1 (regla|periodo)? / prueba (de embarazo)? positiva / (retraso|atras*) ..3 (regla|periodo|menstrual|menstruacion) / tengo (un)? retraso ..2 / retraso ..4 embaraz* / no me ha (bajado|llegado) / puedo estar embarazada / creo que estoy embarazada / (un)? atraso de ..4 (semana|semanas|mes|meses|dias) / (llevo|tengo) ..2 (atraso|atrasada|retraso) / (semanas|mes|dias) de (atraso|retraso) / (regla|periodo) ..4 (atras*|retras*)`,
+      en: `missed (my)? period / late period / period is late / positive pregnancy test / (missed|late|skipped) ..2 period / (my|her) period ..3 (late|missed|weeks late|hasn't come) / (positive|faint positive) ..2 test / might be pregnant / could be pregnant / (days|weeks|month) late ..3 period / period ..6 (days|weeks|month|months) (late|overdue) / (haven't|havent|hasn't|didn't) ..2 (had|got|get|gotten) (my|her)? period ..5 (weeks|months|month|since) / (week|weeks|month|months) without (a|my)? period / no period (for|in|since) ..2 (week|weeks|month|months)`,
+      es: `no me (baja|ha bajado|bajo) ..1 (regla|periodo)? / prueba (de embarazo)? positiva / (retraso|atras*) ..3 (regla|periodo|menstrual|menstruacion) / tengo (un)? retraso ..2 / retraso ..4 embaraz* / no me ha (bajado|llegado) / puedo estar embarazada / creo que estoy embarazada / (un)? atraso de ..4 (semana|semanas|mes|meses|dias) / (llevo|tengo) ..2 (atraso|atrasada|retraso) / (semanas|mes|dias) de (atraso|retraso) / (regla|periodo) ..4 (atras*|retras*) / (semana|semanas|mes|meses) sin ..2 (regla|periodo|menstruacion|menstruar|reglar|bajar*) / no me (ha venido|vino|viene) ..1 (regla|periodo) / no he reglado`,
     },
     {
       id: 'hand-swelling',
       name: 'Swollen hands or face',
       kind: 'symptom',
-      en: `(hands|hand|ankles|feet) ~ <swell>`,
-      es: `(manos|tobillos|pies) ~ <swell>`,
+      en: `(hands|hand|ankles|feet) ~ <swell> / (ring|rings|wedding band) ..4 (soap*|soaped|butter|prise*|pry|pried|cut|won't|wont|wouldn't|couldn't|stuck|not) ..2 (off|come off|budge|come over)`,
+      es: `(manos|tobillos|pies) ~ <swell> / (anillo|anillos|argolla|argollas|alianza) ..5 (jabon|no (me|le)? ..1 (sale|salen|entra|entran)|cortar*|apret*|clavad*|atorad*|quitar*)`,
       nearMisses: `(rolled|twisted|sprained|turned|tweaked|jammed|torci|torcio|doble|doblo|esguince) ..9 <swell> / (slight|slightly|little|bit) ..1 (swelling|swollen) ..6 (twisted|sprained|rolled)`,
     },
     {
@@ -53,7 +53,7 @@ export const pregnancy: Family = {
       es: `
         bebe ..4 (no se (mueve|ha movido)|ya no se mueve|se mueve (menos|poco|poquito)|dejo de moverse|no patea|no ha pateado|quieto) / no (siento|he sentido) ..4 (bebe|mueva|movimiento|movimientos|patadas|pataditas|moverse) / (casi no|ya no|no) ..2 (se mueve|patea) ..2 (bebe|panza)? / (menos|pocos|sin) (movimientos|pataditas|patadas) / (panza|bebe|bebito|barriga) ..4 (quiet*|tranquil*|sin mover*|no brinca|no patea|ya no) / (quiet*|quietecit*) ..3 (panza|bebe|barriga)
         (ni una|ninguna|sin) (patad*|patadita*|movimiento*) / no (se)? (ha|a) (movido|pateado) / (no|casi no) ..2 (siento|la siento|lo siento) ..3 (patad*|pataditas|bebe|moverse|movimientos|mover*) / (bebe|panza|chiquito|chiquita|criatura) ..4 (quiet*|no se mueve|no patea|sin moverse)`,
-      nearMisses: `(esto|trafico|fila|cola|carros|periferico|autopista|camion|bus|metro|tren) ..6 no se mueve / (no|not) ..3 (blister|blisters|fever|rash|cough|vomiting|pain|bleeding|broken) ..2 baby / baby (is|seems|was)? ..1 (happy|fine|feeding|eating|smiling|playing|well|alert)`,
+      nearMisses: `(esto|trafico|fila|cola|carros|periferico|autopista|camion|bus|metro|tren) ..6 no se mueve / (no|not) ..3 (blister|blisters|fever|rash|cough|vomiting|pain|bleeding|broken) ..2 baby / baby (is|seems|was)? ..1 (happy|fine|feeding|eating|smiling|playing|well|alert) / feel (anything|love|nothing|bonded|connected|a bond|any love) ..2 (for|with|to|towards) ..2 baby / no siento (nada|amor|carino) ..2 (por|hacia) ..2 bebe`,
     },
     {
       id: 'waters-broke',
@@ -72,7 +72,7 @@ export const pregnancy: Family = {
       en: `
         (contractions|contraction) / in labor / in labour / labor (started|pains|has started) / (need|have|urge|feel like) ..2 (to)? push* / baby is coming / (baby|head) ..3 (coming out|crowning|coming now|on the way) / can see the head / pushing (now|already) / tightening every / lost (my)? mucus plug`,
       es: `
-        contracciones / trabajo de parto / dolores de parto / (ganas|necesidad|quiero) ..2 (de)? (pujar|empujar) / (ya)? viene (el|la|mi) bebe / (va|ya va) a nacer / se (ve|asoma) la cabeza / estoy pujando / ya nace / tapon mucoso / dolores cada`,
+        contracciones / trabajo de parto / dolores de parto / (ganas|necesidad|quiero) ..2 (de)? (pujar|empujar) / (ya)? viene (el|la|mi) bebe / (va|ya va) a nacer / se (ve|asoma) la cabeza / estoy pujando / ya nace / tapon mucoso / dolores cada / (esta|estoy) de parto / se (le|me)? (ve|asoma|sale) ..2 (cabeza|cabecita|mano|manita|pie|piecito|nalgas) ..1 del bebe`,
       nearMisses: `push (it|this|that|my|our|the|monday*|tuesday*|wednesday*|thursday*|friday*|everything) ..3 (to|back|later|until|till)`,
     },
     {
@@ -98,9 +98,9 @@ export const pregnancy: Family = {
       name: 'Signs of dangerous pressure in pregnancy',
       kind: 'red_flag',
       en: `
-        preeclampsia / pre eclampsia / eclampsia / toxemia / hellp / (protein) ..2 (urine|pee) ..4 pregnan* / (pain|hurts) ..4 (under (my)? (right)? ribs|right upper|upper right|upper belly|below (my)? ribs) / rib pain on the right / (swelling|swollen|puffy) ..4 (face|hands|overnight|suddenly) ..4 pregnan*`,
+        preeclampsia / pre eclampsia / eclampsia / toxemia / hellp / (protein) ..2 (urine|pee) ..4 pregnan* / (pain|hurts) ..4 (under (my)? (right)? ribs|right upper|upper right|upper belly|below (my)? ribs) / rib pain on the right / (swelling|swollen|puffy) ..4 (face|hands|overnight|suddenly) ..4 pregnan* / (sore|soreness|ache|aching|tender|pressure|spot) ..4 (under|below) ..2 right ..1 (rib|ribs) / (sore|soreness|ache|aching|tender) ..4 (under|below) ..3 (rib|ribs) ..3 right`,
       es: `
-        preeclampsia / eclampsia / toxemia / proteina en la orina / dolor ..4 (debajo de las costillas|costilla derecha|boca del estomago|arriba a la derecha) / hinch* ..4 (cara|manos) ..4 (embaraz*|repente) / (veo|ve) (luces|lucecitas) ..6 embaraz* / (cara|manos) hinchad* ..4 embaraz* / presion alta ..4 embaraz* / embaraz* ..6 presion alta / dolor ..3 (lado derecho arriba|higado)`,
+        preeclampsia / eclampsia / toxemia / proteina en la orina / dolor ..4 (debajo de las costillas|costilla derecha|boca del estomago|arriba a la derecha) / hinch* ..4 (cara|manos) ..4 (embaraz*|repente) / (veo|ve) (luces|lucecitas) ..6 embaraz* / (cara|manos) hinchad* ..4 embaraz* / presion alta ..4 embaraz* / embaraz* ..6 presion alta / dolor ..3 (lado derecho arriba|higado) / (dolor|duele|molestia|punzada|presion) ..4 (debajo|abajo) ..3 costilla* ..3 derech*`,
     },
     {
       id: 'postpartum-infection',
@@ -119,10 +119,11 @@ export const pregnancy: Family = {
       kind: 'red_flag',
       en: `
         (hearing|hear|hears) (voices|a voice|the voices|people talking) ..8 (baby|her|him|she|he|evil|devil)? / (baby) ..4 (is|isn't) ..2 (evil|possessed|the devil|a demon|real|mine|replaced) / (haven't|hasn't) slept ..4 (days|nights) ..8 (energy|fine|racing|talking|god|plan|mission) / (special|chosen|mission|messages) ..3 (god|tv|radio)
-        (baby|newborn|he|she) ..4 (isn't|is not|aint|not) (ours|mine|hers|real|human|my baby) / (switched|swapped|replaced|possessed|evil|demon|devil|chip|sign|message) ..8 (baby|newborn) / (baby|newborn) ..8 (switched|swapped|replaced|possessed|evil|demon|devil|wash it out|chosen) / (hasn't|havent|hasnt|not) (slept|sleep) ..4 (days|nights) ..20 (baby|birth) ..10 (voices|whisper*|strange|talking|seeing|god|devil) / (baby|he|she|infant) ..1 (isn't|is not|isnt|ain't|not) ..2 (ours|mine|hers|our baby|my baby|human|real)`,
+        (baby|newborn|he|she) ..4 (isn't|is not|aint|not) (ours|mine|hers|real|human|my baby) / (switched|swapped|replaced|possessed|evil|demon|devil|chip|sign|message) ..8 (baby|newborn) / (baby|newborn) ..8 (switched|swapped|replaced|possessed|evil|demon|devil|wash it out|chosen) / (hasn't|havent|hasnt|not) (slept|sleep) ..4 (days|nights) ..20 (baby|birth) ..10 (voices|whisper*|strange|talking|seeing|god|devil) / (baby|he|she|infant) ..1 (isn't|is not|isnt|ain't|not) ..2 (ours|mine|hers|our baby|my baby|human|real) / (he's|she's|hes|shes|he has|she has|they have|baby has) been (swapped|switched|exchanged) / baby was (swapped|switched|exchanged) / (how to|must|has to|have to|need to|needs to) ..1 (send|give|put|return) (him|her|the baby|baby) back / (baby|son|daughter|he|she) ..3 (devil|demon|evil|possessed|changeling|impostor|imposter|not of this world) / (god|voices|angels|devil|the lord|spirits) ..3 (tells|told|telling|ordering|orders|commands|wants) ..1 (her|me) ..10 (baby|him|her|child|take|cleanse|wash) / (baby|child) ..3 (chosen|saviour|savior|messiah|reincarnat*)`,
       es: `
         (oigo|oye|escucho|escucha) ..2 voces / bebe ..4 (malo|endemoniad*|poseid*|el diablo|maldad|no es mi) / (no (he|ha) dormido) ..4 (dias|noches) ..6 (energia|acelerad*|ideas|dios)? / (mensajes|mision) ..3 (dios|tele|radio)
-        (bebe|nino|nina|criatura) ..6 (no es (mio|mia|suyo|nuestro|nuestra)|cambiaron|poseid*|demonio|diablo|maldad) / (bebe|nino|nina|el|ella) no es (nuestr*|mi*|suy*|de este mundo) ..4 (devolver*|regres*|cambi*|diabl*)?`,
+        (bebe|nino|nina|criatura) ..6 (no es (mio|mia|suyo|nuestro|nuestra)|cambiaron|poseid*|demonio|diablo|maldad) / (bebe|nino|nina|el|ella) no es (nuestr*|mi*|suy*|de este mundo) ..4 (devolver*|regres*|cambi*|diabl*)? / (nena|nene|bebe|nina|nino|hijo|hija|criatura|chamaco) ..4 (no es (la|el)? ..1 (nuestr*|mi*|suy*|de ella|de nosotros)|poseid*|endemoniad*|diablo|demonio|maldit*) / (la|lo|nos (la|lo)) cambiaron ..4 / (hay que|tengo que|tiene que|va a|debe|debo) ..1 (devolverl*|regresarl*|entregarl*|devolver|regresar) ..4 / (oye|escucha|oigo|escucho) ..2 (ordenes|mandatos|mensajes|a dios|angeles|demonios) / (dios|voces|angeles|diablo) ..3 (le|me) (dice|dicen|dijo|ordena*|manda*|pide*)`,
+      nearMisses: `back to (school|you|work|class|daycare|nursery|his dad|her dad|bed|sleep|the clinic|clinic|sleep) / (switched|swapped|exchanged|cambiaron|replaced) ..4 (formula|schools|school|appointment|insurance|nappies|diapers|meds|medicine|cita|leche|seguro|panal|medicina|horario|turno|salon|car seat)`,
     },
     {
       id: 'belly-trauma-pregnant',
@@ -141,6 +142,13 @@ export const pregnancy: Family = {
         spotting / light (bleeding|spotting) / (few|little|some) (drops|spots|streaks) ..2 blood / brown (discharge|spotting) / pink (discharge|when i wipe)`,
       es: `
         manchad* / manchando / mancho / (gotas|gotitas|manchitas) ..2 sangre / flujo (cafe|rosado|marron) / sangradito / manchit* ..4 (roj*|sangre|cafe*|marron*|rosad*|limpi*|calzon|braga*|papel) / (bajo|baje|salio|sale) ..2 manchit* / manchando`,
+    },
+    {
+      id: 'pox-contact',
+      name: 'Was near chickenpox, shingles or measles',
+      kind: 'fact',
+      en: `(chickenpox|chicken pox|measles|slapped cheek|parvovirus|rubella) ..14 (contact|exposed|exposure|near|around|sat|sitting|lap|class|nursery|daycare|hugged|played|never had|day after|came out) / (contact|exposed|exposure|near|around|sat|sitting|lap|hugged|played|nephew|niece|class|nursery) ..14 (chickenpox|chicken pox|measles|slapped cheek|parvovirus|rubella)`,
+      es: `(varicela|sarampion|rubeola|parvovirus) ..14 (contacto|expuest*|cerca|junto|conmigo|sobrin*|clase|guarderia|abrace|nunca me ha dado|no me ha dado|salio) / (contacto|expuest*|cerca|sobrin*|guarderia|abrace|carg*) ..14 (varicela|sarampion|rubeola|parvovirus)`,
     },
     {
       id: 'waters-maybe',
@@ -199,6 +207,7 @@ export const pregnancy: Family = {
     { id: 'pregnancy-18', outcome: 'emergency', when: 'belly-trauma-pregnant|fall|vehicle-crash|major-injury + pregnant + belly-trauma-pregnant|vehicle-crash|major-injury|bloating|belly-pain|bleeding-any|vaginal-bleeding|labour', says: 'Blow or fall in pregnancy', advice: 'pregnancy', source: 'cdc-hear-her' },
     { id: 'pregnancy-19', outcome: 'emergency', when: 'postpartum + lots-of-blood|soaks-pads|blood-clot-said|dizzy|short-of-breath|fainting|chest-pain|seizure|confusion + bleeding-any|vaginal-bleeding|lots-of-blood|soaks-pads|blood-clot-said|leg-swelling-one|short-of-breath|chest-pain|fainting|seizure|confusion', says: 'Danger sign after birth', advice: 'pregnancy', source: 'cdc-hear-her' },
     { id: 'pregnancy-20', outcome: 'urgent', when: 'spotting + pregnant|late-period', says: 'Spotting in pregnancy', advice: 'pregnancy', source: 'cdc-hear-her', ask: ['belly-worst', 'bleed-much'] },
+    { id: 'pregnancy-50', outcome: 'urgent', when: 'pox-contact + pregnant|immune-weak|on-chemo|newborn|age-under-3-months', says: 'Was near chickenpox, shingles or measles, and is at risk', advice: 'pregnancy', source: 'nhs-chickenpox' },
     { id: 'pregnancy-60', outcome: 'urgent', when: 'waters-maybe', says: 'Maybe the waters have gone', advice: 'pregnancy', source: 'nhs-preterm' },
     { id: 'pregnancy-21', outcome: 'soon', when: 'spotting', says: 'Spotting', advice: 'bleeding', source: 'medline-bleeding' },
     { id: 'pregnancy-22', outcome: 'urgent', when: 'breast-red + fever', says: 'Red, hot breast with fever', advice: 'pregnancy', source: 'cdc-hear-her' },

@@ -4,7 +4,13 @@ export const signs: Family = {
   id: 'signs',
   title: 'How a symptom is told',
   concepts: [
-    { id: 'sudden', name: 'Sudden', kind: 'fact', en: `<sudden>`, es: `de repente / de golpe / subitamente` },
+    {
+      id: 'sudden',
+      name: 'Sudden',
+      kind: 'fact',
+      en: `<sudden> / (came|come|hit|started|went|gone) ..2 in (one|a|a single) (second|instant|flash) / from one (second|moment|minute) to the next / between one (breath|step|word) and the next`,
+      es: `de repente / de golpe / subitamente / de un (segundo|momento|instante|minuto) (a|al) otro / sin avisar / en seco`,
+    },
     {
       id: 'severe-said',
       name: 'Severe',
@@ -39,8 +45,8 @@ export const signs: Family = {
       id: 'sleepy',
       name: 'Very sleepy',
       kind: 'fact',
-      en: `(very|so|too|really|unusually) (sleepy|drowsy) / drowsy / sleepy / (have|had|having|got) to wake (him|her|the baby|my baby|baby) ..4 (every|each|for|to) ..2 (bottle|bottles|feed|feeding|feedings|nurse|eat) / conks out ..4 / (can't|cant|cannot|can hardly|can barely|could hardly|hardly) keep (him|her|them) (awake|up)`,
-      es: `(muy|con mucho) (dormid*|sueño|somnolient*) / somnolient* / adormilad* / ahora (esta)? dormid* / no deja de dormir / puro dormir / (dormid*|adormilad*) y no (despierta|reacciona|contesta) / se queda dormid* / (muy|bien|demasiado|bastante|tan) (dormid*|amodorrad*|adormilad*|modorr*|somnolient*) / (cuesta|batallo|batallamos|no puedo|dificil) ..3 (despertar*|levantarl*) / (tengo|tenemos|hay) que despertarl* ..4 (toma|tomas|comer|mamar|biberon|pecho) / (no lo|no la|apenas lo|apenas la) ..2 (puedo|podemos) ..1 (mantener|tener) despiert*`,
+      en: `(very|so|too|really|unusually) (sleepy|drowsy) / drowsy / sleepy / (have|had|having|got) to wake (him|her|the baby|my baby|baby) ..4 (every|each|for|to) ..2 (bottle|bottles|feed|feeding|feedings|nurse|eat) / conks out ..4 / (can't|cant|cannot|can hardly|can barely|could hardly|hardly) keep (him|her|them) (awake|up) / <cant> ..1 (keep|get) (him|her|them) awake / <cant> wake (him|her|them) (up|properly)?`,
+      es: `(muy|con mucho) (dormid*|sueño|somnolient*) / somnolient* / adormilad* / ahora (esta)? dormid* / no deja de dormir / puro dormir / (dormid*|adormilad*) y no (despierta|reacciona|contesta) / se queda dormid* / (muy|bien|demasiado|bastante|tan) (dormid*|amodorrad*|adormilad*|modorr*|somnolient*) / (cuesta|batallo|batallamos|no puedo|dificil) ..3 (despertar*|levantarl*) / (tengo|tenemos|hay) que despertarl* ..4 (toma|tomas|comer|mamar|biberon|pecho) / (no lo|no la|apenas lo|apenas la) ..2 (puedo|podemos) ..1 (mantener|tener) despiert* / (se duerme|se queda dormid*) ..3 (hablando|a media|a medias|comiendo|todo el tiempo|a cada rato)`,
     },
     {
       id: 'symptom-word',
@@ -97,9 +103,10 @@ export const signs: Family = {
       name: 'Losing weight without trying',
       kind: 'symptom',
       en: `
-        (lost|losing|loss of|dropped|down) ..3 (pounds|lbs|lb|kilos|kg|weight) / weight loss / (clothes|pants) ..2 (falling off|too big) / getting so thin`,
+        (lost|losing|loss of|dropped|down) ..3 (pounds|lbs|lb|kilos|kg|weight) / weight loss / (clothes|pants) ..2 (falling off|too big) / getting so thin / lost ..2 (stone|stones|pounds|lbs|kilos|kg|weight) / (stone|pounds|lbs|kilos|kg) ..3 without trying`,
       es: `
         (perdi|perdido|perdiendo|perdio|bajado|baje|bajo|he bajado) ..3 (kilos|libras|peso) / perdida de peso / adelgaz* ..4 (sin|mucho|razon)`,
+      nearMisses: `lost ..2 (kidney|gall|bladder) stone`,
     },
     {
       id: 'leg-swelling-any',
@@ -293,9 +300,9 @@ export const signs: Family = {
       name: 'Trembling',
       kind: 'fact',
       en: `
-        shaky / shaking / shakes / tremor / tremors / trembling / twitching / jerking`,
+        shaky / shaking / shakes / tremor / tremors / trembling / twitching / jerking / (flap|flaps|flapping) ..2 (hand|hands) / (hand|hands) ..2 (flap|flaps|flapping)`,
       es: `
-        tembl* / tiembl* / temblor*`,
+        tembl* / tiembl* / temblor* / (manos|mano) ..2 (aletea*|aletean*)`,
       nearMisses: `(eyelid|eye|lid) ..3 twitch* / twitch* ..4 (eyelid|eye|lid)`,
     },
     {
@@ -330,18 +337,18 @@ export const signs: Family = {
       name: 'Moving the eye hurts',
       kind: 'fact',
       en: `
-        (hurts|can't|pain) ..2 move ..2 eye`,
+        (hurts|can't|pain) ..2 move ..2 eye / <cant> move ..2 eye / eye ..3 (won't|doesn't|does not|cannot|can't|hurts to) ..1 move`,
       es: `
-        duele ..2 mover ..2 ojo`,
+        duele ..2 mover ..2 ojo / no (puede|puedo) mover ..2 ojo / ojo ..3 no (mueve|se mueve)`,
     },
     {
       id: 'hurts-to-breathe',
       name: 'Hurts to breathe',
       kind: 'fact',
       en: `
-        hurts (to|when i) (breathe|breath|breathe in|inhale|take a breath) / (pain|sharp|stabbing) ..4 (breathe|breathing|breath|breathe in)`,
+        hurts (to|when i) (breathe|breath|breathe in|inhale|take a breath) / (pain|sharp|stabbing) ..4 (breathe|breathing|breath|breathe in) / (stab|stabs|twinge|jab) ..5 (breathe|breathing|inhale|deep breath)`,
       es: `
-        (duele|dolor|punzada) ..4 (respirar|respiro|respira)`,
+        (duele|dolor|punzada) ..4 (respirar|respiro|respira) / (punza|punzada|punzadas|duele|pincha|clava|pica|pico|corta|piquete) ..4 (al|cuando) ..1 (agarr*|tom*|jal*|cog*|mete*|respir*|inhal*|suspir*) ..1 (aire|hondo|profundo)?`,
     },
     {
       id: 'cannot-bear',
@@ -375,9 +382,9 @@ export const signs: Family = {
       name: 'Hot',
       kind: 'fact',
       en: `
-        burning up / hot / overheated`,
+        burning up / hot / overheated / (fry|cook) an egg on (him|her|me|his|my) / (like|hot as) (an oven|a furnace|a radiator|a stove)`,
       es: `
-        caliente / hirviendo`,
+        caliente / hirviendo / (freir|cocer) un huevo / como (horno|comal|plancha|brasa) / (arde|ardiendo|quema) ..1 (piel|frente|cuerpo)`,
     },
     {
       id: 'spine-said',
@@ -448,9 +455,9 @@ export const signs: Family = {
       name: 'Grey',
       kind: 'fact',
       en: `
-        (gray|grey|ashen|ashy|waxy)`,
+        (gray|grey|ashen|ashy|waxy) / (color|colour|colored|coloured) of ..1 (putty|ash|ashes|wax|clay|candle|chalk|lead|concrete|cement|pastry|dough|porridge|paper) / (putty|ash|wax|clay) (colored|coloured)`,
       es: `
-        (gris|ceniz*|verdos*|amarillent*)`,
+        (gris|ceniz*|verdos*|amarillent*) / color (de)? ..1 (cera|ceniza|papel|vela|barro|cemento|masilla|plomo|tierra|muerto)`,
     },
     {
       id: 'cold-body',
@@ -505,9 +512,9 @@ export const signs: Family = {
       name: 'It changes',
       kind: 'fact',
       en: `
-        darker / bigger / changed / changing / growing / irregular / more (frequent|often) / (getting|becoming) (more frequent|closer together)`,
+        darker / bigger / changed / changing / growing / irregular / more (frequent|often) / (getting|becoming) (more frequent|closer together) / (migraine|migraines|headache|headaches) ..4 (used to be|were|went from) ..8 (now|to) / (more often|more frequent) than (before|usual|ever|they)`,
       es: `
-        oscur* / crec* / cambi* / (mas)? grande / mas (seguido|frecuente*)`,
+        oscur* / crec* / cambi* / (mas)? grande / mas (seguido|frecuente*) / (migrana*|dolor de cabeza|dolores de cabeza) ..4 (eran|antes|era) ..8 (ahora|ya son) / (mas seguido|mas frecuente*) que antes`,
     },
     {
       id: 'for-a-week',

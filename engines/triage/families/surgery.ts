@@ -11,10 +11,10 @@ export const surgery: Family = {
       kind: 'red_flag',
       en: `
         (incision|wound|stitches|staples|surgical site|c section|surgery cut|scar|sutures) ..4 (popped|opened|burst|split|came apart|ripped|tore|gaping|come open|came open|wide open|open|undone) ..8 (see|inside|guts|coming out|gush*|blood|fluid|deep)? / (see|seeing) ..3 (inside|insides|intestine*|bowel|guts|fat|muscle) ..4 (incision|wound|cut|stitches)? / (insides|intestine*|bowel|guts) ..3 (coming|sticking|hanging|out) / wound dehiscence
-        (cut|incision|stitches|wound|staples|seam|surgery spot|scar|sutures|glue) ..5 (has|have|had|just|is|are)? ..1 (come apart|came apart|opened up|open up|opening up|popped open|unzipped|splitting|split open|pulled apart|gapes|gaped|come undone|let go|gave way|ripped open|bust open|busted open) / (something|bit|piece|loop|part) ..3 (pink|shiny|slimy|red|wet|gray|grayish) ..6 (poking|sticking|bulging|popping|coming|hanging|peeking) ..1 (out|through) / felt (a|something|it) (pop|give|tear|rip) ..12 (incision|stitches|wound|cut|surgery|scar|operation)`,
+        (cut|incision|stitches|wound|staples|seam|surgery spot|scar|sutures|glue) ..5 (has|have|had|just|is|are)? ..1 (come apart|came apart|opened up|open up|opening up|popped open|unzipped|splitting|split open|pulled apart|gapes|gaped|come undone|let go|gave way|ripped open|bust open|busted open) / (something|bit|piece|loop|part) ..3 (pink|shiny|slimy|red|wet|gray|grayish) ..6 (poking|sticking|bulging|popping|coming|hanging|peeking) ..1 (out|through) / felt (a|something|it) (pop|give|tear|rip) ..12 (incision|stitches|wound|cut|surgery|scar|operation) / (section|cesarean|caesarean|c section|belly cut|hernia repair) ..4 (opened|split|burst|gaping|come apart|came apart|unzipped)`,
       es: `
         (herida|incision|puntos|cesarea|cirugia|cicatriz|sutura|grapas) ..4 (abrio|abrieron|abierta|revento|solto|soltaron|botaron|separo) ..8 (ve|adentro|tripas|sale|sangre|liquido|hondo)? / (se ve|veo) ..4 (adentro|por dentro|tripas|intestino*|grasa) / (tripas|intestino*) ..3 (salen|saliendo|afuera|fuera)
-        (herida|puntos|costura|grapas|cicatriz|operacion|cesarea) ..5 (se (me|le)? ..1 (abrio|abrieron|solto|soltaron|reventaron|revento|botaron|rajo)|abierta|abriendo) / (se me|se le) (salieron|salio|sale|asoma) ..4 (tripa|tripas|intestino|algo rosa|algo rosado|pedazo|carne) / (algo|pedazo|bulto|tripa) ..3 (rosado|rosa|brilloso|rojo) ..5 (sale|asoma|salido|saliendo)`,
+        (herida|puntos|costura|grapas|cicatriz|operacion|cesarea) ..5 (se (me|le)? ..1 (abrio|abrieron|solto|soltaron|reventaron|revento|botaron|rajo)|abierta|abriendo) / (se me|se le) (salieron|salio|sale|asoma) ..4 (tripa|tripas|intestino|algo rosa|algo rosado|pedazo|carne) / (algo|pedazo|bulto|tripa) ..3 (rosado|rosa|brilloso|rojo) ..5 (sale|asoma|salido|saliendo) / se (me|le) (abrio|abre|abria|revento|descosio|solto) ..2 (lo de|la|el|los|toda)? ..1 (cesarea|operacion|cirugia|herida|cicatriz|puntos|costura|hernia|incision) / (asoma|asomo|asomando) ..2 (algo|un pedazo|una cosa|como) ..3 (rosa*|rosita|brillos*|brillosit*|baboso|tripa*)`,
     },
     {
       id: 'neck-operated',
@@ -28,8 +28,8 @@ export const surgery: Family = {
       id: 'catheter-blocked',
       name: 'A urine catheter that does not drain',
       kind: 'symptom',
-      en: `(catheter|foley|leg bag|urine bag|suprapubic) ..6 (not draining|isn't draining|won't drain|stopped draining|nothing coming|no urine|nothing in|blocked|clogged|empty|not working|leaking around) / bladder ..3 (hard|rock hard|tight|bursting|like a drum)`,
-      es: `(sonda|cateter|bolsa de orina) ..6 (no (bota|sale|drena|baja|pasa|echa)|tapad*|vacia|bloquead*) / vejiga ..3 (dura|llena|tensa|como piedra|reventando)`,
+      en: `(catheter|foley|leg bag|urine bag|suprapubic) ..6 (not draining|isn't draining|won't drain|stopped draining|nothing coming|no urine|nothing in|blocked|clogged|empty|not working|leaking around) / bladder ..3 (hard|rock hard|tight|bursting|like a drum) / (catheter|foley|bag) ..8 (same (level|amount)|not filling|dry|hasn't filled|no more) ..8`,
+      es: `(sonda|cateter|bolsa de orina) ..6 (no (bota|sale|drena|baja|pasa|echa)|tapad*|vacia|bloquead*) / vejiga ..3 (dura|llena|tensa|como piedra|reventando) / (bolsa|sonda|foley|cateter) ..10 (lo mismo|igual|seca|sin llenar*|no se llena|no ha salido|no sale) ..6`,
       nearMisses: `(order|supplies|refill|pedido|comprar) ..4 (catheter|catheters|sonda|sondas|bags)`,
     },
     {
@@ -39,7 +39,8 @@ export const surgery: Family = {
       en: `
         (trach|tracheostomy|trach tube|breathing tube|laryngectomy|stoma tube) ..5 (out|came out|fell out|blocked|clogged|plugged|pulled|popped|bleeding|won't go) / (can't|cannot) (get|put) ..3 trach ..3 (back|in) / (suction*) ..4 (blocked|not working|can't) ..3 trach`,
       es: `
-        (traqueotomia|traqueostomia|canula|tubo de (la)? (traquea|garganta|respirar)|traqueo) ..5 (salio|sale|fuera|tapad*|obstruid*|sangra|zafo|quito) / se (me|le) (salio|zafo|tapo) ..4 (traqueotomia|traqueostomia|canula|tubo)`,
+        (traqueotomia|traqueostomia|canula|tubo de (la)? (traquea|garganta|respirar)|traqueo) ..5 (salio|sale|fuera|tapad*|obstruid*|sangra|zafo|quito) / se (me|le) (salio|zafo|tapo) ..4 (traqueotomia|traqueostomia|canula|tubo) / (salio|sale|solto|zafo|saco|saca|safo) ..3 (canula|traqueo|traqueostomia|traqueotomia) / (canula|traqueo) ..6 no ..2 (entra|entrar|vuelve|puedo meter|regresa|pasa)`,
+      nearMisses: `canula nasal / canula (de|del) oxigeno / puntas nasales`,
     },
     {
       id: 'tube-trouble',
@@ -80,6 +81,7 @@ export const surgery: Family = {
     { id: 'surgery-08', outcome: 'soon', when: 'recent-surgery|post-op-said + any-symptom', says: 'A symptom after an operation', advice: 'wound', source: 'nhs-wound' },
     { id: 'surgery-41', outcome: 'urgent', when: 'catheter-blocked', says: 'A urine catheter that does not drain, or a hard bladder', advice: 'nurse', source: 'nhs-common', ask: ['wake-q'] },
     { id: 'surgery-40', outcome: 'emergency', when: 'neck-operated + hoarse-voice|short-of-breath|cannot-breathe|stridor|swelling-said', says: 'Neck operated on, swelling or a changed voice', advice: 'breathing', source: 'nhs-999' },
+    { id: 'surgery-50', outcome: 'emergency', when: 'neck-operated + lump|drool-voice|neck-deep|choking|tongue-odd|swallow-lump', says: 'Operated on the neck, and the throat closes', advice: 'breathing', source: 'nhs-999' },
   ], // prettier-ignore
   questions: [
     { id: 'surgery-q', about: 'wound-open', en: 'Has the wound come open?', es: '¿Se abrió la herida?' },

@@ -16,8 +16,16 @@ export const toxins: Family = {
       id: 'sprayed-said',
       name: 'Was spraying poison against bugs or weeds',
       kind: 'fact',
-      en: `(spraying|sprayed|fogging|fogged|fumigating|fumigated|dusting|dusted|mixing|mixed) ..5 (field|fields|orchard|crop|crops|weeds|weed killer|bugs|roaches|ants|pesticide|insecticide|herbicide|bug bomb|poison)`,
-      es: `(fumigando|fumigue|fumigo|fumigamos|rociando|rocie|aplicando|aplique|echando|eche) ..5 (milpa|campo|cultivo|huerta|plantas|cafetal|veneno|liquido|insecticida|herbicida|cucarachas|hierba|maleza)`,
+      en: `(spraying|sprayed|fogging|fogged|fumigating|fumigated|dusting|dusted|mixing|mixed) ..5 (field|fields|orchard|crop|crops|weeds|weed killer|bugs|roaches|ants|pesticide|insecticide|herbicide|bug bomb|poison) / (spray|sprays|sprayed|spraying|dusted|dusting|fumigat*|treated|treating) ..4 (orchard|field|fields|trees|crop|crops|vines|vineyard|greenhouse|garden|weeds|cotton|barn|potatoes) / (mixed|mixing|handling|handled|using|used|spread|spreading|dipping|dipped) ..3 (sheep dip|pesticide|pesticides|insecticide|weedkiller|weed killer|organophosphate) / sheep dip`,
+      es: `(fumigando|fumigue|fumigo|fumigamos|rociando|rocie|aplicando|aplique|echando|eche) ..5 (milpa|campo|cultivo|huerta|plantas|cafetal|veneno|liquido|insecticida|herbicida|cucarachas|hierba|maleza) / (fumig*|roci*|rocio|esparcio|esparciendo|polve*|curando) ..4 (huerta|campo|milpa|cultivo|cultivos|arboles|matas|vina|invernadero|cafetal|papas|maiz|algodon|siembra|sembradio) / (regando|rego|mezclo|mezclando|aplico|aplicando|echando) ..2 (insecticida|plaguicida|pesticida|herbicida|veneno|agroquimic*|paraquat|folidol)`,
+    },
+    {
+      id: 'runs-over',
+      name: 'Eyes, nose and mouth run, tiny pupils, twitching muscles',
+      kind: 'red_flag',
+      en: `(water|tears|fluid|spit|saliva) ..3 (come|comes|coming|pour|pours|pouring|run|runs|running|stream|streams|streaming) ..2 (from|out of) ..3 (eyes|mouth|nose) / (eyes|nose) ..3 (stream*|running|pouring) ..4 (mouth|drool*|dribbl*|spit) / (drool*|dribbl*|salivat*|spit) ..6 (eyes|nose) ..2 (stream*|running|pouring) / (pupil|pupils) ..3 (pinpoint|pin points|pins|tiny|small|pinprick|pinpricks|like dots|like pins) / (pinpoint|tiny|pinprick) pupils / (muscle|muscles|flesh) ..3 (jump*|twitch*|rippl*|flicker*|crawl*) ..4 (skin|all over|everywhere|under) / (twitch*|rippl*) ..3 under ..2 skin / (pupil|pupils) ..3 (dots|specks|pinheads|little dots) / (dribbl*|drool*|salivat*) ..3 (weep*|streaming)`,
+      es: `(agua|lagrimas|saliva|baba|liquido) ..3 (sale|salen|chorrea|chorrean|escurre|corre|corren) ..3 (ojos|boca|nariz) / (ojos|nariz) ..3 (chorre*|llor*|escurr*) ..4 (boca|babe*|baba|saliva) / (babe*|saliv*) ..6 (ojos|nariz) ..2 (llor*|chorre*|escurr*) / pupila* ..3 (chiquit*|chiquitit*|pequen*|puntit*|alfiler*|como puntas|cerrad*) / (musculo|musculos|carne|carnes) ..3 (brinc*|salt*|tiembl*|mueve*|temblo*) ..4 (piel|solos|por dentro|todo el cuerpo|pellejo) / (babe*|saliv*) ..4 (lagrim*|lagrime*|llor*) / (lagrimas|lagrimeo) ..5 (babe*|saliva|sud*)`,
+      nearMisses: `(onion|onions|cebolla|cebollas|hay fever|pollen|polen) ..8 (stream*|running|pouring|llor*|chorre*|escurr*) / (stream*|running|pouring|llor*|chorre*|escurr*) ..8 (onion|onions|cebolla|cebollas|hay fever|pollen|polen)`,
     },
     {
       id: 'pesticide-skin',
@@ -109,6 +117,8 @@ export const toxins: Family = {
   ],
   rules: [
     { id: 'toxins-12', outcome: 'emergency', when: 'sprayed-said + blurry-said|vision-trouble|vomiting|diarrhea|sweating|short-of-breath|tremor-said|wheezing|dizzy|weak-said|confusion|seizure', says: 'Ill after spraying poison', advice: 'poison', source: 'hrsa-poison' },
+    { id: 'toxins-40', outcome: 'emergency', when: 'sprayed-said + runs-over', says: 'Sprayed, and eyes and mouth run, tiny pupils or twitching', advice: 'poison', source: 'hrsa-poison' },
+    { id: 'toxins-41', outcome: 'soon', when: 'runs-over', says: 'Eyes, nose and mouth run', advice: 'nurse', source: 'medline-common' },
     { id: 'toxins-01', outcome: 'emergency', when: 'plant-eaten', says: 'Ate a wild mushroom, berry or plant', advice: 'poison', source: 'hrsa-poison' },
     { id: 'toxins-02', outcome: 'emergency', when: 'pesticide-skin', says: 'Strong chemical on the skin or breathed in', advice: 'poison', source: 'hrsa-poison' },
     { id: 'toxins-03', outcome: 'urgent', when: 'mixed-fumes', says: 'Breathed fumes of cleaners', advice: 'poison', source: 'hrsa-poison' },
