@@ -132,8 +132,8 @@ export type UndoFacts = {
   kind: 'merge' | 'split'
   undoUntil: Date
   undoneAt: Date | null
-  source: Pick<Movable, 'state' | 'mergedInto'>
-  target: Pick<Movable, 'id' | 'state'>
+  source: Pick<Movable, 'state' | 'mergedInto' | 'privacy' | 'patientId'>
+  target: Pick<Movable, 'id' | 'state' | 'privacy' | 'patientId'>
 }
 
 /** A later merge of one of them is undone first; so each undo finds the rows where its move left them. */
@@ -144,6 +144,9 @@ export function decideUndo(
   if (undoneAt !== null) return refuse('STATE_NOT_ALLOWED', { obstacle: 'undone' })
   if (now > undoUntil) return refuse('STATE_NOT_ALLOWED', { obstacle: 'too-late' })
   if (target.state === 'merged') return refuse('STATE_NOT_ALLOWED', { obstacle: 'target-state' })
+  // Words that one alone reads do not come to where another one does.
+  if (source.privacy && target.privacy && readerOf(source) !== readerOf(target))
+    return refuse('STATE_NOT_ALLOWED', { obstacle: 'labels' })
   const isInPlace =
     kind === 'merge'
       ? source.state === 'merged' && source.mergedInto === target.id
@@ -186,6 +189,9 @@ export const splitOff = (
   // Without a sender no check of anybody counts.
   sender: isOtherPatient ? null : source.sender,
 })
+
+const readerOf = ({ privacy, patientId }: Pick<Movable, 'privacy' | 'patientId'>): string | null =>
+  privacy?.readerId ?? patientId
 
 const OPEN = { state: 'open', waitingOn: null, snoozedUntil: null, snoozedFor: null, resolvedAt: null } as const
 

@@ -345,6 +345,50 @@ test('desk-D22 what came to a conversation that was split off stays there when t
   await expectGapless(done.conversationId)
 })
 
+test('desk-D22 an undo opens nothing: labels and a closed reader that came since go along with the words, and whoever may not open them gives them back', async () => {
+  const sees = async (conversationId: string) =>
+    (await database.transaction(asPatient(clinic, clinic.patientId), (tx) => tx.run(`select from conversation where id = $1`, [conversationId]))).length > 0 // prettier-ignore
+  const cleared = desk.as(clinic.nurseId, 'nurse', ['SUD'])
+  const label = async (conversationId: string) =>
+    cleared.conversation.setLabels({ conversationId, version: (await get(conversationId)).version, labels: ['SUD'] })
+  const close = (conversationId: string) =>
+    look(
+      `insert into conversation_privacy (organization_id, conversation_id, patient_id, reader_id, since) values ($1, $2, $3, $4, now())`,
+      [clinic.organizationId, conversationId, clinic.patientId, newId()],
+    )
+
+  const target = await open('When are you open?')
+  const source = await open('About the programme')
+  await ada.conversation.assign({ conversationId: source, version: (await get(source)).version, staffId: clinic.otherAgentId }) // prettier-ignore
+  const { moveId } = await merge(source, target)
+  await close(target)
+  await label(target)
+  await cleared.conversation.undoMove({ conversationId: target, moveId })
+
+  const whole = await open('A question about my bill.')
+  const part = await write(whole, 'And one about the programme.')
+  const { version } = await get(whole)
+  const split = await ada.conversation.split({ conversationId: whole, version, messageIds: [part.messageId] })
+  await close(split.conversationId)
+  await label(split.conversationId)
+  await cleared.conversation.undoMove({ conversationId: whole, moveId: split.moveId })
+
+  for (const [id, word] of [
+    [source, 'About the programme'],
+    [whole, 'And one about the programme.'],
+  ] as const) {
+    // prettier-ignore
+    expect((await refusalOf(get(id))).code).toBe('NOT_FOUND')
+    expect(await texts(id, cleared as typeof ada)).toContain(word)
+    expect(await sees(id)).toBe(false)
+    const rows = await look(`select labels, assignee_id from conversation where id = $1`, [id])
+    expect(rows).toEqual([{ labels: ['SUD'], assignee_id: null }])
+    expect(await look(`select from message where conversation_id = $1 and labels <> '{SUD}'`, [id])).toEqual([])
+    const told = await look(`select event from journal where conversation_id = $1 and detail->>'move' = $2 and event in ('conversation.labels-set', 'conversation.closed-to-others') order by seq`, [id, id === source ? moveId : split.moveId]) // prettier-ignore
+    expect(told.map(({ event }) => event)).toEqual(['conversation.labels-set', 'conversation.closed-to-others'])
+  }
+})
+
 test('desk-D22 a split refuses an answer that is on its way, foreign messages, and all messages', async () => {
   const source = await open('A question about my bill.')
   const other = await desk.receive('Something else')

@@ -2,6 +2,7 @@
  * Undo of a merge or a split, for 30 days (desk-D22): messages to the places they came from, members and state as they were. What came
  * in meanwhile stays where its token says, and nothing that somebody decided since is taken back.
  */
+import { journal } from '#server/platform/journal.ts'
 import { ok, refuse, type Result } from '#server/platform/result.ts'
 import type { Refusal } from '#contract/refusal.ts'
 import type { ChangeDeps } from './change-conversation.ts'
@@ -25,6 +26,7 @@ export async function undoMove(
   const decision = decideUndo({ ...move, source, target }, now)
   if (!decision.ok) return decision
 
+  await closeFirst(deps, { moveId, from: target, to: source })
   const moved = await store.movedInPlace(tx, move)
   const back = { ...deps, moveId, staffId, move, moved, source, target }
   const returned = move.kind === 'merge' ? await undoMerge(back) : await undoSplit(back)
@@ -40,6 +42,26 @@ export async function undoMove(
   // The clocks are what they were, but for what came meanwhile (desk-D27).
   for (const { id } of [source, target]) await keepDue(deps, id)
   return ok({ conversationId: move.sourceId })
+}
+
+/** What was closed since, where the words are, stays closed where they go: an undo opens nothing. */
+async function closeFirst(
+  { tx, now }: ChangeDeps,
+  { moveId, from, to }: { moveId: string; from: store.MovableRow; to: store.MovableRow },
+): Promise<void> {
+  const { labels, isClosed } = await store.closeAlike(tx, from, to)
+  const row = {
+    action: 'U',
+    resourceKind: 'conversation',
+    resourceId: to.id,
+    conversationId: to.id,
+    patientIds: [to.patientId],
+  } as const
+  if (labels) {
+    const detail = { move: moveId, from: to.labels, to: labels }
+    await journal(tx, { ...row, event: 'conversation.labels-set', detail }, now)
+  }
+  if (isClosed) await journal(tx, { ...row, event: 'conversation.closed-to-others', detail: { move: moveId } }, now)
 }
 
 type Back = ChangeDeps & {
