@@ -389,6 +389,36 @@ test('desk-D22 an undo opens nothing: labels and a closed reader that came since
   }
 })
 
+test('desk-D3 desk-D22 a danger told under an alert that nobody accepted has one of its own where a split or an undo takes it', async () => {
+  const told = async () => {
+    const source = await open('When are you open?')
+    const first = await write(source, FLAG)
+    const second = await write(source, 'Now I cannot breathe at all')
+    expect((await get(source)).alerts).toHaveLength(1)
+    return { source, first, second }
+  }
+  const split = async (conversationId: string, messageId: string) =>
+    ada.conversation.split({ conversationId, version: (await get(conversationId)).version, messageIds: [messageId] })
+
+  const one = await told()
+  const away = await split(one.source, one.second.messageId)
+  for (const id of [one.source, away.conversationId]) expect((await get(id)).alerts).toMatchObject([{ acceptedAt: null, reason: { en: expect.stringMatching(/breath/i) } }]) // prettier-ignore
+  const two = await told()
+  const gone = await split(two.source, two.first.messageId)
+  for (const id of [two.source, gone.conversationId]) expect((await get(id)).alerts).toMatchObject([{ acceptedAt: null }]) // prettier-ignore
+  // Whoever accepted it has read both.
+  const three = await told()
+  await nurse.alert.accept({ alertId: (await get(three.source)).alerts[0]?.id ?? '' })
+  const read = await split(three.source, three.second.messageId)
+  expect((await get(read.conversationId)).alerts).toEqual([])
+
+  const [source, target] = [await open('Is there parking?'), await open(FLAG)]
+  const { moveId } = await merge(source, target)
+  await write(source, 'Now I cannot breathe at all')
+  await ada.conversation.undoMove({ conversationId: target, moveId })
+  for (const id of [source, target]) expect((await get(id)).alerts).toMatchObject([{ acceptedAt: null }])
+})
+
 test('desk-D22 a split refuses an answer that is on its way, foreign messages, and all messages', async () => {
   const source = await open('A question about my bill.')
   const other = await desk.receive('Something else')

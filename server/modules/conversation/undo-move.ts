@@ -5,6 +5,7 @@
 import { journal } from '#server/platform/journal.ts'
 import { ok, refuse, type Result } from '#server/platform/result.ts'
 import type { Refusal } from '#contract/refusal.ts'
+import { alertEachSide } from './alert-each-side.ts'
 import type { ChangeDeps } from './change-conversation.ts'
 import { decideUndo, merged, reopened, restored } from './move-rules.ts'
 import * as store from './move-store.ts'
@@ -39,6 +40,7 @@ export async function undoMove(
     moved: returned,
     patientIds: [source.patientId, target.patientId],
   })
+  await alertEachSide(deps, [source.id, target.id])
   // The clocks are what they were, but for what came meanwhile (desk-D27).
   for (const { id } of [source, target]) await keepDue(deps, id)
   return ok({ conversationId: move.sourceId })
