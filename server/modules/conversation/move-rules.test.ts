@@ -104,7 +104,7 @@ test('desk-D22 undo at once gives back exactly what was before', () => {
       const [source, target] = [aMovable(one), other(two)]
       const after = merged(source, target)
       const was = standingOnly(target)
-      expect(restored(was, after, after, null)).toEqual({
+      expect(restored(was, after, after, null, NOON)).toEqual({
         ...was,
         tags: after.tags.filter((tag) => was.tags.includes(tag)),
       })
@@ -117,12 +117,12 @@ test('desk-D22 undo never takes a later message below its own urgency, nor what 
   const was = standingOnly(other({ state: 'resolved' }))
   const after: Standing = { ...was, state: 'open', urgency: 'stat', assigneeId: null }
   const late: Late = { urgency: 'asap', hasInbound: true }
-  expect(restored(was, after, { ...after, assigneeId: 'ben' }, late)).toMatchObject({
+  expect(restored(was, after, { ...after, assigneeId: 'ben' }, late, NOON)).toMatchObject({
     urgency: 'asap',
     assigneeId: 'ben',
     state: 'open',
   })
-  expect(restored(was, after, { ...after, urgency: 'urgent' }, null).urgency).toBe('urgent')
+  expect(restored(was, after, { ...after, urgency: 'urgent' }, null, NOON).urgency).toBe('urgent')
   expect(reopened({ ...was, state: 'waiting', waitingOn: 'patient' }, late, NOON)).toMatchObject({
     state: 'open',
     waitingOn: null,

@@ -5,7 +5,14 @@
 import { MOVED_MAX } from '#contract/conversation.ts'
 import type { Worded } from '#engines/triage/wording.ts'
 import { ok, refuse, type Result } from '#server/platform/result.ts'
-import { mostUrgent, type ConversationState, type SnoozeEvent, type Urgency, type WaitingOn } from './rules.ts'
+import {
+  isSnoozeOver,
+  mostUrgent,
+  type ConversationState,
+  type SnoozeEvent,
+  type Urgency,
+  type WaitingOn,
+} from './rules.ts'
 
 /** A merge or split is undone within this time. Source: desk-D22. */
 export const MOVE_UNDO_DAYS = 30
@@ -97,7 +104,7 @@ export type Late = { urgency: Urgency; hasInbound: boolean }
  * What undo gives back to a conversation that lived on: what the move changed and nobody since. What somebody decided meanwhile
  * stands, and so does what a later message asked for.
  */
-export function restored(was: Standing, then: Standing, now: Standing, late: Late | null): Standing {
+export function restored(was: Standing, then: Standing, now: Standing, late: Late | null, at: Date): Standing {
   const keep = <K extends keyof Standing>(field: K): Standing[K] =>
     same(now[field], then[field]) ? was[field] : now[field]
   const isAsked = late?.hasInbound ?? false
@@ -105,7 +112,7 @@ export function restored(was: Standing, then: Standing, now: Standing, late: Lat
     now.state === then.state && now.waitingOn === then.waitingOn && now.snoozedUntil === then.snoozedUntil
   const added = then.tags.filter((tag) => !was.tags.includes(tag))
   return {
-    ...stateOf(sameState && !isAsked ? was : now),
+    ...stateAt(sameState && !isAsked ? was : now, at),
     dueAt: isAsked ? now.dueAt : keep('dueAt'),
     unreadSince: isAsked ? now.unreadSince : keep('unreadSince'),
     assigneeId: keep('assigneeId'),
@@ -122,6 +129,7 @@ export function restored(was: Standing, then: Standing, now: Standing, late: Lat
 /** A conversation as it was, and open for what came to it meanwhile by its own token. */
 export const reopened = (was: Standing, late: Late | null, now: Date): Standing => ({
   ...was,
+  ...stateAt(was, now),
   ...(late?.hasInbound && was.state !== 'spam' ? OPEN : {}),
   urgency: mostUrgent(was.urgency, late?.urgency ?? 'routine'),
   dueAt: late?.hasInbound ? (was.dueAt ?? now.toISOString()) : was.dueAt,
@@ -202,6 +210,8 @@ const stateOf = ({ state, waitingOn, snoozedUntil, snoozedFor, resolvedAt }: Sta
   snoozedFor,
   resolvedAt,
 })
+
+const stateAt = (standing: Standing, at: Date) => (isSnoozeOver(standing, at) ? OPEN : stateOf(standing))
 
 const isAlive = (state: ConversationState): boolean => state === 'open' || state === 'waiting' || state === 'snoozed'
 

@@ -419,6 +419,27 @@ test('desk-D3 desk-D22 a danger told under an alert that nobody accepted has one
   for (const id of [source, target]) expect((await get(id)).alerts).toMatchObject([{ acceptedAt: null }])
 })
 
+test('desk-D17 desk-D22 undo gives back no snooze that is over, and nothing to somebody who has left', async () => {
+  const target = await open('When are you open?')
+  const source = await open('Is there parking?')
+  const snooze = async (conversationId: string, minutes: number) => {
+    const until = new Date(desk.clock.at.getTime() + minutes * 60_000).toISOString()
+    const { version } = await get(conversationId)
+    await ada.conversation.setState({ conversationId, version, to: { state: 'snoozed', until } })
+  }
+  await ada.conversation.assign({ conversationId: target, version: (await get(target)).version, staffId: clinic.supervisorId }) // prettier-ignore
+  await snooze(target, 30)
+  const { moveId } = await merge(source, target)
+  expect((await get(target)).state).toBe('open')
+  await look(`update staff_member set state = 'ended' where id = $1`, [clinic.supervisorId])
+  const { at } = desk.clock
+  desk.clock.at = new Date(at.getTime() + 3_600_000)
+  await ada.conversation.undoMove({ conversationId: target, moveId })
+  desk.clock.at = at
+  await look(`update staff_member set state = 'active' where id = $1`, [clinic.supervisorId])
+  expect(await get(target)).toMatchObject({ state: 'open', snoozedUntil: null, assignee: null })
+})
+
 test('desk-D22 a split refuses an answer that is on its way, foreign messages, and all messages', async () => {
   const source = await open('A question about my bill.')
   const other = await desk.receive('Something else')

@@ -94,7 +94,8 @@ async function undoMerge(back: Back): Promise<Returned> {
   const standing = reopened(was.source, asked, now)
   await store.setStanding(tx, source.id, standing, null, source.lastSeq + late.length)
   const stays = await store.lateIn(tx, target.id, was.lastSeq)
-  await store.setStanding(tx, target.id, restored(was.target, was.after, target, stays), null, target.lastSeq)
+  const standingOfTarget = restored(was.target, was.after, target, stays, now)
+  await store.setStanding(tx, target.id, standingOfTarget, null, target.lastSeq)
   if (standing.snoozedUntil) await wakeLater(back, source.id, new Date(standing.snoozedUntil))
   return [
     ...moved.map(({ messageId, sourceSeq }) => ({ messageId, seq: sourceSeq })),
