@@ -27,7 +27,11 @@ export function SetUp() {
   const navigate = useNavigate()
   const token = useTokenFromLink()
   if (!token) return <LinkMissing />
-  return <SetUpPage token={token} onDone={() => void navigate({ to: '/', replace: true })} />
+  return (
+    <PageWords parts={entranceWords}>
+      <SetUpPage token={token} onDone={() => void navigate({ to: '/', replace: true })} />
+    </PageWords>
+  )
 }
 
 export function Invitation() {

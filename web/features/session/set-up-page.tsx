@@ -69,8 +69,8 @@ export function SetUpPage({ token, onDone }: { token: string; onDone: () => void
   })
   return (
     <Entrance
-      title={intl.formatMessage({ id: 'desk.set-up.title' })}
-      lead={taken === null && look.data && <FormattedMessage id="desk.set-up.lead" />}
+      title={intl.formatMessage({ id: 'entrance.set-up.title' })}
+      lead={taken === null && look.data && <FormattedMessage id="entrance.set-up.lead" />}
     >
       {look.isError &&
         (problemOf(look.error).code === 'LINK_USED' ? (
@@ -84,18 +84,18 @@ export function SetUpPage({ token, onDone }: { token: string; onDone: () => void
             <StepProblems step={step} />
             <fieldset className={styles.part}>
               <legend>
-                <FormattedMessage id="desk.set-up.organization" />
+                <FormattedMessage id="entrance.set-up.organization" />
               </legend>
               <TextField
                 {...text(organization, setOrganization, 'name', 'organization-name')}
                 maxLength={200}
                 autoComplete="organization"
-                label={<FormattedMessage id="desk.set-up.organization-name" />}
+                label={<FormattedMessage id="entrance.set-up.organization-name" />}
               />
               <Select
                 id="organization-country"
                 label={intl.formatMessage({ id: 'desk.set-up.country' })}
-                hint={<FormattedMessage id="desk.set-up.country-hint" />}
+                hint={<FormattedMessage id="entrance.set-up.country-hint" />}
                 value={organization.country}
                 onChange={(country) => setOrganization({ ...organization, country })}
                 options={COUNTRIES.map((value) => ({
@@ -113,13 +113,13 @@ export function SetUpPage({ token, onDone }: { token: string; onDone: () => void
             </fieldset>
             <fieldset className={styles.part}>
               <legend>
-                <FormattedMessage id="desk.set-up.site" />
+                <FormattedMessage id="entrance.set-up.site" />
               </legend>
               <TextField
                 {...text(site, setSite, 'name', 'site-name')}
                 maxLength={200}
                 label={<FormattedMessage id="desk.set-up.site-name" />}
-                hint={<FormattedMessage id="desk.set-up.site-hint" />}
+                hint={<FormattedMessage id="entrance.set-up.site-hint" />}
               />
               <Select
                 id="site-zone"
@@ -131,7 +131,7 @@ export function SetUpPage({ token, onDone }: { token: string; onDone: () => void
             </fieldset>
             <fieldset className={styles.part}>
               <legend>
-                <FormattedMessage id="desk.set-up.administrator" />
+                <FormattedMessage id="entrance.set-up.administrator" />
               </legend>
               <TextField
                 {...text(administrator, setAdministrator, 'given', 'given-name')}
@@ -159,7 +159,7 @@ export function SetUpPage({ token, onDone }: { token: string; onDone: () => void
               />
             </fieldset>
             <Button type="submit" tone="primary" wide busy={step.isBusy}>
-              <FormattedMessage id="desk.set-up.do" />
+              <FormattedMessage id="entrance.set-up.do" />
             </Button>
           </form>
         </SignInFlow>
