@@ -30,11 +30,12 @@ export async function readMovables(tx: Transaction, ids: readonly string[]): Pro
 /** An instant as JSON keeps it. */
 const iso = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
 
+// What is held out to somebody is nobody's yet, and is held out again (decision 0028).
 const MOVABLE = `
   select id, number, labels, ${PRIVACY} as privacy, visitor_id as "visitorId", last_seq as "lastSeq", version, merged_into as "mergedInto",
          ${iso('last_message_at')} as "lastMessageAt", state, waiting_on as "waitingOn", ${iso('snoozed_until')} as "snoozedUntil",
          snoozed_for as "snoozedFor", ${iso('resolved_at')} as "resolvedAt", ${iso('due_at')} as "dueAt",
-         ${iso('unread_since')} as "unreadSince", assignee_id as "assigneeId", urgency, ${reasonSql('urgency_reason', 'urgency_reason_es')} as "urgencyReason", tags,
+         ${iso('unread_since')} as "unreadSince", case when assignment = 'assigned' then assignee_id end as "assigneeId", urgency, ${reasonSql('urgency_reason', 'urgency_reason_es')} as "urgencyReason", tags,
          patient_id as "patientId", related_person_id as "relatedPersonId", sender, channel, subject, site_id as "siteId",
          queue_id as "queueId", language
     from conversation c

@@ -440,6 +440,18 @@ test('desk-D17 desk-D22 undo gives back no snooze that is over, and nothing to s
   expect(await get(target)).toMatchObject({ state: 'open', snoozedUntil: null, assignee: null })
 })
 
+test('desk-D22 desk-D32 what is only held out to somebody is nobody’s after a merge or split, and not taken in his name', async () => {
+  const [source, target, whole] = [await open('Is there parking?'), await open('When are you open?'), await open('A question')] // prettier-ignore
+  const part = await write(whole, 'And one about parking.')
+  for (const id of [source, target, whole])
+    await look(`update conversation set assignee_id = $2, assignment = 'offered' where id = $1`, [id, clinic.agentId])
+  await merge(source, target)
+  const { version } = await get(whole)
+  const split = await ada.conversation.split({ conversationId: whole, version, messageIds: [part.messageId] })
+  const rows = await look(`select distinct assignee_id, assignment from conversation where id = any ($1)`, [[target, whole, split.conversationId]]) // prettier-ignore
+  expect(rows).toEqual([{ assignee_id: null, assignment: 'unassigned' }])
+})
+
 test('desk-D22 a split refuses an answer that is on its way, foreign messages, and all messages', async () => {
   const source = await open('A question about my bill.')
   const other = await desk.receive('Something else')
