@@ -678,6 +678,32 @@ describe('desk-D62 calling back', () => {
     await settle('cancel', first.from, { outcome: 'Came to the desk' })
   })
 
+  test('desk-D4 desk-D62 a call about a call-back goes on in the conversation of one person only when nobody else has the number; else it stands apart with a hint', async () => {
+    const number = aNumber()
+    const son = await aPatient(product, { organizationId })
+    await inbox.contact(son.patientId, 'phone', number)
+    const first = await aCallBack(number)
+    const his = first.row.conversation.id
+    expect((await aCallBack(number)).row).toMatchObject({ requests: 2, conversation: { id: his } })
+
+    const mother = await aPatient(product, { organizationId })
+    await inbox.contact(mother.patientId, 'phone', number)
+    const apartFrom = async (before: string[]) => {
+      await aCallBack(number)
+      return look<{ id: string; patient: string | null; hint: string | null; reason: string | null }>(
+        `select c.id, c.patient_id as patient, c.may_belong_to as hint, c.may_belong_reason as reason from conversation c join call l on l.conversation_id = c.id
+          where c.organization_id = $1 and l.address = $2 and c.id <> all ($3::uuid[])`,
+        [organizationId, number, before],
+      )
+    }
+    const both = await apartFrom([his])
+    expect(both).toMatchObject([{ patient: null, hint: his, reason: 'same-number' }])
+    await look(`update contact_point set use = 'old' where patient_id = $1`, [son.patientId])
+    const hers = await apartFrom([his, both[0]?.id ?? ''])
+    expect(hers).toMatchObject([{ patient: mother.patientId, hint: his, reason: 'same-number' }])
+    await settle('cancel', number, { outcome: 'Spoke with both' })
+  })
+
   test('desk-D62 booked an hour to thirty days ahead, not at night, and for a number of the conversation alone', async () => {
     const { patientId } = await aPatient(product, { organizationId })
     const number = aNumber()

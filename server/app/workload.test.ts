@@ -215,6 +215,45 @@ test('desk-D33 the assignee reads why; a person who passes it on sees it go', as
   expect(passed?.actor_kind).toBe('staff')
 })
 
+test('desk-D32 switched off, what was held out is nobody’s at once; what is let pass then, or was offered in that moment, goes to nobody else', async () => {
+  const own = await aFloor()
+  const { organizationId, agentId, otherAgentId } = own.clinic
+  const [one, taken, late] = [await own.arrive('When are you open?'), await own.arrive('Do you have parking?'), await own.arrive('May I bring my dog?')] // prettier-ignore
+  expect((await holderOf(one))?.assignment).toBe('offered')
+  await look(`update conversation set labels = '{PSY}' where id = $1`, [one])
+  await own.desk.as(otherAgentId).conversation.assign({ conversationId: taken, version: await versionOf(own.desk, own.clinic, taken), staffId: otherAgentId }) // prettier-ignore
+  const settings = own.as(own.clinic.supervisorId, 'administrator')
+  const save = (version: number, isAutomatic: boolean) => settings.saveSettings({ version, isAutomatic, policy: DEFAULT_POLICY, queueSkills: {} }) // prettier-ignore
+  await save(1, false)
+  const nobody = { assignee: null, assignment: 'unassigned' }
+  expect([await holderOf(one), await holderOf(late)]).toEqual([nobody, nobody])
+  expect(await holderOf(taken)).toEqual({ assignee: otherAgentId, assignment: 'assigned' })
+  const offers = await look(`select state from routing_offer where organization_id = $1 and conversation_id = any ($2)`, [organizationId, [one, late]]) // prettier-ignore
+  expect(offers).toEqual([{ state: 'withdrawn' }, { state: 'withdrawn' }])
+  expect((await events(one)).at(-1)).toMatchObject({
+    event: 'conversation.offer-passed',
+    actor_kind: 'staff',
+    detail: { cause: 'switched-off' },
+  })
+
+  // As where a job had read the switch before.
+  const offer = async () => {
+    await look(`update conversation set assignee_id = $2, assignment = 'offered' where id = $1`, [late, agentId])
+    await look(
+      `insert into routing_offer (organization_id, id, conversation_id, staff_id, snapshot_id, state, offered_at, expires_at)
+       select $1, $2, $3, $4, (select id from routing_snapshot where organization_id = $1 limit 1), 'offered', $5, $5`,
+      [organizationId, newId(), late, agentId, own.desk.clock.at],
+    )
+  }
+  await offer()
+  await own.as(agentId).pass({ conversationId: late })
+  expect(await holderOf(late)).toEqual(nobody)
+  await offer()
+  const [standing] = await look<{ id: string }>(`select id from routing_offer where organization_id = $1 and state = 'offered'`, [organizationId]) // prettier-ignore
+  await endOffer(own.deps, organizationId, standing?.id ?? '')
+  expect(await holderOf(late)).toEqual(nobody)
+})
+
 test('desk-D32 a manual choice is never overridden, and taking or answering an offer ends it', async () => {
   const own = await aFloor()
   const { agentId, otherAgentId, organizationId } = own.clinic

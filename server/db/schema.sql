@@ -1609,6 +1609,7 @@ create table mail_body (
   constraint mail_body_pkey PRIMARY KEY (organization_id, id),
   constraint mail_body_address_check CHECK (char_length(address) <= 320)
 );
+create index mail_body_by_age on public.mail_body using btree (organization_id, at);
 create index mail_body_of_sender on public.mail_body using btree (organization_id, address, body_digest, at);
 comment on table mail_body is 'Bodies of the last hour by sender, to see a storm of equal mails (desk-D52). Digests only.';
 

@@ -17,7 +17,8 @@ const CAUSES = `
   bounced-5.1.1 bounced-5.2.2 bounced-5.7.1 bounced-permanent smtp-451 smtp-554 no-connection no-tls not-a-mail not-public no-such-host
   no-mailbox no-carrier carrier-broke-off connection-lost-after-data worker-lost settled-by-person seen
   no-number sms-no-answer sms-21211 sms-30003 sms-429 sms-500 sms-201 sms-not-connected sms-not-delivered late-receipt
-  mail-storm mail-loop unreadable too-large not-stored written-by-staff nobody-in-to conversation-gone no-such-mailbox original-missing`
+  mail-storm mail-loop unreadable too-large not-stored written-by-staff nobody-in-to conversation-gone no-such-mailbox original-missing
+  same-topic same-number`
   .trim()
   .split(/\s+/)
 

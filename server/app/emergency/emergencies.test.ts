@@ -473,6 +473,19 @@ test('trust-D75 the status screen tells of what waits, and of nobody to be told'
   ])
   none.stop()
   expect(mails).toEqual([])
+  // Held for a colleague who does not look is late like what nobody took.
+  for (const [state, minutes] of [
+    ['open', 20],
+    ['assigned', 20],
+    ['assigned', 10],
+    ['dismissed', 20],
+  ] as const)
+    await look(
+      `insert into set_aside (organization_id, id, source, external_id, cause, state, received_at) values ($1, $2::uuid, 'email:desk', $2::text, 'written-by-staff', $3, $4)`,
+      [clinic.organizationId, newId(), state, new Date(clock.now.getTime() - minutes * 60_000)],
+    )
+  expect(await causes(emergencies.stateOf)).toEqual([['set-aside-late', 2]])
+  await look(`delete from set_aside where organization_id = $1`, [clinic.organizationId])
 
   expect(readConfig({ DUTY_CONTACT: 'duty@clinic.example, north=nurse@north.example' }).dutyContacts).toEqual([
     { slug: null, address: 'duty@clinic.example' },

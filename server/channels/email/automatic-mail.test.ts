@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 import { afterAll, describe, expect, test } from 'vitest'
 import { scanWaiting } from '#server/modules/conversation/index.ts'
 import { openFileCheck } from '#server/platform/file-check.ts'
-import { tellDifferences } from './mail-watch.ts'
+import { lookAfterMail, tellDifferences } from './mail-watch.ts'
 import { aMailHouse, aRawMail } from './testing/a-mail-house.ts'
 
 /** A thousand mails over the door take a few seconds alone; beside other work, many times as long. */
@@ -168,7 +168,15 @@ describe('desk-D52 storms and loops', () => {
     ).toHaveLength(1)
     await send(aRawMail({ From: from, Subject: 'Storm other' }, 'other words'))
     await send(aRawMail({ From: fresh(), Subject: 'Storm stranger' }, 'the same words'))
+    const kept = async () => (await look(`select from mail_body where organization_id = $1`, [clinic.organizationId])).length // prettier-ignore
+    const all = await kept()
+    await lookAfterMail(house.services, clinic.organizationId)
+    expect(all).toBeGreaterThan(7)
+    expect(await kept()).toBe(all)
     clock.now = new Date(clock.now.getTime() + 61 * 60_000)
+    // Also what comes from nobody who writes again.
+    await lookAfterMail(house.services, clinic.organizationId)
+    expect(await kept()).toBe(0)
     await send(aRawMail({ From: from, Subject: 'Storm later' }, 'the same words'))
     expect(
       await look(`select from message where subject in ('Storm other', 'Storm stranger', 'Storm later')`),

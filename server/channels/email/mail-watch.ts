@@ -1,4 +1,7 @@
-/** Looks every minute whether each mail that was seen is settled, and raises the alarm of a difference once (desk-D58, trust-D71). */
+/**
+ * Looks every minute whether each mail that was seen is settled, and raises the alarm of a difference once (desk-D58, trust-D71). What was kept
+ * of a mail's body to see a storm goes then, too.
+ */
 import { allDoors } from '#server/modules/organization/index.ts'
 import { systemContext } from '#server/platform/context.ts'
 import { newId } from '#server/platform/id.ts'
@@ -6,6 +9,7 @@ import { journal } from '#server/platform/journal.ts'
 import { errorFields } from '#server/platform/log.ts'
 import type { Services } from '#server/platform/route-context.ts'
 import { takeNewDifferences } from '../arrival.ts'
+import { forgetOldBodies } from './mail-storm.ts'
 
 const WATCH_MS = 60_000
 /** Ids told in one journal row; the status screen shows the rest. */
@@ -25,7 +29,7 @@ export function startMailWatch(services: Services): MailWatch {
     if (isFirst)
       for (const { organizationId } of await services.db.withoutOrganization(allDoors)) watched.add(organizationId)
     isFirst = false
-    for (const organizationId of watched) await tellDifferences(services, organizationId)
+    for (const organizationId of watched) await lookAfterMail(services, organizationId)
   }
   const timer = setInterval(
     () => void tick().catch((error: unknown) => services.log.error('mail.watch-failed', errorFields(error))),
@@ -33,6 +37,12 @@ export function startMailWatch(services: Services): MailWatch {
   )
   timer.unref()
   return { note: (organizationId) => void watched.add(organizationId), stop: () => clearInterval(timer) }
+}
+
+export async function lookAfterMail(services: Services, organizationId: string): Promise<void> {
+  await tellDifferences(services, organizationId)
+  const { db, now } = services
+  await db.transaction(systemContext(organizationId, newId(), 'mail'), (tx) => forgetOldBodies(tx, now()))
 }
 
 /** @returns how many mails are missing that were not told of before. */

@@ -168,7 +168,8 @@ async function decideAndStore(
     return putAsideOnce(tx, facts, loop.reason === 'mail_loop' ? 'mail-loop' : 'mail-storm', mail, now)
 
   const staffId = mail.sender.usable && mail.sender.address ? await staffOf(tx, mail.sender.address) : null
-  if (staffId && automatic === 'none') {
+  const comesIn = staffId === null || automatic !== 'none' || (await isForUs(tx, mail, facts))
+  if (staffId && !comesIn) {
     // A colleague wrote to somebody past the desk. Who is spoken to stands in To; that it was the colleague, only he can say.
     if (!facts.handed.isReplay) return putAside(tx, facts, 'written-by-staff', now, staffId)
     return fileOwnMail(tx, services, facts, { mail, staffId, known, references })
@@ -176,14 +177,24 @@ async function decideAndStore(
 
   const thread = decideThread(references, known, mail.sender)
   const bounced = mail.classified.report ? await settleBounce(tx, mail.classified.report, now) : null
+  const inbound = inboundOf(mail, safe, facts, automatic)
   const received = await receiveMessage(
     { tx, jobs: services.jobs, hub: services.hub, now },
-    {
-      ...inboundOf(mail, safe, facts, automatic),
-      conversationId: bounced ?? joined(thread),
-      provedBy: 'token',
-      mayBelongTo: hintOf(thread),
-    },
+    staffId && automatic === 'none'
+      ? // What a colleague writes to us is not for the patient of the conversation that it answers.
+        {
+          ...inbound,
+          flags: [...(inbound.flags ?? []), 'written_by_staff'],
+          conversationId: null,
+          provedBy: 'token',
+          mayBelongTo: thread.decision === 'join' ? hintTo(thread.conversationId) : hintOf(thread),
+        }
+      : {
+          ...inbound,
+          conversationId: bounced ?? joined(thread),
+          provedBy: 'token',
+          mayBelongTo: hintOf(thread),
+        },
   )
   if (!received.ok) return putAside(tx, facts, 'conversation-gone', now)
   return { outcome: received.value.outcome, conversationId: received.value.conversationId, cause: null }
@@ -283,6 +294,26 @@ function automaticOf(mail: Mail, { mailbox, handed }: Facts): InboundMessage['au
   })
   return again.classified.classification
 }
+
+/**
+ * A mail from a colleague's address that nobody else has got, or that tells of a danger, is read like any other: it waits for no confirmation
+ * (decision 0242). Confirmed, what went to somebody outside stands as what it is.
+ */
+async function isForUs(tx: Transaction, mail: Mail, { mailbox, handed }: Facts): Promise<boolean> {
+  if (!handed.isReplay && isRedFlag(wordsOf(mail))) return true
+  const domain = domainOf(mailbox.address)
+  const others = [...mail.to, ...mail.cc]
+    .map(({ address }) => address.toLowerCase())
+    .filter((address) => address.includes('@') && tokenOfAddress(address, [domain]) === undefined)
+  const [row] = await tx.run<{ isOurs: boolean }>(ALL_OURS, [tx.context.organizationId, [...new Set(others)]])
+  return row?.isOurs ?? false
+}
+
+const ALL_OURS = sqlText`
+  select not exists (
+    select from unnest($2::text[]) to_whom (address)
+     where not exists (select from channel_account a where a.organization_id = $1 and a.channel = 'email' and lower(a.address) = to_whom.address)
+       and not exists (select from staff_member s where s.organization_id = $1 and lower(s.email) = to_whom.address and s.state = 'active')) as "isOurs"`
 
 /** The member of staff whose mailbox this is. */
 async function staffOf(tx: Transaction, address: string): Promise<string | null> {
@@ -396,5 +427,7 @@ const joined = (thread: ThreadDecision): string | null => (thread.decision === '
 
 function hintOf(thread: ThreadDecision): InboundMessage['mayBelongTo'] {
   if (thread.decision === 'join' || !thread.hintConversationId) return null
-  return { conversationId: thread.hintConversationId, reason: 'references' }
+  return hintTo(thread.hintConversationId)
 }
+
+const hintTo = (conversationId: string): InboundMessage['mayBelongTo'] => ({ conversationId, reason: 'references' })

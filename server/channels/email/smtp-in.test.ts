@@ -257,6 +257,36 @@ describe('desk-D50 senders', () => {
     ).toBe(true)
   })
 
+  test('desk-D2 desk-D3 desk-D50 of a colleague’s mails those come in that tell of a danger, or that went to nobody but us', async () => {
+    const from = (to: string, text: string) => {
+      const subject = randomUUID()
+      return { subject, sent: send(aRawMail({ From: 'Ada <ada@clinic.example>', To: to, Subject: subject }, text)) }
+    }
+    const stored = async ({ subject, sent }: ReturnType<typeof from>) => {
+      expect(await sent).toMatch(/^250/)
+      const [row] = await look<{ direction: string; flags: string[]; alerts: number }>(
+        `select m.direction, m.flags, (select count(*)::int from safety_alert a where a.message_id = m.id) as alerts from message m where m.subject = $1`,
+        [subject],
+      )
+      return row
+    }
+    const flags = expect.arrayContaining(['written_by_staff'])
+    const danger = from(`Pat <${clinic.patientMail}>`, "my chest hurts and I can't breathe")
+    expect(await stored(danger)).toEqual({ direction: 'in', flags, alerts: 1 })
+    for (const to of [`care@${DOMAIN}`, `Care <care@${DOMAIN}>, ben@clinic.example`])
+      expect(await stored(from(to, 'Who looks after the printer?'))).toEqual({ direction: 'in', flags, alerts: 0 })
+    expect(await stored(from(`care@${DOMAIN}, ${fresh()}`, 'Your form is attached'))).toBeUndefined()
+    // What one of us says of a patient is not read by the patient.
+    const subject = randomUUID()
+    await send(aRawMail({ From: clinic.patientMail, Subject: subject }))
+    const theirs = (await conversationOf(subject))?.id ?? ''
+    const { replyTo } = await house.answered(theirs)
+    const aside = from(replyTo, 'Careful, he did not tell his wife')
+    expect(await stored(aside)).toMatchObject({ direction: 'in' })
+    const apart = await conversationOf(aside.subject)
+    expect(apart).toMatchObject({ id: expect.not.stringMatching(theirs), mayBelongTo: theirs })
+  })
+
   test('desk-D51 our own mail that comes round is counted and not kept; a form that writes in our name is kept and not answered', async () => {
     await send(aRawMail({ From: fresh(), Subject: 'to be echoed' }))
     const ours = await house.answered((await conversationOf('to be echoed'))?.id ?? '')

@@ -43,6 +43,7 @@ import {
   type CallEventKind,
 } from '#server/modules/call/index.ts'
 import {
+  goesOnByNumber,
   isRedFlag,
   loadRouting,
   noteAnsweredCall,
@@ -375,15 +376,18 @@ const ABOUT = { appointment: 'service', clinical: 'clinical', billing: 'billing'
 const receiveOfCall = ({ services, tx, now, line }: Going, call: Call, of: OfCall) =>
   receiveFromCall({ tx, jobs: services.jobs, hub: services.hub, now }, line, call, of)
 
-/** Also for what comes after the call: voicemails. A second call about an open call-back goes on in its conversation (desk-D62). */
+/**
+ * Also for what comes after the call: voicemails. A second call about an open call-back goes on in its conversation (desk-D62), unless somebody
+ * else may have called: then the number is a hint (desk-D5).
+ */
 export async function receiveFromCall(
   deps: Parameters<typeof receiveMessage>[0],
   line: Pick<OwnLine, 'address' | 'siteId'>,
   call: Call,
   { key, text, flags, isUnheard, isOnThePhone = true, attachments }: OfCall,
 ): Promise<{ conversationId: string; messageId: string }> {
-  const joined =
-    call.conversationId ?? (call.isUsable ? (await openCallBack(deps.tx, call.address))?.conversationId : null)
+  const asked = call.conversationId || !call.isUsable ? undefined : await openCallBack(deps.tx, call.address)
+  const goesOn = asked && (await goesOnByNumber(deps.tx, asked.conversationId, call.address))
   const inbound: InboundMessage = {
     source: sourceOf(line),
     externalId: `${call.carrierCallId}:${key}`,
@@ -398,7 +402,8 @@ export async function receiveFromCall(
       usable: call.isUsable,
       callId: call.id,
     },
-    conversationId: joined ?? null,
+    conversationId: call.conversationId ?? (goesOn ? asked.conversationId : null),
+    mayBelongTo: asked && !goesOn ? { conversationId: asked.conversationId, reason: 'same-number' } : null,
     provedBy: 'token',
     subject: null,
     text,

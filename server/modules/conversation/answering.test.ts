@@ -196,6 +196,19 @@ test('desk-D15 what others did meanwhile stands after an undo; only the promise 
   expect((await ada.conversation.get({ conversationId })).tags).toEqual(['hours'])
 })
 
+test('desk-D15 desk-D17 an answer that is taken back after the end of a snooze leaves the conversation open', async () => {
+  const { conversationId, seq } = await desk.receive('When are you open?')
+  const snoozed = aReply(conversationId, seq, { then: { state: 'snoozed', until: later(5).toISOString() } })
+  const { lastSeq } = await ada.conversation.send(snoozed)
+  const reply = aReply(conversationId, lastSeq)
+  await ada.conversation.send(reply)
+  const { at } = desk.clock
+  desk.clock.at = later(8)
+  await ada.conversation.undoSend({ conversationId, messageId: reply.messageId })
+  desk.clock.at = at
+  expect(await ada.conversation.get({ conversationId })).toMatchObject({ state: 'open', snoozedUntil: null })
+})
+
 test('desk-D15 undo and release at the same instant: one of them wins, neither waits for the other', async () => {
   for (let round = 0; round < 5; round++) {
     const { conversationId, seq } = await desk.receive('When are you open?')

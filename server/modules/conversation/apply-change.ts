@@ -7,7 +7,7 @@ import type { Refusal } from '#contract/refusal.ts'
 import { assign, moveToQueue, setState, setTags, type Changed, type ChangeDeps } from './change-conversation.ts'
 import { keepDue } from './due.ts'
 import { mayOpen, tagsAfter, type Change, type ChangeFacts, type ChangeTarget } from './foresee-change.ts'
-import type { ConversationState } from './rules.ts'
+import { isSnoozeOver, type ConversationState } from './rules.ts'
 import { wakeLater } from './send-message.ts'
 
 type Was = {
@@ -170,11 +170,10 @@ export async function giveBack(
   return ok(null)
 }
 
-/** A snooze that would be over by now is over. */
 async function stateBack(deps: ChangeDeps, conversationId: string, was: Was): Promise<void> {
   const { tx, now } = deps
   const until = was.snoozedUntil === null ? null : new Date(was.snoozedUntil)
-  const isOver = was.state === 'snoozed' && until !== null && until <= now
+  const isOver = isSnoozeOver(was, now)
   await tx.run(STATE_BACK, [
     tx.context.organizationId,
     conversationId,

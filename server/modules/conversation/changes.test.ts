@@ -1,5 +1,7 @@
 /** Changing a conversation: the version that was seen, who may, and what two people at once leave behind. */
+import { createRouterClient } from '@orpc/server'
 import { expect, test } from 'vitest'
+import { staffRoutes } from '#server/modules/staff/index.ts'
 import { newId } from '#server/platform/id.ts'
 import { testDatabase } from '#server/platform/test-database.ts'
 import { aClinic, asSystem } from './a-clinic.ts'
@@ -81,6 +83,27 @@ test('an assignee must be able to open the conversation', async () => {
   expect((await refusalOf(give(newId()))).code).toBe('NOT_A_READER')
   await look(`update staff_member set labels = '{PSY}' where id = $1`, [clinic.nurseId])
   await give(clinic.nurseId)
+})
+
+test('desk-D32 whoever leaves holds nothing that may be worked on again, whatever its state', async () => {
+  const staffId = newId()
+  await look(
+    `insert into staff_member (organization_id, id, email, given, family, role, state) values ($1, $2, 'lee@clinic.example', 'Lee', 'Test', 'agent', 'active')`,
+    [clinic.organizationId, staffId],
+  )
+  const states = ['open', 'resolved', 'spam', 'closed']
+  const held = new Map<string, string>()
+  for (const state of states) {
+    const { conversationId, version } = await aCase()
+    await ada.conversation.assign({ conversationId, version, staffId })
+    await look(`update conversation set state = $2 where id = $1`, [conversationId, state])
+    held.set(conversationId, state)
+  }
+  const administration = createRouterClient({ staff: staffRoutes }, { context: desk.routeOf(clinic.supervisorId, 'administrator', []) }) // prettier-ignore
+  const [member] = await look<{ version: number }>(`select version from staff_member where id = $1`, [staffId])
+  await administration.staff.end({ staffId, version: member?.version ?? 0 })
+  const still = await look<{ id: string }>(`select id from conversation where assignee_id = $1`, [staffId])
+  expect(still.map(({ id }) => held.get(id))).toEqual(['closed'])
 })
 
 test('trust-D6 a label is set by whoever has it; from then on the others find nothing, and who cannot read it any more gives it back', async () => {

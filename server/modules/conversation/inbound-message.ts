@@ -20,7 +20,7 @@ export type InboundMessage = {
   /** What makes it the sender's to write in: a signed mail token that the channel has checked, or being this patient or visitor. */
   provedBy: 'token' | { patientIds: readonly string[] } | { visitorId: string }
   /** Not proved, only likely: a hint for the agent (desk-D5). */
-  mayBelongTo?: { conversationId: string; reason: 'references' | 'same-topic' } | null
+  mayBelongTo?: { conversationId: string; reason: 'references' | 'same-topic' | 'same-number' } | null
   /** The message this answers, by the conversation's own signed id. */
   replyTo?: string | null
   subject: string | null

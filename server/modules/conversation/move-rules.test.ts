@@ -104,7 +104,7 @@ test('desk-D22 undo at once gives back exactly what was before', () => {
       const [source, target] = [aMovable(one), other(two)]
       const after = merged(source, target)
       const was = standingOnly(target)
-      expect(restored(was, after, after, null)).toEqual({
+      expect(restored(was, after, after, null, NOON)).toEqual({
         ...was,
         tags: after.tags.filter((tag) => was.tags.includes(tag)),
       })
@@ -117,12 +117,12 @@ test('desk-D22 undo never takes a later message below its own urgency, nor what 
   const was = standingOnly(other({ state: 'resolved' }))
   const after: Standing = { ...was, state: 'open', urgency: 'stat', assigneeId: null }
   const late: Late = { urgency: 'asap', hasInbound: true }
-  expect(restored(was, after, { ...after, assigneeId: 'ben' }, late)).toMatchObject({
+  expect(restored(was, after, { ...after, assigneeId: 'ben' }, late, NOON)).toMatchObject({
     urgency: 'asap',
     assigneeId: 'ben',
     state: 'open',
   })
-  expect(restored(was, after, { ...after, urgency: 'urgent' }, null).urgency).toBe('urgent')
+  expect(restored(was, after, { ...after, urgency: 'urgent' }, null, NOON).urgency).toBe('urgent')
   expect(reopened({ ...was, state: 'waiting', waitingOn: 'patient' }, late, NOON)).toMatchObject({
     state: 'open',
     waitingOn: null,
@@ -136,17 +136,36 @@ test('desk-D22 undo is for 30 days, once, and a later merge is undone first', ()
     kind: 'merge',
     undoUntil: NOON,
     undoneAt: null,
-    source: { state: 'merged', mergedInto: 'two' },
-    target: { id: 'two', state: 'open' },
+    source: { state: 'merged', mergedInto: 'two', privacy: null, patientId: 'pat' },
+    target: { id: 'two', state: 'open', privacy: null, patientId: 'pat' },
   } as const
   expect(decideUndo(facts, NOON).ok).toBe(true)
   const refused = (over: object, now = NOON) => decideUndo({ ...facts, ...over }, now)
   expect(refused({}, new Date(NOON.getTime() + 1))).toMatchObject({ detail: { obstacle: 'too-late' } })
   expect(refused({ undoneAt: NOON })).toMatchObject({ detail: { obstacle: 'undone' } })
-  expect(refused({ target: { id: 'two', state: 'merged' } })).toMatchObject({ detail: { obstacle: 'target-state' } })
-  expect(refused({ source: { state: 'merged', mergedInto: 'three' } })).toMatchObject({
+  expect(refused({ target: { ...facts.target, state: 'merged' } })).toMatchObject({
+    detail: { obstacle: 'target-state' },
+  })
+  expect(refused({ source: { ...facts.source, mergedInto: 'three' } })).toMatchObject({
     detail: { obstacle: 'source-state' },
   })
+})
+
+test('desk-D22 an undo does not bring what one alone reads to where another one does', () => {
+  const undo = (source: Movable['privacy'], target: Movable['privacy']) =>
+    decideUndo(
+      {
+        kind: 'merge',
+        undoUntil: NOON,
+        undoneAt: null,
+        source: aMovable({ state: 'merged', mergedInto: 'two', privacy: source }),
+        target: other({ privacy: target }),
+      },
+      NOON,
+    ).ok
+  expect(undo({ readerId: 'mother' }, { readerId: 'father' })).toBe(false)
+  expect(undo({ readerId: null }, { readerId: 'pat' })).toBe(true)
+  expect(undo(null, { readerId: 'father' })).toBe(true)
 })
 
 test('desk-D22 a split takes written messages only, all that were chosen, and leaves something', () => {

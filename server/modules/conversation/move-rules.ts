@@ -5,7 +5,14 @@
 import { MOVED_MAX } from '#contract/conversation.ts'
 import type { Worded } from '#engines/triage/wording.ts'
 import { ok, refuse, type Result } from '#server/platform/result.ts'
-import { mostUrgent, type ConversationState, type SnoozeEvent, type Urgency, type WaitingOn } from './rules.ts'
+import {
+  isSnoozeOver,
+  mostUrgent,
+  type ConversationState,
+  type SnoozeEvent,
+  type Urgency,
+  type WaitingOn,
+} from './rules.ts'
 
 /** A merge or split is undone within this time. Source: desk-D22. */
 export const MOVE_UNDO_DAYS = 30
@@ -97,7 +104,7 @@ export type Late = { urgency: Urgency; hasInbound: boolean }
  * What undo gives back to a conversation that lived on: what the move changed and nobody since. What somebody decided meanwhile
  * stands, and so does what a later message asked for.
  */
-export function restored(was: Standing, then: Standing, now: Standing, late: Late | null): Standing {
+export function restored(was: Standing, then: Standing, now: Standing, late: Late | null, at: Date): Standing {
   const keep = <K extends keyof Standing>(field: K): Standing[K] =>
     same(now[field], then[field]) ? was[field] : now[field]
   const isAsked = late?.hasInbound ?? false
@@ -105,7 +112,7 @@ export function restored(was: Standing, then: Standing, now: Standing, late: Lat
     now.state === then.state && now.waitingOn === then.waitingOn && now.snoozedUntil === then.snoozedUntil
   const added = then.tags.filter((tag) => !was.tags.includes(tag))
   return {
-    ...stateOf(sameState && !isAsked ? was : now),
+    ...stateAt(sameState && !isAsked ? was : now, at),
     dueAt: isAsked ? now.dueAt : keep('dueAt'),
     unreadSince: isAsked ? now.unreadSince : keep('unreadSince'),
     assigneeId: keep('assigneeId'),
@@ -122,6 +129,7 @@ export function restored(was: Standing, then: Standing, now: Standing, late: Lat
 /** A conversation as it was, and open for what came to it meanwhile by its own token. */
 export const reopened = (was: Standing, late: Late | null, now: Date): Standing => ({
   ...was,
+  ...stateAt(was, now),
   ...(late?.hasInbound && was.state !== 'spam' ? OPEN : {}),
   urgency: mostUrgent(was.urgency, late?.urgency ?? 'routine'),
   dueAt: late?.hasInbound ? (was.dueAt ?? now.toISOString()) : was.dueAt,
@@ -132,8 +140,8 @@ export type UndoFacts = {
   kind: 'merge' | 'split'
   undoUntil: Date
   undoneAt: Date | null
-  source: Pick<Movable, 'state' | 'mergedInto'>
-  target: Pick<Movable, 'id' | 'state'>
+  source: Pick<Movable, 'state' | 'mergedInto' | 'privacy' | 'patientId'>
+  target: Pick<Movable, 'id' | 'state' | 'privacy' | 'patientId'>
 }
 
 /** A later merge of one of them is undone first; so each undo finds the rows where its move left them. */
@@ -144,6 +152,9 @@ export function decideUndo(
   if (undoneAt !== null) return refuse('STATE_NOT_ALLOWED', { obstacle: 'undone' })
   if (now > undoUntil) return refuse('STATE_NOT_ALLOWED', { obstacle: 'too-late' })
   if (target.state === 'merged') return refuse('STATE_NOT_ALLOWED', { obstacle: 'target-state' })
+  // Words that one alone reads do not come to where another one does.
+  if (source.privacy && target.privacy && readerOf(source) !== readerOf(target))
+    return refuse('STATE_NOT_ALLOWED', { obstacle: 'labels' })
   const isInPlace =
     kind === 'merge'
       ? source.state === 'merged' && source.mergedInto === target.id
@@ -187,6 +198,9 @@ export const splitOff = (
   sender: isOtherPatient ? null : source.sender,
 })
 
+const readerOf = ({ privacy, patientId }: Pick<Movable, 'privacy' | 'patientId'>): string | null =>
+  privacy?.readerId ?? patientId
+
 const OPEN = { state: 'open', waitingOn: null, snoozedUntil: null, snoozedFor: null, resolvedAt: null } as const
 
 const stateOf = ({ state, waitingOn, snoozedUntil, snoozedFor, resolvedAt }: Standing) => ({
@@ -196,6 +210,8 @@ const stateOf = ({ state, waitingOn, snoozedUntil, snoozedFor, resolvedAt }: Sta
   snoozedFor,
   resolvedAt,
 })
+
+const stateAt = (standing: Standing, at: Date) => (isSnoozeOver(standing, at) ? OPEN : stateOf(standing))
 
 const isAlive = (state: ConversationState): boolean => state === 'open' || state === 'waiting' || state === 'snoozed'
 

@@ -2,6 +2,7 @@
 import { newId } from '#server/platform/id.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
+import { STAFF_MAY_OPEN } from './policy.ts'
 import { lockConversation, PRIVACY, type LockedConversation } from './store.ts'
 import type { ChosenMessage, Late, Movable, Standing } from './move-rules.ts'
 import { keptReason, reasonSql } from './worded-reason.ts'
@@ -29,11 +30,12 @@ export async function readMovables(tx: Transaction, ids: readonly string[]): Pro
 /** An instant as JSON keeps it. */
 const iso = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
 
+// What is held out to somebody is nobody's yet, and is held out again (decision 0028).
 const MOVABLE = `
   select id, number, labels, ${PRIVACY} as privacy, visitor_id as "visitorId", last_seq as "lastSeq", version, merged_into as "mergedInto",
          ${iso('last_message_at')} as "lastMessageAt", state, waiting_on as "waitingOn", ${iso('snoozed_until')} as "snoozedUntil",
          snoozed_for as "snoozedFor", ${iso('resolved_at')} as "resolvedAt", ${iso('due_at')} as "dueAt",
-         ${iso('unread_since')} as "unreadSince", assignee_id as "assigneeId", urgency, ${reasonSql('urgency_reason', 'urgency_reason_es')} as "urgencyReason", tags,
+         ${iso('unread_since')} as "unreadSince", case when assignment = 'assigned' then assignee_id end as "assigneeId", urgency, ${reasonSql('urgency_reason', 'urgency_reason_es')} as "urgencyReason", tags,
          patient_id as "patientId", related_person_id as "relatedPersonId", sender, channel, subject, site_id as "siteId",
          queue_id as "queueId", language
     from conversation c
@@ -91,8 +93,12 @@ export async function setStanding(
 }
 
 // The list shows the newest word of a person that stands here; where none does, the last one that did.
-const SET_STANDING = sqlText`
-  with newest as (
+// It goes to nobody who has left meanwhile, or who may not open it.
+const SET_STANDING = `
+  with holder as (
+    select (select s.id from staff_member s where s.organization_id = $1 and s.id = $10::uuid and s.state = 'active' and ${STAFF_MAY_OPEN}) as id
+      from conversation c where c.organization_id = $1 and c.id = $2
+  ), newest as (
     select m.direction, m.received_at, left(btrim(regexp_replace(coalesce(m.trimmed, m.text), '\\s+', ' ', 'g')), 200) as words
       from message m
      where m.organization_id = $1 and m.conversation_id = $2 and m.direction in ('in', 'out') and m.author_kind <> 'system'
@@ -104,15 +110,16 @@ const SET_STANDING = sqlText`
   )
   update conversation
      set state = $3, waiting_on = $4, snoozed_until = $5::timestamptz, snoozed_for = $6, resolved_at = $7::timestamptz,
-         due_at = $8::timestamptz, unread_since = $9::timestamptz, assignee_id = $10::uuid,
-         assignment = case when $10::uuid is null then 'unassigned' else 'assigned' end, urgency = $11, urgency_reason = $12, urgency_reason_es = $19, tags = $13,
+         due_at = $8::timestamptz, unread_since = $9::timestamptz, assignee_id = holder.id,
+         assignment = case when holder.id is null then 'unassigned' else 'assigned' end, urgency = $11, urgency_reason = $12, urgency_reason_es = $19, tags = $13,
          patient_id = $14::uuid, related_person_id = $15::uuid, sender = $16, merged_into = $17::uuid, last_seq = $18,
          version = version + 1,
          last_words = coalesce((select words from newest), last_words),
          last_direction = coalesce((select direction from newest), last_direction),
          last_message_at = coalesce((select received_at from newest), last_message_at),
          first_message_at = coalesce((select at from oldest), first_message_at)
-   where organization_id = $1 and id = $2
+    from holder
+   where organization_id = $1 and conversation.id = $2
   returning version`
 
 export type Moved = { messageId: string; sourceSeq: number; targetSeq: number; placeholderId: string }
@@ -318,6 +325,39 @@ export const endParties = (tx: Transaction, ids: readonly string[], now: Date) =
     sqlText`update party set left_at = $3 where organization_id = $1 and id = any ($2::uuid[]) and left_at is null`,
     [tx.context.organizationId, ids, now],
   )
+
+/**
+ * Words go on where no more people read them than did: the receiving side takes the labels of the giving one and its one reader, before
+ * they move. @returns what that changed.
+ */
+export async function closeAlike(
+  tx: Transaction,
+  from: Pick<Movable, 'id' | 'labels' | 'patientId'>,
+  to: Pick<Movable, 'id' | 'labels'>,
+): Promise<{ labels: string[] | null; isClosed: boolean }> {
+  const { organizationId } = tx.context
+  const missing = from.labels.some((label) => !to.labels.includes(label))
+  const labels = missing ? [...new Set([...to.labels, ...from.labels])].toSorted() : null
+  if (labels)
+    await tx.run(`update conversation set labels = $3 where organization_id = $1 and id = $2`, [
+      organizationId,
+      to.id,
+      labels,
+    ])
+  const closed = await tx.run(CLOSE_ALIKE, [organizationId, from.id, to.id, from.patientId])
+  return { labels, isClosed: closed.length > 0 }
+}
+
+// Whoever it is closed to now stays its reader, also where the other side turns out to be of somebody else.
+const CLOSE_ALIKE = sqlText`
+  insert into conversation_privacy as kept (organization_id, conversation_id, patient_id, reader_id, since)
+  select $1, c.id, c.patient_id, coalesce(p.reader_id, $4::uuid), p.since
+    from conversation_privacy p join conversation c on c.organization_id = $1 and c.id = $3
+   where p.organization_id = $1 and p.conversation_id = $2 and p.lifted_at is null
+  on conflict (organization_id, conversation_id) do update
+    set reader_id = excluded.reader_id, since = excluded.since, lifted_at = null, lifted_by = null, lifted_reason = null
+   where kept.lifted_at is not null
+  returning conversation_id`
 
 /** Nobody is sure any more who somebody was, once it is about a patient it was not about before (trust-D17). */
 export const endChecks = (tx: Transaction, conversationId: string, now: Date) =>

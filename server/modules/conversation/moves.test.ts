@@ -345,6 +345,113 @@ test('desk-D22 what came to a conversation that was split off stays there when t
   await expectGapless(done.conversationId)
 })
 
+test('desk-D22 an undo opens nothing: labels and a closed reader that came since go along with the words, and whoever may not open them gives them back', async () => {
+  const sees = async (conversationId: string) =>
+    (await database.transaction(asPatient(clinic, clinic.patientId), (tx) => tx.run(`select from conversation where id = $1`, [conversationId]))).length > 0 // prettier-ignore
+  const cleared = desk.as(clinic.nurseId, 'nurse', ['SUD'])
+  const label = async (conversationId: string) =>
+    cleared.conversation.setLabels({ conversationId, version: (await get(conversationId)).version, labels: ['SUD'] })
+  const close = (conversationId: string) =>
+    look(
+      `insert into conversation_privacy (organization_id, conversation_id, patient_id, reader_id, since) values ($1, $2, $3, $4, now())`,
+      [clinic.organizationId, conversationId, clinic.patientId, newId()],
+    )
+
+  const target = await open('When are you open?')
+  const source = await open('About the programme')
+  await ada.conversation.assign({ conversationId: source, version: (await get(source)).version, staffId: clinic.otherAgentId }) // prettier-ignore
+  const { moveId } = await merge(source, target)
+  await close(target)
+  await label(target)
+  await cleared.conversation.undoMove({ conversationId: target, moveId })
+
+  const whole = await open('A question about my bill.')
+  const part = await write(whole, 'And one about the programme.')
+  const { version } = await get(whole)
+  const split = await ada.conversation.split({ conversationId: whole, version, messageIds: [part.messageId] })
+  await close(split.conversationId)
+  await label(split.conversationId)
+  await cleared.conversation.undoMove({ conversationId: whole, moveId: split.moveId })
+
+  for (const [id, word] of [
+    [source, 'About the programme'],
+    [whole, 'And one about the programme.'],
+  ] as const) {
+    // prettier-ignore
+    expect((await refusalOf(get(id))).code).toBe('NOT_FOUND')
+    expect(await texts(id, cleared as typeof ada)).toContain(word)
+    expect(await sees(id)).toBe(false)
+    const rows = await look(`select labels, assignee_id from conversation where id = $1`, [id])
+    expect(rows).toEqual([{ labels: ['SUD'], assignee_id: null }])
+    expect(await look(`select from message where conversation_id = $1 and labels <> '{SUD}'`, [id])).toEqual([])
+    const told = await look(`select event from journal where conversation_id = $1 and detail->>'move' = $2 and event in ('conversation.labels-set', 'conversation.closed-to-others') order by seq`, [id, id === source ? moveId : split.moveId]) // prettier-ignore
+    expect(told.map(({ event }) => event)).toEqual(['conversation.labels-set', 'conversation.closed-to-others'])
+  }
+})
+
+test('desk-D3 desk-D22 a danger told under an alert that nobody accepted has one of its own where a split or an undo takes it', async () => {
+  const told = async () => {
+    const source = await open('When are you open?')
+    const first = await write(source, FLAG)
+    const second = await write(source, 'Now I cannot breathe at all')
+    expect((await get(source)).alerts).toHaveLength(1)
+    return { source, first, second }
+  }
+  const split = async (conversationId: string, messageId: string) =>
+    ada.conversation.split({ conversationId, version: (await get(conversationId)).version, messageIds: [messageId] })
+
+  const one = await told()
+  const away = await split(one.source, one.second.messageId)
+  for (const id of [one.source, away.conversationId]) expect((await get(id)).alerts).toMatchObject([{ acceptedAt: null, reason: { en: expect.stringMatching(/breath/i) } }]) // prettier-ignore
+  const two = await told()
+  const gone = await split(two.source, two.first.messageId)
+  for (const id of [two.source, gone.conversationId]) expect((await get(id)).alerts).toMatchObject([{ acceptedAt: null }]) // prettier-ignore
+  // Whoever accepted it has read both.
+  const three = await told()
+  await nurse.alert.accept({ alertId: (await get(three.source)).alerts[0]?.id ?? '' })
+  const read = await split(three.source, three.second.messageId)
+  expect((await get(read.conversationId)).alerts).toEqual([])
+
+  const [source, target] = [await open('Is there parking?'), await open(FLAG)]
+  const { moveId } = await merge(source, target)
+  await write(source, 'Now I cannot breathe at all')
+  await ada.conversation.undoMove({ conversationId: target, moveId })
+  for (const id of [source, target]) expect((await get(id)).alerts).toMatchObject([{ acceptedAt: null }])
+})
+
+test('desk-D17 desk-D22 undo gives back no snooze that is over, and nothing to somebody who has left', async () => {
+  const target = await open('When are you open?')
+  const source = await open('Is there parking?')
+  const snooze = async (conversationId: string, minutes: number) => {
+    const until = new Date(desk.clock.at.getTime() + minutes * 60_000).toISOString()
+    const { version } = await get(conversationId)
+    await ada.conversation.setState({ conversationId, version, to: { state: 'snoozed', until } })
+  }
+  await ada.conversation.assign({ conversationId: target, version: (await get(target)).version, staffId: clinic.supervisorId }) // prettier-ignore
+  await snooze(target, 30)
+  const { moveId } = await merge(source, target)
+  expect((await get(target)).state).toBe('open')
+  await look(`update staff_member set state = 'ended' where id = $1`, [clinic.supervisorId])
+  const { at } = desk.clock
+  desk.clock.at = new Date(at.getTime() + 3_600_000)
+  await ada.conversation.undoMove({ conversationId: target, moveId })
+  desk.clock.at = at
+  await look(`update staff_member set state = 'active' where id = $1`, [clinic.supervisorId])
+  expect(await get(target)).toMatchObject({ state: 'open', snoozedUntil: null, assignee: null })
+})
+
+test('desk-D22 desk-D32 what is only held out to somebody is nobody’s after a merge or split, and not taken in his name', async () => {
+  const [source, target, whole] = [await open('Is there parking?'), await open('When are you open?'), await open('A question')] // prettier-ignore
+  const part = await write(whole, 'And one about parking.')
+  for (const id of [source, target, whole])
+    await look(`update conversation set assignee_id = $2, assignment = 'offered' where id = $1`, [id, clinic.agentId])
+  await merge(source, target)
+  const { version } = await get(whole)
+  const split = await ada.conversation.split({ conversationId: whole, version, messageIds: [part.messageId] })
+  const rows = await look(`select distinct assignee_id, assignment from conversation where id = any ($1)`, [[target, whole, split.conversationId]]) // prettier-ignore
+  expect(rows).toEqual([{ assignee_id: null, assignment: 'unassigned' }])
+})
+
 test('desk-D22 a split refuses an answer that is on its way, foreign messages, and all messages', async () => {
   const source = await open('A question about my bill.')
   const other = await desk.receive('Something else')

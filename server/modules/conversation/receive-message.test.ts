@@ -610,6 +610,34 @@ test.each([
   },
 )
 
+test('desk-D32 what comes to a conversation of a colleague who has left is nobody’s: it is held out, and the assistant may speak', async () => {
+  const here = await aClinic(database)
+  const gone = newId()
+  await look(
+    `insert into staff_member (organization_id, id, email, given, family, role, state) values ($1, $2, 'gone@clinic.example', 'Gil', 'Test', 'agent', 'active')`,
+    [here.organizationId, gone],
+  )
+  await look(`insert into routing_policy (organization_id, version, is_automatic, policy, at) values ($1, 1, true, '{}', now())`, [here.organizationId]) // prettier-ignore
+  await look(`update organization set assistant_channels = '{portal-chat}' where organization_id = $1`, [here.organizationId]) // prettier-ignore
+  const first = await receive(aPortalMessage(here, 'When are you open?'), { at: here })
+  if (!first.result.ok) throw new Error(first.result.refusal)
+  const { conversationId } = first.result.value
+  await look(`update conversation set assignee_id = $2, assignment = 'assigned', state = 'resolved' where id = $1`, [conversationId, gone]) // prettier-ignore
+  const again = async () => {
+    const { sent } = await receive(aPortalMessage(here, 'And on Sunday?', { conversationId, beginsAnew: false }), {
+      at: here,
+    })
+    const [row] = await look(`select assignee_id as assignee, assignment, state from conversation where id = $1`, [conversationId]) // prettier-ignore
+    return { ...row, asked: sent.filter(({ id }) => id === conversationId).map(({ queue }) => queue) }
+  }
+  expect(await again()).toMatchObject({ assignee: gone, state: 'open', asked: [] })
+  await look(`update staff_member set state = 'ended' where id = $1`, [gone])
+  await look(`update conversation set state = 'resolved' where id = $1`, [conversationId])
+  expect(await again()).toEqual({ assignee: null, assignment: 'unassigned', state: 'open', asked: ['route', 'assist'] })
+  const [told] = await look(`select detail->>'released' as released from journal where conversation_id = $1 and event = 'message.received' order by seq desc limit 1`, [conversationId]) // prettier-ignore
+  expect(told).toEqual({ released: gone })
+})
+
 test('understanding-D39 told where somebody else reads, it stands apart; its writer alone reads it there', async () => {
   const { writes, sees, mother, father, asMother, asFather } = await twoWhoSpeak()
   const theirs = await writes(mother, 'When is the next visit?')

@@ -57,6 +57,7 @@ import {
   loadRouting,
   namesOfUploads,
   piecesBefore,
+  release,
   StoredBefore,
   type LockedConversation,
   type Routing,
@@ -129,7 +130,8 @@ export async function receiveMessage(
   const whole = target ? await heardWhole(tx, { inbound, alone, current: target, routing, now }) : alone
   // What is told of a danger at home or to oneself is not read by others who speak for the patient: apart from what they read (D39).
   const isPrivate = isForOneReader(whole.crisisKinds)
-  const current = target && isPrivate && !isOwnThread(target, party) ? undefined : target
+  const held = target && isPrivate && !isOwnThread(target, party) ? undefined : target
+  const current = held && (await withoutWhoLeft(tx, held))
   // Together with what was asked, and what the record knows of the patient: it only raises (understanding-D24, D28).
   const heard = alone.understanding
     ? await hearForSafety(tx, { inbound, alone: alone.understanding, party, current, routing, now })
@@ -229,6 +231,7 @@ export async function receiveMessage(
         isNew: current === undefined,
         automatic: inbound.automatic ?? 'none',
         ...(queueId === (current?.queueId ?? null) ? {} : { queueId }),
+        ...(held?.assigneeHasLeft ? { released: held.assigneeId } : {}),
         engine: said.version,
         rules: said.rules,
         ...(stored.isIdReused ? { flag: 'id-reused' } : {}),
@@ -455,6 +458,13 @@ async function lockedTarget(
   id: string,
 ): Promise<LockedConversation | undefined> {
   return candidate?.id === id ? candidate : lockConversation(tx, id)
+}
+
+/** Who has left answers nobody: it is held out again, and the assistant may speak. */
+async function withoutWhoLeft(tx: Transaction, held: LockedConversation): Promise<LockedConversation> {
+  if (!held.assigneeHasLeft) return held
+  await release(tx, held.id)
+  return { ...held, assigneeId: null, assigneeHasLeft: false, assignment: 'unassigned' }
 }
 
 /** A failing engine never stops a message: it is stored as urgent and marked, for a person to read (desk-D2). */

@@ -31,6 +31,10 @@ export const REOPEN_DAYS = 14
 /** The latest date of a snooze without an event, in days (desk-D17). */
 export const SNOOZE_MAX_DAYS = 366
 
+/** Nothing wakes what is put back into a snooze that is over by now: then it is open. */
+export const isSnoozeOver = (was: { state: ConversationState; snoozedUntil: string | null }, now: Date): boolean =>
+  was.state === 'snoozed' && was.snoozedUntil !== null && new Date(was.snoozedUntil) <= now
+
 export type Candidate = { id: string; state: ConversationState; resolvedAt: Date | null }
 
 /** Dangers that somebody who reads along may be the cause of, or must not learn of here (understanding-D39, decision 0179). */

@@ -354,7 +354,7 @@ export async function undoSend(
   const taken = await store.cancelHeld(tx, { conversationId, messageId, staffId, now })
   if (!taken) return refuse('STATE_NOT_ALLOWED')
   const { text, attachmentIds, hasBefore } = taken
-  if (hasBefore) await store.restoreBefore(tx, conversationId, messageId)
+  if (hasBefore) await store.restoreBefore(tx, conversationId, messageId, now)
   await keepDue(deps, conversationId)
   await journal(
     tx,

@@ -467,21 +467,29 @@ const CANCEL_HELD = sqlText`
  * The conversation as it was before an answer that was taken back. If anything else happened to it since, that stands, and only
  * the promise to answer comes back: a deadline, and that it is unread.
  */
-export async function restoreBefore(tx: Transaction, conversationId: string, messageId: string): Promise<void> {
-  const rows = await tx.run(RESTORE, [tx.context.organizationId, conversationId, messageId])
+export async function restoreBefore(
+  tx: Transaction,
+  conversationId: string,
+  messageId: string,
+  now: Date,
+): Promise<void> {
+  const rows = await tx.run(RESTORE, [tx.context.organizationId, conversationId, messageId, now])
   if (rows.length === 0) await tx.run(RESTORE_PROMISE, [tx.context.organizationId, conversationId, messageId])
 }
 
 /** An answer moves the version twice: when it is written, and for what follows it (AFTER_SENDING). */
 const RESTORE = sqlText`
   with was as (
-    select b.* from message m, jsonb_to_record(m.before_sending) as b ("version" integer, "state" text, "waitingOn" text,
+    select b.*, b."state" = 'snoozed' and b."snoozedUntil" <= $4 as is_over from message m, jsonb_to_record(m.before_sending) as b ("version" integer, "state" text, "waitingOn" text,
       "snoozedUntil" timestamptz, "snoozedFor" text, "resolvedAt" timestamptz, "dueAt" timestamptz, "lastWords" text, "lastDirection" text,
       "lastMessageAt" timestamptz, "unreadSince" timestamptz, "assigneeId" uuid, "assignment" text)
      where m.organization_id = $1 and m.conversation_id = $2 and m.id = $3
   )
   update conversation c
-     set state = was.state, waiting_on = was."waitingOn", snoozed_until = was."snoozedUntil", snoozed_for = was."snoozedFor",
+     -- As isSnoozeOver has it.
+     set state = case when was.is_over then 'open' else was.state end, waiting_on = was."waitingOn",
+         snoozed_until = case when was.is_over then null else was."snoozedUntil" end,
+         snoozed_for = case when was.is_over then null else was."snoozedFor" end,
          resolved_at = was."resolvedAt", due_at = was."dueAt", last_words = was."lastWords", last_direction = was."lastDirection",
          last_message_at = was."lastMessageAt", unread_since = was."unreadSince",
          -- An offer that was answered is taken: it does not come back with the words.

@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto'
 import { newId } from '#server/platform/id.ts'
 import { ok, refuse, type Result } from '#server/platform/result.ts'
 import type { Refusal } from '#contract/refusal.ts'
+import { alertEachSide } from './alert-each-side.ts'
 import type { ChangeDeps } from './change-conversation.ts'
 import type { MoveDone } from './merge-conversations.ts'
 import { decideSplit, MOVE_UNDO_DAYS, splitOff } from './move-rules.ts'
@@ -78,6 +79,7 @@ export async function splitConversation(
     moved: moved.map(({ messageId, targetSeq }) => ({ messageId, seq: targetSeq })),
     patientIds: [source.patientId, patientId],
   })
+  await alertEachSide(deps, [source.id, target.id])
   for (const { id } of [source, target]) await keepDue(deps, id)
   return ok({ moveId, conversationId: target.id, undoUntil, version: nextVersion, lastSeq })
 }

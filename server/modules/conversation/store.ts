@@ -36,6 +36,8 @@ export type LockedConversation = {
   visitorId: string | null
   queueId: string | null
   assigneeId: string | null
+  /** Whoever has it is not with us any more. */
+  assigneeHasLeft: boolean
   assignment: 'unassigned' | 'offered' | 'assigned'
   siteId: string | null
   channel: string
@@ -62,10 +64,18 @@ const LOCK_CONVERSATION = `
   select id, state, resolved_at as "resolvedAt", last_seq as "lastSeq", urgency,
          ${reasonSql('urgency_reason', 'urgency_reason_es')} as "urgencyReason", language, patient_id as "patientId", related_person_id as "relatedPersonId",
          visitor_id as "visitorId", queue_id as "queueId", assignee_id as "assigneeId", assignment,
+         exists (select from staff_member s where s.organization_id = $1 and s.id = c.assignee_id and s.state <> 'active') as "assigneeHasLeft",
          site_id as "siteId", channel, subject, due_at as "dueAt", last_message_at as "lastMessageAt", labels, ${PRIVACY} as privacy, version
     from conversation c
    where organization_id = $1 and id = $2
      for no key update`
+
+/** Nobody's, as the queue of its next word has it: who had it has left. */
+export const release = (tx: Transaction, id: string) =>
+  tx.run(
+    `update conversation set assignee_id = null, assignment = 'unassigned' where organization_id = $1 and id = $2`,
+    [tx.context.organizationId, id],
+  )
 
 export type Similar = {
   id: string

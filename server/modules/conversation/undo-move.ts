@@ -2,8 +2,10 @@
  * Undo of a merge or a split, for 30 days (desk-D22): messages to the places they came from, members and state as they were. What came
  * in meanwhile stays where its token says, and nothing that somebody decided since is taken back.
  */
+import { journal } from '#server/platform/journal.ts'
 import { ok, refuse, type Result } from '#server/platform/result.ts'
 import type { Refusal } from '#contract/refusal.ts'
+import { alertEachSide } from './alert-each-side.ts'
 import type { ChangeDeps } from './change-conversation.ts'
 import { decideUndo, merged, reopened, restored } from './move-rules.ts'
 import * as store from './move-store.ts'
@@ -25,6 +27,7 @@ export async function undoMove(
   const decision = decideUndo({ ...move, source, target }, now)
   if (!decision.ok) return decision
 
+  await closeFirst(deps, { moveId, from: target, to: source })
   const moved = await store.movedInPlace(tx, move)
   const back = { ...deps, moveId, staffId, move, moved, source, target }
   const returned = move.kind === 'merge' ? await undoMerge(back) : await undoSplit(back)
@@ -37,9 +40,30 @@ export async function undoMove(
     moved: returned,
     patientIds: [source.patientId, target.patientId],
   })
+  await alertEachSide(deps, [source.id, target.id])
   // The clocks are what they were, but for what came meanwhile (desk-D27).
   for (const { id } of [source, target]) await keepDue(deps, id)
   return ok({ conversationId: move.sourceId })
+}
+
+/** What was closed since, where the words are, stays closed where they go: an undo opens nothing. */
+async function closeFirst(
+  { tx, now }: ChangeDeps,
+  { moveId, from, to }: { moveId: string; from: store.MovableRow; to: store.MovableRow },
+): Promise<void> {
+  const { labels, isClosed } = await store.closeAlike(tx, from, to)
+  const row = {
+    action: 'U',
+    resourceKind: 'conversation',
+    resourceId: to.id,
+    conversationId: to.id,
+    patientIds: [to.patientId],
+  } as const
+  if (labels) {
+    const detail = { move: moveId, from: to.labels, to: labels }
+    await journal(tx, { ...row, event: 'conversation.labels-set', detail }, now)
+  }
+  if (isClosed) await journal(tx, { ...row, event: 'conversation.closed-to-others', detail: { move: moveId } }, now)
 }
 
 type Back = ChangeDeps & {
@@ -70,7 +94,8 @@ async function undoMerge(back: Back): Promise<Returned> {
   const standing = reopened(was.source, asked, now)
   await store.setStanding(tx, source.id, standing, null, source.lastSeq + late.length)
   const stays = await store.lateIn(tx, target.id, was.lastSeq)
-  await store.setStanding(tx, target.id, restored(was.target, was.after, target, stays), null, target.lastSeq)
+  const standingOfTarget = restored(was.target, was.after, target, stays, now)
+  await store.setStanding(tx, target.id, standingOfTarget, null, target.lastSeq)
   if (standing.snoozedUntil) await wakeLater(back, source.id, new Date(standing.snoozedUntil))
   return [
     ...moved.map(({ messageId, sourceSeq }) => ({ messageId, seq: sourceSeq })),

@@ -73,7 +73,7 @@ export function deskRoutes({
             ...row,
             owner: ownerId && ownerName ? { id: ownerId, name: ownerName } : null,
             receivedAt: receivedAt.toISOString(),
-            isLate: row.state === 'open' && route.now().getTime() - receivedAt.getTime() > LATE_AFTER_MIN * 60_000,
+            isLate: route.now().getTime() - receivedAt.getTime() > LATE_AFTER_MIN * 60_000,
           })),
           next: last ? writeTimeCursor({ at: last.receivedAt, id: last.id }) : null,
         }

@@ -5,7 +5,7 @@ import { journal } from '#server/platform/journal.ts'
 import type { PlaceInTime } from '#server/platform/page-cursor.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 
-/** An entry nobody took within this time is late, in minutes. */
+/** An entry that is not settled within this time is late, in minutes: some are somebody's from the first, and nobody may have looked. */
 export const LATE_AFTER_MIN = 15
 
 export type SetAsideRow = {

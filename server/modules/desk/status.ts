@@ -111,7 +111,7 @@ const ALARMS = sqlText`
        and not exists (select from mailbox_count c where c.organization_id = $1 and c.source = s.source and c.hour >= s.since and c.seen > 0)
     union all
     select 'set-aside-late', null, min(received_at), count(*)::int, '{}' from set_aside
-     where organization_id = $1 and state = 'open' and received_at < $5 having count(*) > 0
+     where organization_id = $1 and state in ('open', 'assigned') and received_at < $5 having count(*) > 0
     union all
     select 'file-not-scanned', null, min(received_at), count(*)::int, '{}' from attachment
      where organization_id = $1 and verdict = 'waiting' and reason = 'scanner_unreachable' and received_at < $6 having count(*) > 0

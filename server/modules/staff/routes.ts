@@ -146,7 +146,7 @@ async function keepAnAdministrator(route: RouteContext, tx: Transaction, staffId
 const tell = (tx: Transaction, event: string, staffId: string, now: Date, detail: Record<string, string>) =>
   journal(tx, { event, action: 'U', resourceKind: 'staff', resourceId: staffId, detail }, now)
 
-// What somebody leaves behind is nobody's and shows under Unassigned again.
+// What somebody leaves behind is nobody's and shows under Unassigned again; also what a new word may open again. A merge keeps whose it was.
 const RELEASE_CONVERSATIONS = sqlText`
   update conversation set assignee_id = null, assignment = 'unassigned', version = version + 1
-  where organization_id = $1 and assignee_id = $2 and state in ('open', 'waiting', 'snoozed')`
+  where organization_id = $1 and assignee_id = $2 and state not in ('closed', 'merged')`

@@ -26,6 +26,7 @@ import {
   findOffer,
   hasShifts,
   heldByTheAbsent,
+  heldOut,
   insertOffer,
   insertSnapshot,
   isAnybodyHere,
@@ -61,6 +62,7 @@ export const routeConversation = (deps: WorkDeps, organizationId: string, conver
 /** The job `offer-timeout`: an offer that nobody answered goes to the next. One that comes late or twice finds it settled. */
 export const endOffer = (deps: WorkDeps, organizationId: string, offerId: string): Promise<void> =>
   inTurn(deps, organizationId, 'job offer-timeout', async (step, policy) => {
+    // Also where it is switched off: what was held out in that moment does not stand for ever.
     const named = await findOffer(step.tx, offerId)
     if (named?.state !== 'offered' || named.expiresAt > step.now) return
     await letPass(step, named.conversationId, policy, (offer) => offer.id === offerId)
@@ -70,6 +72,22 @@ export const endOffer = (deps: WorkDeps, organizationId: string, offerId: string
 export async function passOn(step: StepDeps, conversationId: string, staffId: string): Promise<boolean> {
   await lockDecisions(step.tx)
   return letPass(step, conversationId, await loadPolicy(step.tx), (offer) => offer.staffId === staffId)
+}
+
+/** Offers that are taken back with one switch; what is beyond ends with its own time. */
+const WITHDRAWN_MAX = 1_000
+
+/** Work is not given out any more: what is held out is nobody's again, and in sight. The decisions wait for it, and then ask the switch. */
+export async function withdrawOffers(step: StepDeps): Promise<void> {
+  for (const id of await heldOut(step.tx, WITHDRAWN_MAX)) {
+    const conversation = await lockConversation(step.tx, id)
+    if (conversation?.assignment !== 'offered') continue
+    await holdOut(step, conversation, {
+      staffId: null,
+      event: 'conversation.offer-passed',
+      detail: { cause: 'switched-off' },
+    })
+  }
 }
 
 /** Every few seconds: work of those who are gone moves on, and what nobody fitted is tried again (desk-D32). */
@@ -99,6 +117,7 @@ export async function routeWaiting({ tx, jobs }: Pick<StepDeps, 'tx' | 'jobs'>):
 
 const takeBack = (deps: WorkDeps, organizationId: string, { id, ...was }: Held): Promise<void> =>
   inTurn(deps, organizationId, 'keep-work-moving', async (step, policy) => {
+    if (!policy.isAutomatic) return
     const conversation = await lockConversation(step.tx, id)
     if (!conversation || conversation.assigneeId !== was.assigneeId || conversation.state !== 'open') return
     const kind = kindOf(conversation.channel, conversation.lastMessageAt, step.now)
@@ -137,7 +156,7 @@ async function held(tx: Transaction, conversationId: string): Promise<LockedConv
 const lastTurns = new Map<string, Promise<void>>()
 
 /**
- * One decision at a time in an organization, and only where it is switched on. Those of one process wait here and not in the database: ten
+ * One decision at a time in an organization. Those of one process wait here and not in the database: ten
  * jobs in a line for one lock would hold ten connections, and a patient's message would find none.
  */
 function inTurn(
@@ -148,10 +167,8 @@ function inTurn(
 ): Promise<void> {
   const decide = () =>
     db.transaction(systemContext(organizationId, newId(), route), async (tx) => {
-      const policy = await loadPolicy(tx)
-      if (!policy.isAutomatic) return
       await lockDecisions(tx)
-      await work({ tx, jobs, hub, now: now() }, policy)
+      await work({ tx, jobs, hub, now: now() }, await loadPolicy(tx))
     })
   const turn = (lastTurns.get(organizationId) ?? Promise.resolve()).then(decide)
   const over = turn.catch(() => undefined)
@@ -162,7 +179,7 @@ function inTurn(
 
 async function giveOut(step: StepDeps, conversation: LockedConversation, stored: StoredPolicy): Promise<void> {
   const { tx, jobs, now } = step
-  if (conversation.state !== 'open' || conversation.assigneeId !== null) return
+  if (!stored.isAutomatic || conversation.state !== 'open' || conversation.assigneeId !== null) return
   const about = await loadAbout(tx, conversation, now)
   // A red flag asks people by its own ladder; who accepts it has the conversation (desk-D3).
   if (about.hasOpenAlert) return

@@ -11,13 +11,14 @@ import { ok, refuse } from '#server/platform/result.ts'
 import { setAvailability } from './availability.ts'
 import { callIn } from './call-in.ts'
 import { explain } from './explain.ts'
-import { passOn } from './hold-out.ts'
+import { passOn, withdrawOffers } from './hold-out.ts'
 import { readPattern, savePattern } from './shift-pattern.ts'
 import {
   availabilityOf,
   holdingOf,
   listCapacities,
   loadPolicy,
+  lockDecisions,
   replaceShifts,
   saveCapacity,
   savePolicy,
@@ -97,10 +98,14 @@ export const workloadRoutes = on.router({
   settings: on.settings.handler(({ context: route }) => route.db.transaction(route.context, loadPolicy)),
 
   saveSettings: on.saveSettings.handler(({ input, context: route }) =>
-    inTransaction(route, async ({ tx, now }) => {
+    // What is taken back is taken back also where this person may not open it.
+    inTransaction({ ...route, context: { ...route.context, labels: ALL_LABELS } }, async (deps) => {
+      const { tx, now } = deps
       const wrong = wrongField(input.policy)
       if (wrong) return refuse('INVALID_INPUT', { field: `policy.${wrong}` })
+      await lockDecisions(tx)
       if (!(await savePolicy(tx, input, staffIdOf(route), now))) return refuse('CHANGED_MEANWHILE')
+      if (!input.isAutomatic) await withdrawOffers(deps)
       await changed(tx, 'routing.changed', tx.context.organizationId, now, {
         version: input.version + 1,
         isAutomatic: input.isAutomatic,

@@ -248,6 +248,15 @@ const INSERT_OFFER = sqlText`
   insert into routing_offer (organization_id, id, conversation_id, staff_id, snapshot_id, state, offered_at, expires_at)
   values ($1, $2, $3, $4, $5, 'offered', $6, $7)`
 
+/** Conversations that are held out to somebody now, in the order in which they are locked. */
+export const heldOut = async (tx: Transaction, limit: number): Promise<string[]> =>
+  (
+    await tx.run<{ id: string }>(
+      `select id from conversation where organization_id = $1 and assignment = 'offered' order by id limit $2`,
+      [tx.context.organizationId, limit],
+    )
+  ).map(({ id }) => id)
+
 export const findOffer = async (tx: Transaction, offerId: string): Promise<Offer | undefined> =>
   (await tx.run<Offer>(`${OFFER} and id = $2`, [tx.context.organizationId, offerId]))[0]
 export const offerOf = async (tx: Transaction, conversationId: string): Promise<Offer | undefined> =>
