@@ -358,6 +358,32 @@ test('desk-D8 what went on by mail or text is not told to a chat that has proved
   expect(await shown()).toEqual({ texts: ['Hello from the chat', 'More by mail', 'Answered by mail'], unread: 1 })
 })
 
+test('desk-D8 a chat that staff have linked to somebody hears nothing of a record before its visitor has proved it, whoever wrote last', async () => {
+  const patient = await aPatient(product, clinic)
+  const agent = inbox.awake(await signedIn(product, await aMember(product, clinic, 'agent')))
+  const chat = await aChat()
+  const { conversationId } = (await chat('widget.send', { messageId: randomUUID(), text: 'Any news?' })).json
+  const answer = async (text: string) => {
+    const { lastSeq: seenSeq } = (await agent('conversation.get', { conversationId })).json
+    const reply = { conversationId, messageId: newId(), mode: 'reply', text, seenSeq, channel: 'widget' }
+    return agent('conversation.send', reply)
+  }
+  // Of nobody nothing can be told; of somebody whom staff think it is, it can.
+  expect(await answer('Who are you?')).toMatchObject({ status: 200 })
+  const { version } = (await agent('conversation.get', { conversationId })).json
+  await agent('conversation.linkPatient', { conversationId, version, patientId: patient.patientId })
+  expect(await answer('Your test is negative')).toMatchObject({ status: 403, code: 'IDENTITY_TOO_LOW' })
+  // What was proved at the portal proves nothing of a browser.
+  await inbox.receive(portalOf(patient.patientId), 'It is me', conversationId)
+  expect(await level(conversationId)).toBe('verified')
+  expect(await answer('Your test is negative')).toMatchObject({ status: 403, code: 'IDENTITY_TOO_LOW' })
+
+  await chat('widget.requestCode', { contact: patient.email, birthDate: patient.birthDate })
+  await runJobs()
+  await chat('widget.verifyCode', { code: codeTo(product, patient.email), birthDate: patient.birthDate })
+  expect(await answer('Your test is negative')).toMatchObject({ status: 200, json: { questions: [] } })
+})
+
 test('trust-D17, desk-D9 a chat that never falls silent is known for twelve hours and no longer', async () => {
   const patient = await aPatient(product, clinic)
   const chat = await aChat()
