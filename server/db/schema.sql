@@ -2390,16 +2390,19 @@ create table safety_dialogue (
   ended text,
   begun_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  sender text,
   constraint safety_dialogue_pkey PRIMARY KEY (organization_id, id),
   constraint safety_dialogue_advised_check CHECK (char_length(advised) <= 100),
   constraint safety_dialogue_ended_check CHECK (ended = ANY (ARRAY['answered'::text, 'emergency'::text, 'person'::text, 'unclear'::text])),
   constraint safety_dialogue_language_check CHECK (language = ANY (ARRAY['en'::text, 'es'::text])),
+  constraint safety_dialogue_sender_is_short CHECK (char_length(sender) <= 400),
   constraint safety_dialogue_subject_check CHECK (subject = ANY (ARRAY['self'::text, 'child'::text, 'named_other'::text, 'unknown'::text])),
   constraint safety_dialogue_urgency_check CHECK (urgency = ANY (ARRAY['routine'::text, 'urgent'::text, 'asap'::text, 'stat'::text]))
 );
 create unique index safety_dialogue_begins_once_with_a_message on public.safety_dialogue using btree (organization_id, message_id);
 create index safety_dialogue_of_conversation on public.safety_dialogue using btree (organization_id, conversation_id, updated_at);
 comment on table safety_dialogue is 'Questions and advice that follow a message of a patient (understanding-D28, D32). urgency: what its conversation was made by all of its words and answers so far.';
+comment on column safety_dialogue.sender is 'Whose words it reads together, and whom it asks: as of conversation.sender. Somebody else who writes in the conversation answers nothing of it.';
 
 -- Table safety_question
 

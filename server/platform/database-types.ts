@@ -1480,6 +1480,10 @@ export interface SafetyDialogue {
   language: string;
   message_id: string;
   organization_id: string;
+  /**
+   * Whose words it reads together, and whom it asks: as of conversation.sender. Somebody else who writes in the conversation answers nothing of it.
+   */
+  sender: string | null;
   subject: string;
   updated_at: Timestamp;
   urgency: string;

@@ -488,16 +488,24 @@ const OPEN_AND_STORE_NEW = `
 const PIECES_MAX = 5
 const PIECES_WITHIN_MIN = 15
 
-/** What the other side wrote just before, oldest first: since a person of ours last wrote, and since the last alert, which is told once. */
-export async function piecesBefore(tx: Transaction, conversationId: string, now: Date): Promise<string[]> {
+/** What `author` wrote just before, or where that is null anybody of the other side, oldest first: since a person of ours last wrote, and since the last alert, which is told once. */
+export async function piecesBefore(
+  tx: Transaction,
+  conversationId: string,
+  author: Pick<Party, 'kind' | 'id'> | null,
+  now: Date,
+): Promise<string[]> {
   const since = new Date(now.getTime() - PIECES_WITHIN_MIN * 60_000)
-  const rows = await tx.run<{ text: string }>(PIECES, [tx.context.organizationId, conversationId, since, PIECES_MAX])
+  const { organizationId } = tx.context
+  const of = [author?.kind ?? null, author?.id ?? null]
+  const rows = await tx.run<{ text: string }>(PIECES, [organizationId, conversationId, since, PIECES_MAX, ...of])
   return rows.map(({ text }) => text).toReversed()
 }
 
 const PIECES = sqlText`
   select coalesce(m.trimmed, m.text) as text from message m
    where m.organization_id = $1 and m.conversation_id = $2 and m.received_at > $3 and m.direction = 'in' and m.cancelled_at is null
+     and ($5::text is null or m.author_kind = $5 and m.author_id is not distinct from $6::uuid)
      and m.seq > coalesce((select max(o.seq) from message o
        where o.organization_id = $1 and o.conversation_id = $2 and o.received_at > $3 and o.direction = 'out' and o.author_kind = 'staff'), 0)
      and m.seq > coalesce((select max(f.seq) from safety_alert a join message f on f.organization_id = $1 and f.id = a.message_id
