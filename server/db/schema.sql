@@ -1680,6 +1680,7 @@ create table message (
   origin_id uuid,
   labels text[] default '{}'::text[] not null,
   choices text[],
+  sender text,
   constraint message_pkey PRIMARY KEY (organization_id, conversation_id, seq),
   constraint message_id_is_used_once UNIQUE (organization_id, id),
   constraint message_author_kind_check CHECK (author_kind = ANY (ARRAY['patient'::text, 'related-person'::text, 'visitor'::text, 'unknown'::text, 'staff'::text, 'system'::text, 'assistant'::text])),
@@ -1689,6 +1690,7 @@ create table message (
   constraint message_content_class_check CHECK (content_class = ANY (ARRAY['service'::text, 'clinical'::text, 'billing'::text])),
   constraint message_direction_check CHECK (direction = ANY (ARRAY['in'::text, 'out'::text, 'note'::text, 'event'::text])),
   constraint message_readers_check CHECK (readers <@ '{service,clinical,billing,sensitive}'::text[]),
+  constraint message_sender_is_short CHECK (char_length(sender) <= 400),
   constraint message_seq_check CHECK (seq > 0),
   constraint message_text_check CHECK (char_length(text) <= 1000000),
   constraint message_urgency_check CHECK (urgency = ANY (ARRAY['routine'::text, 'urgent'::text, 'asap'::text, 'stat'::text]))
@@ -1702,6 +1704,7 @@ comment on column message.before_sending is 'What the conversation was before a 
 comment on column message.origin_id is 'The conversation that the message was first written in, or that its reply token names, when it stands in another now (desk-D22).';
 comment on column message.labels is 'Sensitivity labels of its conversation, kept by triggers (decision 0131).';
 comment on column message.choices is 'Words that the patient can send with one press, in a message of the assistant; empty: only the way to a person. Null: not of the assistant, or its last word.';
+comment on column message.sender is 'Who wrote what came in, as of conversation.sender: an answer goes there. Null: ours, or of a time when it was not kept.';
 
 -- Table moved_message
 

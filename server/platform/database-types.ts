@@ -1018,6 +1018,10 @@ export interface Message {
   reply_to: string | null;
   safe_html: string | null;
   search: string | null;
+  /**
+   * Who wrote what came in, as of conversation.sender: an answer goes there. Null: ours, or of a time when it was not kept.
+   */
+  sender: string | null;
   seq: number;
   subject: string | null;
   text: string;

@@ -395,10 +395,10 @@ const message = (flags: string) => `
   stored as (
     insert into message (organization_id, id, conversation_id, seq, direction, channel, channel_account_id, author_kind, author_id,
       text, trimmed, safe_html, subject, language, urgency, content_class, reply_to, external_id, content_digest, claimed_at,
-      received_at, raw_id, automatic, flags, search)
+      received_at, raw_id, automatic, flags, search, sender)
     select $1, r.message_id, c.id, c.last_seq, 'in', r.channel, r.channel_account_id, r.author_kind, r.author_id,
       r.text, r.trimmed, r.safe_html, r.subject, r.message_language, r.message_urgency, r.content_class, r.reply_to, r.external_id, r.digest,
-      r.claimed_at, r.at, r.raw_id, r.automatic, ${flags}, to_tsvector('simple', r.words)
+      r.claimed_at, r.at, r.raw_id, r.automatic, ${flags}, to_tsvector('simple', r.words), r.sender
       from c join r on r.conversation_id = c.id
     returning seq
   ), understood as (
