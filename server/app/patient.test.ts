@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import WebSocket from 'ws'
 import { systemContext } from '#server/platform/context.ts'
 import { newId } from '#server/platform/id.ts'
+import { journal } from '#server/platform/journal.ts'
 import { aMember, anOrganization, aPatient, aProduct, patientSignedIn, PUBLIC_URL, signedIn } from './a-product.ts'
 import { anInbox, codeTo, mailFrom } from './an-inbox.ts'
 
@@ -273,6 +274,33 @@ test('understanding journey 3: words of danger in a wish for a refill are answer
   const random = await asHelper('myConversation.get', { conversationId: newId() })
   for (const answer of [await ask('myConversation.get'), await ask('myConversation.draft'), await ask('myConversation.markSeen', { seq: 1 })]) expect({ status: answer.status, code: answer.code }).toEqual({ status: random.status, code: random.code }) // prettier-ignore
   expect(await ask('myConversation.send', { patientId: patient.patientId, messageId: newId(), text: 'hello' })).toMatchObject({ code: 'NOT_FOUND' }) // prettier-ignore
+
+  // Nor that it is there, by who read it, took it over or closed it: also where an entry is about several patients.
+  const neighbour = await aPatient(product, clinic)
+  await desk('conversation.get', { conversationId })
+  await desk('conversation.get', { conversationId: plain.json.conversationId })
+  await inbox.asSystem((tx) =>
+    journal(
+      tx,
+      {
+        event: 'conversation.read',
+        action: 'R',
+        resourceKind: 'conversation',
+        conversationId,
+        patientIds: [patient.patientId, neighbour.patientId],
+      },
+      clock.now,
+    ),
+  )
+  const entriesOf = async (by: typeof portal): Promise<string[]> =>
+    (await by('myAccess.list', { patientId: patient.patientId, show: 'all', limit: 50 })).json.items.map(({ id }: { id: string }) => id) // prettier-ignore
+  const [closed, open] = await Promise.all([conversationId, plain.json.conversationId].map((one) =>
+    look<{ id: string }>(`select id from journal where conversation_id = $1 and (patient_id = $2 or id in (select journal_id from journal_patient where patient_id = $2))`, [one, patient.patientId]))) // prettier-ignore
+  const within = (all: string[], some: { id: string }[] = []) => some.filter(({ id }) => all.includes(id)).length
+  expect(within(await entriesOf(portal), closed)).toBe(closed?.length)
+  expect(closed?.length).toBeGreaterThan(3)
+  const seen = await entriesOf(asHelper)
+  expect([within(seen, closed), within(seen, open)]).toEqual([0, open?.length])
 })
 
 test('desk-D9, D46 a grant opens what its scope says, ends at local midnight, and at once when it is ended', async () => {

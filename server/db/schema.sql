@@ -3670,7 +3670,11 @@ create policy organization_isolation on journal as permissive for all to public
 create policy patient_isolation on journal as restrictive for select to public
   using (current_scope() = 'organization'::text OR current_scope() = 'patient'::text AND ((patient_id = ANY (current_patients())) OR (EXISTS ( SELECT
    FROM journal_patient
-  WHERE journal_patient.organization_id = journal.organization_id AND journal_patient.at = journal.at AND journal_patient.journal_id = journal.id AND (journal_patient.patient_id = ANY (current_patients()))))));
+  WHERE journal_patient.organization_id = journal.organization_id AND journal_patient.at = journal.at AND journal_patient.journal_id = journal.id AND (journal_patient.patient_id = ANY (current_patients()))))) AND (conversation_id IS NULL OR (patient_id = ANY (current_self())) OR (EXISTS ( SELECT
+   FROM journal_patient
+  WHERE journal_patient.organization_id = journal.organization_id AND journal_patient.at = journal.at AND journal_patient.journal_id = journal.id AND (journal_patient.patient_id = ANY (current_self())))) OR (EXISTS ( SELECT
+   FROM conversation
+  WHERE conversation.organization_id = journal.organization_id AND conversation.id = journal.conversation_id))));
 alter table journal_default enable row level security;
 alter table journal_default force row level security;
 create policy organization_isolation on journal_default as permissive for all to public
