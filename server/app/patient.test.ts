@@ -392,6 +392,15 @@ test('desk-D9, D46 a grant opens what its scope says, ends at local midnight, an
   expect((await desk('patient.get', { patientId: patient.patientId })).json.relatedPersons[0].proxy.state).toBe(
     'revoked',
   )
+
+  // Narrowed to bills it opens no word of the patient on any channel, and nobody can vouch it open.
+  await grant(['messages'])
+  const levelOf = async () => (await desk('identity.get', { conversationId: theirs?.id ?? '' })).json.level
+  await asHelper('myConversation.send', { conversationId: theirs?.id, patientId: patient.patientId, messageId: newId(), text: 'I am back' }) // prettier-ignore
+  expect([await levelOf(), (await closed()).includes(true)]).toEqual(['verified_for', false])
+  await grant(['billing', 'schedule'])
+  expect([await levelOf(), (await closed()).includes(false)]).toEqual(['matched', false])
+  expect(await desk('identity.vouch', { conversationId: theirs?.id, method: 'document-in-person' })).toMatchObject({ code: 'STATE_NOT_ALLOWED' }) // prettier-ignore
 })
 
 test('trust-D11 revoking a grant cuts the open socket of who held it, and nothing of the patient comes through after it', async () => {

@@ -2,6 +2,7 @@
 import { searchWords } from '#engines/text/search-words.ts'
 import { newId } from '#server/platform/id.ts'
 import { identityLevelSql, isSure, VISITOR_OF_CHAT } from '#server/modules/identity/index.ts'
+import { grantCovers } from '#server/modules/patient/index.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 import { uploaderOf } from './attachments.ts'
@@ -125,7 +126,7 @@ type WayRow = {
   /** The channel of their last word. */
   wroteBy: string | null
   hasStopped: boolean
-  /** Somebody who spoke for the patient and may not any more (desk-D46). */
+  /** Somebody who spoke for the patient and may not any more, or for visits and bills alone (desk-D46). */
   hasLostGrant: boolean
   /** How sure we are who reads there: of the portal its door, of the chat what its visitor proved, else what is known of who wrote last. */
   level: IdentityLevel
@@ -181,7 +182,7 @@ const REPLY_WAYS = `
            where q.organization_id = $1 and q.system = ways.channel and q.value = ways.address and q.state <> 'detached'
              and q.patient_id is distinct from c.patient_id
              and not exists (select from proxy_link l where l.organization_id = $1 and l.related_person_id = q.related_person_id
-               and l.patient_id = c.patient_id and l.state = 'active' and l.starts_at <= $3 and (l.ends_at is null or l.ends_at > $3)))
+               and l.patient_id = c.patient_id and ${grantCovers('$3')}))
            > case when c.patient_id is null then 1 else 0 end as "isShared",
          (select id from party where party.organization_id = $1 and party.conversation_id = c.id and party.role <> 'staff' limit 1) as "partyId",
          (select provision from consent k where k.organization_id = $1 and k.patient_id = c.patient_id and k.state = 'active'
@@ -195,7 +196,7 @@ const REPLY_WAYS = `
          exists (select from proxy_link l where l.organization_id = $1 and l.related_person_id = c.related_person_id and l.patient_id = c.patient_id
            and l.state <> 'proposed')
            and not exists (select from proxy_link l where l.organization_id = $1 and l.related_person_id = c.related_person_id
-             and l.patient_id = c.patient_id and l.state = 'active' and l.starts_at <= $3 and (l.ends_at is null or l.ends_at > $3)) as "hasLostGrant",
+             and l.patient_id = c.patient_id and ${grantCovers('$3')}) as "hasLostGrant",
          case ways.channel when 'portal-chat' then 'verified' when 'widget' then (select of_chat from level) else (select of_sender from level) end
            as level,
          coalesce(nullif(array(

@@ -6,6 +6,7 @@ import { newId } from '#server/platform/id.ts'
 import { rowsAsJson, type Transaction } from '#server/platform/database.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 import { CHAT_IDLE_MIN, CHAT_MAX_MIN, checksOfArrival } from '#server/modules/identity/index.ts'
+import { grantCovers } from '#server/modules/patient/index.ts'
 import { isProtocolSigned } from '#server/modules/protocol/index.ts'
 import { uploaderOf } from './attachments.ts'
 import { senderName, type InboundMessage } from './inbound-message.ts'
@@ -121,7 +122,7 @@ export async function findTextThread(
   return row
 }
 
-const FIND_TEXT_THREAD = sqlText`
+const FIND_TEXT_THREAD = `
   select id, true as "isSure" from (
   select c.id, c.last_message_at as at
     from conversation c
@@ -141,7 +142,7 @@ const FIND_TEXT_THREAD = sqlText`
      and d.state in ('sending', 'handed_over', 'delivered', 'seen', 'unknown') and c.state in ('open', 'waiting', 'snoozed', 'resolved')
      and (c.patient_id is null or c.related_person_id is null and c.patient_id = $4::uuid
        or c.related_person_id = $6::uuid and exists (select from proxy_link l where l.organization_id = $1 and l.related_person_id = $6::uuid
-         and l.patient_id = c.patient_id and l.state = 'active' and l.starts_at <= $8 and (l.ends_at is null or l.ends_at > $8)))
+         and l.patient_id = c.patient_id and ${grantCovers('$8')}))
   union all
   select c.id, c.last_message_at
     from conversation c
