@@ -352,10 +352,34 @@ test('desk-D8 what went on by mail or text is not told to a chat that has proved
     return { texts: own.map(({ text }: { text: string }) => text), unread }
   }
   expect(await shown()).toEqual({ texts: ['Hello from the chat'], unread: 0 })
+  // Nor is it seen there, so that whom it was written to is still told that it waits.
+  const answered = () => look(`select d.state from delivery d where d.conversation_id = $1`, [conversationId])
+  await look(`update delivery set state = 'delivered', channel = 'portal-chat' where conversation_id = $1`, [conversationId]) // prettier-ignore
+  await chat('widget.markSeen', { seq: 99 })
+  expect(await answered()).toEqual([{ state: 'delivered' }])
+  // Nor that there is an alert for what was said elsewhere, or that somebody answers that.
+  await inbox.receive(mailFrom(patient.email), 'my chest hurts and I can’t breathe', conversationId)
+  const colleague = randomUUID()
+  const isTyping = async (doing: 'typing' | 'away') => {
+    product.hub.present(clinic.organizationId, conversationId, { kind: 'staff', id: colleague }, doing)
+    await expect.poll(() => product.hub.presence(clinic.organizationId, conversationId).staff).toHaveLength(doing === 'typing' ? 1 : 0) // prettier-ignore
+  }
+  const beside = async () => {
+    const { alert, staffTyping } = (await chat('widget.messages', {})).json
+    return { alert, staffTyping }
+  }
+  await isTyping('typing')
+  expect(await beside()).toEqual({ alert: 'none', staffTyping: false })
+  await chat('widget.send', { messageId: randomUUID(), text: 'Still there?' })
+  expect(await beside()).toEqual({ alert: 'none', staffTyping: true })
+  await isTyping('away')
   await chat('widget.requestCode', { contact: patient.email, birthDate: patient.birthDate })
   await runJobs()
   await chat('widget.verifyCode', { code: codeTo(product, patient.email), birthDate: patient.birthDate })
-  expect(await shown()).toEqual({ texts: ['Hello from the chat', 'More by mail', 'Answered by mail'], unread: 1 })
+  expect(await shown()).toMatchObject({ texts: expect.arrayContaining(['Hello from the chat', 'More by mail', 'Answered by mail']) }) // prettier-ignore
+  expect(await beside()).toMatchObject({ alert: 'unread' })
+  await chat('widget.markSeen', { seq: 99 })
+  expect(await answered()).toContainEqual({ state: 'seen' })
 })
 
 test('desk-D8 a chat that staff have linked to somebody hears nothing of a record before its visitor has proved it, whoever wrote last', async () => {
