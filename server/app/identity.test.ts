@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import WebSocket from 'ws'
 import { contract } from '#contract/index.ts'
 import { aMember, anOrganization, aPatient, aProduct, patientSignedIn, PUBLIC_URL, signedIn } from './a-product.ts'
 import { newId } from '#server/platform/id.ts'
@@ -360,6 +361,7 @@ test('desk-D8 what went on by mail or text is not told to a chat that has proved
   // Nor that there is an alert for what was said elsewhere, or that somebody answers that.
   await inbox.receive(mailFrom(patient.email), 'my chest hurts and I can’t breathe', conversationId)
   const colleague = randomUUID()
+  const screen = await chat.screen()
   const isTyping = async (doing: 'typing' | 'away') => {
     product.hub.present(clinic.organizationId, conversationId, { kind: 'staff', id: colleague }, doing)
     await expect.poll(() => product.hub.presence(clinic.organizationId, conversationId).staff).toHaveLength(doing === 'typing' ? 1 : 0) // prettier-ignore
@@ -370,8 +372,13 @@ test('desk-D8 what went on by mail or text is not told to a chat that has proved
   }
   await isTyping('typing')
   expect(await beside()).toEqual({ alert: 'none', staffTyping: false })
+  await expect.poll(() => screen.told.length).toBeGreaterThan(0)
+  expect(screen.told.join()).not.toContain('typing')
   await chat('widget.send', { messageId: randomUUID(), text: 'Still there?' })
   expect(await beside()).toEqual({ alert: 'none', staffTyping: true })
+  product.hub.present(clinic.organizationId, conversationId, { kind: 'staff', id: colleague }, 'typing')
+  await expect.poll(() => screen.told.join()).toContain('"id":"care-team","doing":"typing"')
+  screen.socket.terminate()
   await isTyping('away')
   await chat('widget.requestCode', { contact: patient.email, birthDate: patient.birthDate })
   await runJobs()
@@ -905,5 +912,15 @@ async function aChat() {
   const { visitor } = (await product.call('widget.open', { widgetKey })).json
   const headers = { 'x-visitor': `${visitor.id}:${visitor.secret}` }
   const call = (procedure: string, input: unknown) => product.call(procedure, input, { headers })
-  return Object.assign(call, { get: (path: string) => product.send('GET', path, undefined, { headers }) })
+  /** The socket of the browser, and what it is told of who is there. */
+  const screen = async () => {
+    const socket = new WebSocket(`${product.url.replace('http', 'ws')}/realtime?visitor`, { headers: { origin: PUBLIC_URL } }) // prettier-ignore
+    const told: string[] = []
+    socket.on('message', (data) => String(data).includes('"presence"') && told.push(String(data)))
+    await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject))
+    socket.send(JSON.stringify({ type: 'visitor', ...visitor }))
+    await expect.poll(() => product.hub.sockets()).toBeGreaterThan(0)
+    return { socket, told }
+  }
+  return Object.assign(call, { screen, get: (path: string) => product.send('GET', path, undefined, { headers }) })
 }

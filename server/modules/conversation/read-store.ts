@@ -8,7 +8,7 @@ import type { Context } from '#server/platform/context.ts'
 import type { Database, Transaction } from '#server/platform/database.ts'
 import type { PlaceInTime } from '#server/platform/page-cursor.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
-import type { ConversationFacts } from './policy.ts'
+import type { ToldFacts } from './policy.ts'
 import type { Urgency } from './rules.ts'
 import { hasNoWords, isEmpty } from './search-query.ts'
 import { addSearch, addSimilar, isRare, type Searching } from './search-store.ts'
@@ -431,9 +431,9 @@ export async function markDeliveriesSeen(
   )
 }
 
-/** What decides who may know of a conversation, for open screens; `isOfChat`: whoever sits before its chat may know that somebody answers. */
+/** What decides who may know of a conversation, for open screens. */
 export async function factsOf(tx: Transaction, ids: readonly string[]) {
-  return tx.run<ConversationFacts & { isOfChat: boolean }>(
+  return tx.run<ToldFacts>(
     `select c.id, c.organization_id as "organizationId", c.patient_id as "patientId", c.visitor_id as "visitorId", c.labels, ${PRIVACY} as privacy,
             case when c.visitor_id is null then false
               else coalesce(c.sender = ${VISITOR_OF_CHAT}, false) or ${identityLevelSql('now()', VISITOR_OF_CHAT)} in ('verified', 'verified_for') end as "isOfChat"
