@@ -282,12 +282,23 @@ test('desk-D8 files obey the level: none goes to a patient we are not sure of, a
   await look(`update message set held_until = null where conversation_id = $1`, [conversationId])
   const download = (id: string) => chat.get(`/files/${id}`)
   expect(await download(fileId)).toMatchObject({ status: 200, text: 'Your results are in here.' })
+  // And one that the patient sent from elsewhere.
+  const elsewhere = newId()
+  await inbox.receive(mailFrom(patient.email), 'A picture', conversationId)
+  await look(
+    `insert into attachment (organization_id, id, conversation_id, message_id, name, type, size, sha256, verdict, storage_key, received_at)
+     select organization_id, $1, conversation_id, (select id from message m where m.conversation_id = a.conversation_id and m.text = 'A picture'),
+            name, type, size, sha256, verdict, storage_key, received_at from attachment a where id = $2`,
+    [elsewhere, fileId],
+  )
+  expect(await download(elsewhere)).toMatchObject({ status: 200 })
   const reads = () => look(`select from journal where event = 'attachment.read' and resource_id = $1`, [fileId])
   expect(await reads()).toHaveLength(1)
 
   // The proof ends while the chat goes on: what was sent stays closed, and no more is sent.
   await desk('identity.end', { conversationId })
   expect(await download(fileId)).toMatchObject({ status: 403, code: 'IDENTITY_TOO_LOW' })
+  expect(await download(elsewhere)).toMatchObject({ status: 403, code: 'IDENTITY_TOO_LOW' })
   expect(await download(newId())).toMatchObject({ status: 404, code: 'NOT_FOUND' })
   expect(await reads()).toHaveLength(1)
   expect(await send(conversationId, await upload())).toMatchObject({ status: 403, code: 'IDENTITY_TOO_LOW' })
