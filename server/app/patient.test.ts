@@ -452,6 +452,13 @@ test('who acts for a patient changes no address of the patient and ends no grant
   await inbox.stepUp()
   const { patientId } = patient
   const [mail] = (await desk('patient.get', { patientId })).json.contactPoints
+  // Nor is told who else there is, what they may do, or on which way alone the patient wants to hear.
+  await look(`update patient set confidential_channel = 'sms' where id = $1`, [patientId])
+  const idsOf = ({ json }: { json: { relatedPersons: { id: string }[] } }) => json.relatedPersons.map(({ id }) => id)
+  const theirs = await asHelper('myProfile.get', { patientId })
+  expect([idsOf(theirs), theirs.json.confidentialChannel]).toEqual([[one.relatedPersonId], null])
+  const mine = await (await atPortal(patient))('myProfile.get', {})
+  expect([idsOf(mine).toSorted(), mine.json.confidentialChannel]).toEqual([[one.relatedPersonId, other.relatedPersonId].toSorted(), 'sms']) // prettier-ignore
   expect(
     await asHelper('myProfile.addContactPoint', { patientId, system: 'email', value: 'mine@example.org' }),
   ).toMatchObject({ code: 'NOT_ALLOWED' })
