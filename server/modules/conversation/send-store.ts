@@ -182,7 +182,8 @@ const REPLY_WAYS = `
            where q.organization_id = $1 and q.system = ways.channel and q.value = ways.address and q.state <> 'detached'
              and q.patient_id is distinct from c.patient_id
              and not exists (select from proxy_link l where l.organization_id = $1 and l.related_person_id = q.related_person_id
-               and l.patient_id = c.patient_id and ${grantCovers('$3')}))
+               and l.patient_id = c.patient_id and ${grantCovers('$3')}
+               and not exists (select from conversation_privacy v where v.organization_id = $1 and v.conversation_id = c.id and v.lifted_at is null)))
            > case when c.patient_id is null then 1 else 0 end as "isShared",
          (select id from party where party.organization_id = $1 and party.conversation_id = c.id and party.role <> 'staff' limit 1) as "partyId",
          (select provision from consent k where k.organization_id = $1 and k.patient_id = c.patient_id and k.state = 'active'
