@@ -155,6 +155,7 @@ export function saveSafety({ safety, setting, thread, talk }: Playing, at: Date)
     id: safety.id,
     conversation_id: thread.id,
     message_id: safety.messageId,
+    sender: null,
     language: talk.language,
     subject: safety.subject,
     urgency: safety.urgency,

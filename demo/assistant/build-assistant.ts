@@ -185,6 +185,7 @@ function patientWrites(playing: Playing, line: { says: string; thumb?: 'up' | 'd
     id,
     seq,
     channel: playing.talk.channel,
+    sender: null,
     subject,
     text,
     urgency: said.urgency,

@@ -141,6 +141,23 @@ test('desk-D36 a person who writes to an address of two is asked once', async ()
   expect((await ada.send(reply({ channel: 'portal-chat', seenSeq: seq + 1 }))).questions).toEqual([])
 })
 
+test('desk-D36 who speaks for a patient reads at a shared address anyhow, but not what is closed to them', async () => {
+  const own = await aSharedMailbox()
+  const { clinic, desk, ada } = own
+  const { organizationId, patientId, patientMail } = clinic
+  const relatedPersonId = newId()
+  await look(`update contact_point set allows_plain = true where organization_id = $1`, [organizationId])
+  await look(`delete from contact_point where organization_id = $1 and patient_id is distinct from $2`, [organizationId, patientId]) // prettier-ignore
+  await look(`insert into related_person (organization_id, id, patient_id, given, family, relationship) values ($1, $2, $3, 'Ina', 'Rivera', 'mother')`, [organizationId, relatedPersonId, patientId]) // prettier-ignore
+  await look(`insert into proxy_link (organization_id, id, patient_id, related_person_id, scope, basis, state, starts_at) values ($1, $2, $3, $4, '{messages}', 'signed-form', 'active', '2020-01-01')`, [organizationId, newId(), patientId, relatedPersonId]) // prettier-ignore
+  await look(`insert into contact_point (organization_id, id, related_person_id, system, value, changed_at) values ($1, $2, $3, 'email', $4, '2020-01-01')`, [organizationId, newId(), relatedPersonId, patientMail]) // prettier-ignore
+  const { conversationId, seq } = await desk.receive('When are you open?')
+  const reply = (seenSeq: number) => ada.send({ conversationId, messageId: newId(), mode: 'reply', text: 'Your blood sugar is fine.', seenSeq, channel: 'email' }) // prettier-ignore
+  expect((await reply(seq)).questions).toEqual([])
+  await look(`insert into conversation_privacy (organization_id, conversation_id, reader_id, since) values ($1, $2, $3, now())`, [organizationId, conversationId, patientId]) // prettier-ignore
+  expect((await reply(seq + 1)).questions).toEqual(['shared-address'])
+})
+
 test('desk-D36, D46 an answer whose address became another’s, too, while it waited is asked about before it leaves', async () => {
   const own = await aSharedMailbox()
   const { clinic, desk, ada } = own

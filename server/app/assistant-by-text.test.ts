@@ -157,9 +157,15 @@ test('understanding-D64 D70 a request is taken by text: one short text for each,
 test('understanding-D66 D70 to a number on file without consent to plain texts what was written of health is not repeated', async () => {
   const { patientId } = await aPatient(product, here)
   const phone = aTelephone()
+  // What is said is said to the number that wrote, whatever others are on file.
+  const others = [aNumber(), aNumber()] as const
+  await inbox.contact(patientId, 'sms', others[0])
   await inbox.contact(patientId, 'sms', phone.number)
+  await inbox.contact(patientId, 'sms', others[1])
+  await look(`update contact_point set use = 'old' where value = $1`, [others[0]])
   await phone.say('I need a refill of my metformin, 12 days left')
   const [summary] = await phone.say('the one on Main Street')
+  for (const other of others) expect(await aTelephone(other).texts()).toEqual([])
   expect(summary).toContain('as you wrote it')
   expect(summary).not.toMatch(/metformin|Main Street/)
   expect(await requestsIn(await phone.id())).toMatchObject({ requests: [{ slots: [{ shown: 'metformin' }, {}, {}] }] })

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import WebSocket from 'ws'
 import { contract } from '#contract/index.ts'
 import { aMember, anOrganization, aPatient, aProduct, patientSignedIn, PUBLIC_URL, signedIn } from './a-product.ts'
 import { newId } from '#server/platform/id.ts'
@@ -281,12 +282,23 @@ test('desk-D8 files obey the level: none goes to a patient we are not sure of, a
   await look(`update message set held_until = null where conversation_id = $1`, [conversationId])
   const download = (id: string) => chat.get(`/files/${id}`)
   expect(await download(fileId)).toMatchObject({ status: 200, text: 'Your results are in here.' })
+  // And one that the patient sent from elsewhere.
+  const elsewhere = newId()
+  await inbox.receive(mailFrom(patient.email), 'A picture', conversationId)
+  await look(
+    `insert into attachment (organization_id, id, conversation_id, message_id, name, type, size, sha256, verdict, storage_key, received_at)
+     select organization_id, $1, conversation_id, (select id from message m where m.conversation_id = a.conversation_id and m.text = 'A picture'),
+            name, type, size, sha256, verdict, storage_key, received_at from attachment a where id = $2`,
+    [elsewhere, fileId],
+  )
+  expect(await download(elsewhere)).toMatchObject({ status: 200 })
   const reads = () => look(`select from journal where event = 'attachment.read' and resource_id = $1`, [fileId])
   expect(await reads()).toHaveLength(1)
 
   // The proof ends while the chat goes on: what was sent stays closed, and no more is sent.
   await desk('identity.end', { conversationId })
   expect(await download(fileId)).toMatchObject({ status: 403, code: 'IDENTITY_TOO_LOW' })
+  expect(await download(elsewhere)).toMatchObject({ status: 403, code: 'IDENTITY_TOO_LOW' })
   expect(await download(newId())).toMatchObject({ status: 404, code: 'NOT_FOUND' })
   expect(await reads()).toHaveLength(1)
   expect(await send(conversationId, await upload())).toMatchObject({ status: 403, code: 'IDENTITY_TOO_LOW' })
@@ -352,10 +364,66 @@ test('desk-D8 what went on by mail or text is not told to a chat that has proved
     return { texts: own.map(({ text }: { text: string }) => text), unread }
   }
   expect(await shown()).toEqual({ texts: ['Hello from the chat'], unread: 0 })
+  // Nor is it seen there, so that whom it was written to is still told that it waits.
+  const answered = () => look(`select d.state from delivery d where d.conversation_id = $1`, [conversationId])
+  await look(`update delivery set state = 'delivered', channel = 'portal-chat' where conversation_id = $1`, [conversationId]) // prettier-ignore
+  await chat('widget.markSeen', { seq: 99 })
+  expect(await answered()).toEqual([{ state: 'delivered' }])
+  // Nor that there is an alert for what was said elsewhere, or that somebody answers that.
+  await inbox.receive(mailFrom(patient.email), 'my chest hurts and I can’t breathe', conversationId)
+  const colleague = randomUUID()
+  const screen = await chat.screen()
+  const isTyping = async (doing: 'typing' | 'away') => {
+    product.hub.present(clinic.organizationId, conversationId, { kind: 'staff', id: colleague }, doing)
+    await expect.poll(() => product.hub.presence(clinic.organizationId, conversationId).staff).toHaveLength(doing === 'typing' ? 1 : 0) // prettier-ignore
+  }
+  const beside = async () => {
+    const { alert, staffTyping } = (await chat('widget.messages', {})).json
+    return { alert, staffTyping }
+  }
+  await isTyping('typing')
+  expect(await beside()).toEqual({ alert: 'none', staffTyping: false })
+  await expect.poll(() => screen.told.length).toBeGreaterThan(0)
+  expect(screen.told.join()).not.toContain('typing')
+  await chat('widget.send', { messageId: randomUUID(), text: 'Still there?' })
+  expect(await beside()).toEqual({ alert: 'none', staffTyping: true })
+  product.hub.present(clinic.organizationId, conversationId, { kind: 'staff', id: colleague }, 'typing')
+  await expect.poll(() => screen.told.join()).toContain('"id":"care-team","doing":"typing"')
+  screen.socket.terminate()
+  await isTyping('away')
   await chat('widget.requestCode', { contact: patient.email, birthDate: patient.birthDate })
   await runJobs()
   await chat('widget.verifyCode', { code: codeTo(product, patient.email), birthDate: patient.birthDate })
-  expect(await shown()).toEqual({ texts: ['Hello from the chat', 'More by mail', 'Answered by mail'], unread: 1 })
+  expect(await shown()).toMatchObject({ texts: expect.arrayContaining(['Hello from the chat', 'More by mail', 'Answered by mail']) }) // prettier-ignore
+  expect(await beside()).toMatchObject({ alert: 'unread' })
+  await chat('widget.markSeen', { seq: 99 })
+  expect(await answered()).toContainEqual({ state: 'seen' })
+})
+
+test('desk-D8 a chat that staff have linked to somebody hears nothing of a record before its visitor has proved it, whoever wrote last', async () => {
+  const patient = await aPatient(product, clinic)
+  const agent = inbox.awake(await signedIn(product, await aMember(product, clinic, 'agent')))
+  const chat = await aChat()
+  const { conversationId } = (await chat('widget.send', { messageId: randomUUID(), text: 'Any news?' })).json
+  const answer = async (text: string) => {
+    const { lastSeq: seenSeq } = (await agent('conversation.get', { conversationId })).json
+    const reply = { conversationId, messageId: newId(), mode: 'reply', text, seenSeq, channel: 'widget' }
+    return agent('conversation.send', reply)
+  }
+  // Of nobody nothing can be told; of somebody whom staff think it is, it can.
+  expect(await answer('Who are you?')).toMatchObject({ status: 200 })
+  const { version } = (await agent('conversation.get', { conversationId })).json
+  await agent('conversation.linkPatient', { conversationId, version, patientId: patient.patientId })
+  expect(await answer('Your test is negative')).toMatchObject({ status: 403, code: 'IDENTITY_TOO_LOW' })
+  // What was proved at the portal proves nothing of a browser.
+  await inbox.receive(portalOf(patient.patientId), 'It is me', conversationId)
+  expect(await level(conversationId)).toBe('verified')
+  expect(await answer('Your test is negative')).toMatchObject({ status: 403, code: 'IDENTITY_TOO_LOW' })
+
+  await chat('widget.requestCode', { contact: patient.email, birthDate: patient.birthDate })
+  await runJobs()
+  await chat('widget.verifyCode', { code: codeTo(product, patient.email), birthDate: patient.birthDate })
+  expect(await answer('Your test is negative')).toMatchObject({ status: 200, json: { questions: [] } })
 })
 
 test('trust-D17, desk-D9 a chat that never falls silent is known for twelve hours and no longer', async () => {
@@ -862,5 +930,15 @@ async function aChat() {
   const { visitor } = (await product.call('widget.open', { widgetKey })).json
   const headers = { 'x-visitor': `${visitor.id}:${visitor.secret}` }
   const call = (procedure: string, input: unknown) => product.call(procedure, input, { headers })
-  return Object.assign(call, { get: (path: string) => product.send('GET', path, undefined, { headers }) })
+  /** The socket of the browser, and what it is told of who is there. */
+  const screen = async () => {
+    const socket = new WebSocket(`${product.url.replace('http', 'ws')}/realtime?visitor`, { headers: { origin: PUBLIC_URL } }) // prettier-ignore
+    const told: string[] = []
+    socket.on('message', (data) => String(data).includes('"presence"') && told.push(String(data)))
+    await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject))
+    socket.send(JSON.stringify({ type: 'visitor', ...visitor }))
+    await expect.poll(() => product.hub.sockets()).toBeGreaterThan(0)
+    return { socket, told }
+  }
+  return Object.assign(call, { screen, get: (path: string) => product.send('GET', path, undefined, { headers }) })
 }

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import WebSocket from 'ws'
 import { systemContext } from '#server/platform/context.ts'
 import { newId } from '#server/platform/id.ts'
+import { journal } from '#server/platform/journal.ts'
 import { aMember, anOrganization, aPatient, aProduct, patientSignedIn, PUBLIC_URL, signedIn } from './a-product.ts'
 import { anInbox, codeTo, mailFrom } from './an-inbox.ts'
 
@@ -273,6 +274,33 @@ test('understanding journey 3: words of danger in a wish for a refill are answer
   const random = await asHelper('myConversation.get', { conversationId: newId() })
   for (const answer of [await ask('myConversation.get'), await ask('myConversation.draft'), await ask('myConversation.markSeen', { seq: 1 })]) expect({ status: answer.status, code: answer.code }).toEqual({ status: random.status, code: random.code }) // prettier-ignore
   expect(await ask('myConversation.send', { patientId: patient.patientId, messageId: newId(), text: 'hello' })).toMatchObject({ code: 'NOT_FOUND' }) // prettier-ignore
+
+  // Nor that it is there, by who read it, took it over or closed it: also where an entry is about several patients.
+  const neighbour = await aPatient(product, clinic)
+  await desk('conversation.get', { conversationId })
+  await desk('conversation.get', { conversationId: plain.json.conversationId })
+  await inbox.asSystem((tx) =>
+    journal(
+      tx,
+      {
+        event: 'conversation.read',
+        action: 'R',
+        resourceKind: 'conversation',
+        conversationId,
+        patientIds: [patient.patientId, neighbour.patientId],
+      },
+      clock.now,
+    ),
+  )
+  const entriesOf = async (by: typeof portal): Promise<string[]> =>
+    (await by('myAccess.list', { patientId: patient.patientId, show: 'all', limit: 50 })).json.items.map(({ id }: { id: string }) => id) // prettier-ignore
+  const [closed, open] = await Promise.all([conversationId, plain.json.conversationId].map((one) =>
+    look<{ id: string }>(`select id from journal where conversation_id = $1 and (patient_id = $2 or id in (select journal_id from journal_patient where patient_id = $2))`, [one, patient.patientId]))) // prettier-ignore
+  const within = (all: string[], some: { id: string }[] = []) => some.filter(({ id }) => all.includes(id)).length
+  expect(within(await entriesOf(portal), closed)).toBe(closed?.length)
+  expect(closed?.length).toBeGreaterThan(3)
+  const seen = await entriesOf(asHelper)
+  expect([within(seen, closed), within(seen, open)]).toEqual([0, open?.length])
 })
 
 test('desk-D9, D46 a grant opens what its scope says, ends at local midnight, and at once when it is ended', async () => {
@@ -367,6 +395,15 @@ test('desk-D9, D46 a grant opens what its scope says, ends at local midnight, an
   expect((await desk('patient.get', { patientId: patient.patientId })).json.relatedPersons[0].proxy.state).toBe(
     'revoked',
   )
+
+  // Narrowed to bills it opens no word of the patient on any channel, and nobody can vouch it open.
+  await grant(['messages'])
+  const levelOf = async () => (await desk('identity.get', { conversationId: theirs?.id ?? '' })).json.level
+  await asHelper('myConversation.send', { conversationId: theirs?.id, patientId: patient.patientId, messageId: newId(), text: 'I am back' }) // prettier-ignore
+  expect([await levelOf(), (await closed()).includes(true)]).toEqual(['verified_for', false])
+  await grant(['billing', 'schedule'])
+  expect([await levelOf(), (await closed()).includes(false)]).toEqual(['matched', false])
+  expect(await desk('identity.vouch', { conversationId: theirs?.id, method: 'document-in-person' })).toMatchObject({ code: 'STATE_NOT_ALLOWED' }) // prettier-ignore
 })
 
 test('trust-D11 revoking a grant cuts the open socket of who held it, and nothing of the patient comes through after it', async () => {
@@ -418,6 +455,13 @@ test('who acts for a patient changes no address of the patient and ends no grant
   await inbox.stepUp()
   const { patientId } = patient
   const [mail] = (await desk('patient.get', { patientId })).json.contactPoints
+  // Nor is told who else there is, what they may do, or on which way alone the patient wants to hear.
+  await look(`update patient set confidential_channel = 'sms' where id = $1`, [patientId])
+  const idsOf = ({ json }: { json: { relatedPersons: { id: string }[] } }) => json.relatedPersons.map(({ id }) => id)
+  const theirs = await asHelper('myProfile.get', { patientId })
+  expect([idsOf(theirs), theirs.json.confidentialChannel]).toEqual([[one.relatedPersonId], null])
+  const mine = await (await atPortal(patient))('myProfile.get', {})
+  expect([idsOf(mine).toSorted(), mine.json.confidentialChannel]).toEqual([[one.relatedPersonId, other.relatedPersonId].toSorted(), 'sms']) // prettier-ignore
   expect(
     await asHelper('myProfile.addContactPoint', { patientId, system: 'email', value: 'mine@example.org' }),
   ).toMatchObject({ code: 'NOT_ALLOWED' })

@@ -6,6 +6,7 @@ import WebSocket from 'ws'
 import { receiveMessage } from '#server/modules/conversation/index.ts'
 import { systemContext } from '#server/platform/context.ts'
 import { newId } from '#server/platform/id.ts'
+import { journal } from '#server/platform/journal.ts'
 import type { Frame } from '#server/platform/realtime.ts'
 import type { Services } from '#server/platform/route-context.ts'
 import { makeWorlds, openSession } from './sweep/world.ts'
@@ -46,13 +47,13 @@ async function aNetwork() {
 
 async function follow(url: string, cookie: string, since: string | null) {
   const socket = new WebSocket(url, { headers: { origin: OUR_ORIGIN, cookie } })
-  const seen: { id: string; cursor: string }[] = []
+  const seen: { id: string; cursor: string; event: string }[] = []
   let isReload = false
   socket.on('error', () => undefined)
   socket.on('message', (data) => {
     const frame = JSON.parse(String(data as Buffer)) as Frame
     if (frame.type === 'reload') isReload = true
-    if (frame.type === 'changed') for (const { id } of frame.ids) seen.push({ id, cursor: frame.cursor })
+    if (frame.type === 'changed') for (const { id, event } of frame.ids) seen.push({ id, event, cursor: frame.cursor })
   })
   await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject))
   socket.send(JSON.stringify({ type: 'since', cursor: since }))
@@ -174,6 +175,26 @@ test('desk-D7 a screen that joins while others are told misses nothing in betwee
     joined.socket.terminate()
   }
   watcher.socket.terminate()
+})
+
+test('desk-D7, D8 outside the desk a screen hears in one word that a conversation changed, and nothing of what is behind the desk', async () => {
+  const portal = await openSession(product, { organizationId: home.organizationId, account: own.account, staffId: null, level: 'full' }) // prettier-ignore
+  const url = `ws://${address.host}/realtime`
+  const [inside, outside] = [await follow(url, await agentCookie(), null), await follow(url, portal, null)]
+  const noted = await write(product.services)
+  await expect.poll(() => outside.seen.map(({ id }) => id), WAIT).toContain(noted)
+  const before = outside.seen.length
+  const context = systemContext(home.organizationId, randomUUID(), 'test')
+  await product.services.db.transaction(context, async (tx) => {
+    for (const event of ['note.written', 'conversation.labels-set', 'message.undone'])
+      await journal(tx, { event, action: 'U', resourceKind: 'conversation', conversationId: noted, patientIds: [own.patientId] }, new Date()) // prettier-ignore
+  })
+  const last = await write(product.services)
+  await expect.poll(() => outside.seen.slice(before).map(({ id }) => id), WAIT).toContain(last)
+  expect(inside.seen.map(({ event }) => event)).toContain('note.written')
+  expect(new Set(outside.seen.map(({ event }) => event))).toEqual(new Set(['changed']))
+  expect(outside.seen.slice(before).map(({ id }) => id)).not.toContain(noted)
+  for (const { socket } of [inside, outside]) socket.terminate()
 })
 
 test('desk-D7 a screen is told what happened between the word on its session and its socket', async () => {

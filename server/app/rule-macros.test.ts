@@ -97,6 +97,19 @@ test('desk-D19, D37 what a person could not send the rule does not either: an un
   expect((await outcomesOf(floor, ruleId))[0]).toEqual(['macro refused VARIABLE_MISSING'])
   expect(await standing(stranger)).toMatchObject({ tags: [], texts: [] })
   expect(await tried(ruleId)).toMatchObject([{ outcome: 'refused', reason: 'VARIABLE_MISSING' }])
+  // A chat that staff linked to a patient, who wrote last at the portal: its visitor has proved nothing, and is called by no name.
+  const [visitorId, accountId] = [newId(), newId()]
+  await look(`insert into channel_account (organization_id, id, channel, name, address) values ($1, $2, 'widget', 'Chat', 'chat')`, [clinic.organizationId, accountId]) // prettier-ignore
+  await look(
+    `insert into visitor (organization_id, id, channel_account_id, secret_hash, created_at, last_seen_at) values ($1, $2, $3, $4, $5, $5)`,
+    [clinic.organizationId, visitorId, accountId, Buffer.alloc(32, 1), desk.clock.at],
+  )
+  const visitor = { kind: 'visitor', visitorId, patientId: null, language: 'en' } as const
+  const chat = await floor.receive(ENGLISH, { channel: 'widget', channelAccountId: accountId, sender: visitor, provedBy: { visitorId } }) // prettier-ignore
+  await look(`update conversation set patient_id = $2 where id = $1`, [chat, clinic.patientId])
+  await floor.receive(ENGLISH, { conversationId: chat, beginsAnew: false })
+  expect((await outcomesOf(floor, ruleId))[0]).toEqual(['macro refused VARIABLE_MISSING'])
+  expect(await standing(chat)).toMatchObject({ tags: [], texts: [] })
   await rules.switchOff({ ruleId })
 
   const nameless = await floor.live(applies(await saved({ variants: [say('en', 'We have it.')] })))

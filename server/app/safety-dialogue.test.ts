@@ -334,6 +334,35 @@ test('understanding-D28 the website chat asks a visitor the same', async () => {
   expect((await questionsIn(conversationId)).map(({ answer }) => answer)).toEqual(['no', null])
 })
 
+test('understanding-D28, desk-D8 what a patient was asked at the portal is neither told to the chat that staff linked to him nor answered by it', async () => {
+  const { json } = await call('widget.open', { widgetKey })
+  const visitor = { headers: { 'x-visitor': `${json.visitor.id}:${json.visitor.secret}` } }
+  const chat = async (text: string) => {
+    after(2)
+    return (await call('widget.send', { messageId: randomUUID(), text }, visitor)).json
+  }
+  const { conversationId } = await chat('Hello')
+  await run(`update conversation set patient_id = $2 where organization_id = $1 and id = $3`, [organizationId, person.patientId, conversationId]) // prettier-ignore
+  await write('I fell and hit my head', conversationId)
+  const said = await saidIn(conversationId)
+  expect(said.at(-1)?.text).toMatch(/Please answer: Yes, No, or Not sure\.$/)
+  await chat('hello?')
+  await chat(ANSWER_CHOICES.en[1])
+  expect(await saidIn(conversationId)).toEqual(said)
+  expect((await questionsIn(conversationId)).map(({ answer, tries }) => [answer, tries])).toEqual([[null, 1]])
+  await write(ANSWER_CHOICES.en[1], conversationId)
+  expect((await questionsIn(conversationId)).map(({ answer }) => answer)).toEqual(['no', null])
+
+  // Words of danger are put together of one writer: what a stranger adds tells him nothing of what another wrote, and his own are heard.
+  after(16 * 60)
+  const [first, ...rest] = ['my chest', 'feels so tight', 'since breakfast and I am sweating'] as const
+  await write(first, conversationId)
+  for (const text of rest) expect((await chat(text)).emergency).toBeNull()
+  expect(await alertsIn(conversationId)).toEqual([])
+  for (const text of [first, ...rest]) await chat(text)
+  expect(await alertsIn(conversationId)).toHaveLength(1)
+})
+
 test('understanding-D34 without a signature nothing is asked; care at home is left to a nurse, and she is named once', async () => {
   const unsigned = await anOrganization(product)
   const patient = await aPatient(product, unsigned)

@@ -9,7 +9,12 @@ import type { FastifyInstance } from 'fastify'
 import { WebSocketServer, type WebSocket } from 'ws'
 import * as z from 'zod'
 import { contextFor, resolveCaller, sessionTokenOf } from '#server/modules/identity/index.ts'
-import { canSeeConversation, factsOf, type ConversationFacts } from '#server/modules/conversation/index.ts'
+import {
+  canSeeConversation,
+  factsOf,
+  type ConversationFacts,
+  type ToldFacts,
+} from '#server/modules/conversation/index.ts'
 import { heartbeat } from '#server/modules/workload/index.ts'
 import { readVisitorToken, resolveVisitor } from '#server/channels/widget/visitor.ts'
 import { ALL_LABELS, sessionOf, systemContext, type Scope } from '#server/platform/context.ts'
@@ -171,8 +176,9 @@ function attend(
     leave = await services.hub.subscribe(
       {
         organizationId: reader.organizationId,
-        send: (frame) => {
-          if (socket.readyState === socket.OPEN) socket.send(textOf(forReader(reader, frame)))
+        send: (frame, facts) => {
+          const told = forReader(reader, frame, facts as ToldFacts | undefined)
+          if (told && socket.readyState === socket.OPEN) socket.send(textOf(told))
         },
         canSee: (facts) => sees(reader, facts),
         eyes: () => eyesOf(reader),
@@ -250,11 +256,33 @@ function attendeeOf(reader: Reader | undefined): Attendee | undefined {
   return reader?.otherId ? { kind: 'other', id: reader.otherId } : undefined
 }
 
-/** From outside the desk one sees that somebody writes an answer, not who looks at the conversation. */
-function forReader(reader: Reader | undefined, frame: Frame): Frame {
-  if (frame.type !== 'presence' || reader?.staffId) return frame
-  const isWriting = frame.staff.some(({ doing }) => doing === 'typing')
+/**
+ * From outside the desk one hears that a conversation changed, not by what; and sees that somebody writes an answer, not who looks at the
+ * conversation, nor in a chat that has proved nothing when it is another who is answered.
+ */
+function forReader(reader: Reader | undefined, frame: Frame, facts: ToldFacts | undefined): Frame | undefined {
+  if (reader?.staffId || frame.type === 'reload') return frame
+  if (frame.type === 'changed') return changedOutside(frame)
+  const isTold = reader?.visitorId == null || facts?.isOfChat === true
+  const isWriting = isTold && frame.staff.some(({ doing }) => doing === 'typing')
   return { ...frame, staff: isWriting ? [{ id: 'care-team', doing: 'typing' }] : [], others: [] }
+}
+
+type Changed = Extract<Frame, { type: 'changed' }>
+
+/** What changes nothing that is read outside: nobody there is told that it happened. Of a rule all is told, since it may have answered. */
+const OF_THE_DESK: ReadonlySet<string> = new Set(['note.written', 'conversation.labels-set', 'conversation.tagged', 'message.undone']) // prettier-ignore
+
+const outside = new WeakMap<Changed, Changed>()
+
+function changedOutside(frame: Changed): Changed | undefined {
+  const known = outside.get(frame)
+  if (known) return known
+  const ids = new Set(frame.ids.flatMap(({ id, event }) => (OF_THE_DESK.has(event) ? [] : [id])))
+  if (ids.size === 0) return undefined
+  const told: Changed = { ...frame, ids: [...ids].map((id) => ({ kind: 'conversation', id, event: 'changed' })) }
+  outside.set(frame, told)
+  return told
 }
 
 /** Whether nothing was taken away since the socket was opened: patients it may hear of, sensitivity labels, the role. */

@@ -1728,6 +1728,7 @@ create table message (
   origin_id uuid,
   labels text[] default '{}'::text[] not null,
   choices text[],
+  sender text,
   constraint message_pkey PRIMARY KEY (organization_id, conversation_id, seq),
   constraint message_id_is_used_once UNIQUE (organization_id, id),
   constraint message_author_kind_check CHECK (author_kind = ANY (ARRAY['patient'::text, 'related-person'::text, 'visitor'::text, 'unknown'::text, 'staff'::text, 'system'::text, 'assistant'::text])),
@@ -1737,6 +1738,7 @@ create table message (
   constraint message_content_class_check CHECK (content_class = ANY (ARRAY['service'::text, 'clinical'::text, 'billing'::text])),
   constraint message_direction_check CHECK (direction = ANY (ARRAY['in'::text, 'out'::text, 'note'::text, 'event'::text])),
   constraint message_readers_check CHECK (readers <@ '{service,clinical,billing,sensitive}'::text[]),
+  constraint message_sender_is_short CHECK (char_length(sender) <= 400),
   constraint message_seq_check CHECK (seq > 0),
   constraint message_text_check CHECK (char_length(text) <= 1000000),
   constraint message_urgency_check CHECK (urgency = ANY (ARRAY['routine'::text, 'urgent'::text, 'asap'::text, 'stat'::text]))
@@ -1750,6 +1752,7 @@ comment on column message.before_sending is 'What the conversation was before a 
 comment on column message.origin_id is 'The conversation that the message was first written in, or that its reply token names, when it stands in another now (desk-D22).';
 comment on column message.labels is 'Sensitivity labels of its conversation, kept by triggers (decision 0131).';
 comment on column message.choices is 'Words that the patient can send with one press, in a message of the assistant; empty: only the way to a person. Null: not of the assistant, or its last word.';
+comment on column message.sender is 'Who wrote what came in, as of conversation.sender: an answer goes there. Null: ours, or of a time when it was not kept.';
 
 -- Table moved_message
 
@@ -2443,16 +2446,19 @@ create table safety_dialogue (
   ended text,
   begun_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  sender text,
   constraint safety_dialogue_pkey PRIMARY KEY (organization_id, id),
   constraint safety_dialogue_advised_check CHECK (char_length(advised) <= 100),
   constraint safety_dialogue_ended_check CHECK (ended = ANY (ARRAY['answered'::text, 'emergency'::text, 'person'::text, 'unclear'::text])),
   constraint safety_dialogue_language_check CHECK (language = ANY (ARRAY['en'::text, 'es'::text])),
+  constraint safety_dialogue_sender_is_short CHECK (char_length(sender) <= 400),
   constraint safety_dialogue_subject_check CHECK (subject = ANY (ARRAY['self'::text, 'child'::text, 'named_other'::text, 'unknown'::text])),
   constraint safety_dialogue_urgency_check CHECK (urgency = ANY (ARRAY['routine'::text, 'urgent'::text, 'asap'::text, 'stat'::text]))
 );
 create unique index safety_dialogue_begins_once_with_a_message on public.safety_dialogue using btree (organization_id, message_id);
 create index safety_dialogue_of_conversation on public.safety_dialogue using btree (organization_id, conversation_id, updated_at);
 comment on table safety_dialogue is 'Questions and advice that follow a message of a patient (understanding-D28, D32). urgency: what its conversation was made by all of its words and answers so far.';
+comment on column safety_dialogue.sender is 'Whose words it reads together, and whom it asks: as of conversation.sender. Somebody else who writes in the conversation answers nothing of it.';
 
 -- Table safety_question
 
@@ -3734,7 +3740,11 @@ create policy organization_isolation on journal as permissive for all to public
 create policy patient_isolation on journal as restrictive for select to public
   using (current_scope() = 'organization'::text OR current_scope() = 'patient'::text AND ((patient_id = ANY (current_patients())) OR (EXISTS ( SELECT
    FROM journal_patient
-  WHERE journal_patient.organization_id = journal.organization_id AND journal_patient.at = journal.at AND journal_patient.journal_id = journal.id AND (journal_patient.patient_id = ANY (current_patients()))))));
+  WHERE journal_patient.organization_id = journal.organization_id AND journal_patient.at = journal.at AND journal_patient.journal_id = journal.id AND (journal_patient.patient_id = ANY (current_patients()))))) AND (conversation_id IS NULL OR (patient_id = ANY (current_self())) OR (EXISTS ( SELECT
+   FROM journal_patient
+  WHERE journal_patient.organization_id = journal.organization_id AND journal_patient.at = journal.at AND journal_patient.journal_id = journal.id AND (journal_patient.patient_id = ANY (current_self())))) OR (EXISTS ( SELECT
+   FROM conversation
+  WHERE conversation.organization_id = journal.organization_id AND conversation.id = journal.conversation_id))));
 alter table journal_default enable row level security;
 alter table journal_default force row level security;
 create policy organization_isolation on journal_default as permissive for all to public

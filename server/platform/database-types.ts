@@ -1067,6 +1067,10 @@ export interface Message {
   reply_to: string | null;
   safe_html: string | null;
   search: string | null;
+  /**
+   * Who wrote what came in, as of conversation.sender: an answer goes there. Null: ours, or of a time when it was not kept.
+   */
+  sender: string | null;
   seq: number;
   subject: string | null;
   text: string;
@@ -1537,6 +1541,10 @@ export interface SafetyDialogue {
   language: string;
   message_id: string;
   organization_id: string;
+  /**
+   * Whose words it reads together, and whom it asks: as of conversation.sender. Somebody else who writes in the conversation answers nothing of it.
+   */
+  sender: string | null;
   subject: string;
   updated_at: Timestamp;
   urgency: string;

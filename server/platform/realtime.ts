@@ -30,7 +30,8 @@ export type Attendance = { staff: Present[]; others: Present[] }
 
 export type Subscriber = {
   organizationId: string
-  send(frame: Frame): void
+  /** `facts`: of the conversation in which somebody is present. */
+  send(frame: Frame, facts?: Facts): void
   /** May this reader know of this conversation? Asked for each batch, from facts read for that batch (desk-D7, D74). */
   canSee(facts: Facts): boolean
   /** All that `canSee` decides by: what readers of the same eyes are told is put together once for all of them. */
@@ -155,7 +156,7 @@ export async function openHub(
     const [facts] = await factsOf(organizationId, [conversationId]).catch(() => [])
     if (!facts) return
     const frame: Frame = { type: 'presence', conversationId, ...presence(organizationId, conversationId) }
-    for (const subscriber of room.subscribers) if (subscriber.canSee(facts)) subscriber.send(frame)
+    for (const subscriber of room.subscribers) if (subscriber.canSee(facts)) subscriber.send(frame, facts)
   }
 
   const expire = setInterval(() => {

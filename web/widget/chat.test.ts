@@ -230,6 +230,27 @@ test('an answer that was held back until after the visitor wrote is taken in at 
   expect(chat.state().messages.map(({ seq }) => seq)).toEqual([1, 2, 3])
 })
 
+test('desk-D8 what was shown to somebody who had proved who they are goes when the proof ends, and what the chat may show comes from its first word', async () => {
+  const [chatted, mailed] = [1, 2].map((seq) => ({ id: `m${seq}`, seq, direction: 'out', author: {}, attachments: [] }))
+  let identityLevel = 'none'
+  const { chat, call } = aChat(() => accepted)
+  call.mockImplementation((async (path: readonly string[], { after }: { after: number }) => {
+    if (path[1] === 'open') return { ok: true, output: opened }
+    if (path[1] === 'verifyCode') return { ok: true, output: { identityLevel: (identityLevel = 'verified') } }
+    const shown = identityLevel === 'verified' ? [mailed, chatted] : [chatted]
+    const messages = shown.filter((message) => message && message.seq > after).toSorted((a, b) => a!.seq - b!.seq)
+    return { ok: true, output: { ...nothingNew, identityLevel, messages } }
+  }) as never)
+  const shown = () => chat.state().messages.map(({ id }) => id)
+  await chat.catchUp()
+  expect(shown()).toEqual(['m1'])
+  await chat.verifyCode('123456', '1980-05-06')
+  expect(shown()).toEqual(['m1', 'm2'])
+  identityLevel = 'none'
+  await chat.catchUp()
+  expect(shown()).toEqual(['m1'])
+})
+
 test('no visitor is made before somebody opens the chat', () => {
   const { chat, call, long } = aChat(() => accepted)
   expect(chat.hasVisitor()).toBe(false)

@@ -122,23 +122,25 @@ export function openChat({ call, upload, long, short, newId }: Deps, settings: C
     long.write(VISITOR, JSON.stringify(visitor))
     const { organizationName, emergencyNumber, staffed } = opened
     change({ door: { organizationName, emergencyNumber, staffed } })
-    takeIn(opened)
-    if (opened.messages.length === PAGE) await catchUp()
+    if (takeIn(opened) || opened.messages.length === PAGE) await catchUp()
     return true
   }
 
-  function takeIn({ conversationId, messages, unread, alert, identityLevel }: News) {
+  /** @returns true: it is not proved any more who sits here. What was shown is taken away, and what may still be is to be fetched from the first. */
+  function takeIn({ conversationId, messages, unread, alert, identityLevel }: News): boolean {
+    const hasFallen = isSure(state.identityLevel) && !isSure(identityLevel)
     // News may bring a message before the answer to its sending: what stands in the conversation waits no more.
     const arrived = new Set(messages.map(({ id }) => id))
     const waiting = state.waiting.filter(({ messageId }) => !arrived.has(messageId))
     change({
       conversationId,
-      messages: merged(state.messages, messages),
+      messages: hasFallen ? [] : merged(state.messages, messages),
       unread,
       alert,
       identityLevel,
       ...(waiting.length < state.waiting.length && { waiting }),
     })
+    return hasFallen
   }
 
   const asVisitor = (): Record<string, string> => (visitor ? { 'x-visitor': `${visitor.id}:${visitor.secret}` } : {})
@@ -186,10 +188,10 @@ export function openChat({ call, upload, long, short, newId }: Deps, settings: C
     onChange: (list) => change({ files: list }),
   })
 
-  /** What came since the last message we have. */
-  async function catchUp(): Promise<void> {
-    for (let isMore = true; isMore;) {
-      const after = state.messages.at(-1)?.seq ?? 0
+  /** What came since the last message we have, or all of it. */
+  async function catchUp(from?: number): Promise<void> {
+    for (let isMore = true, first = from; isMore; first = undefined) {
+      const after = first ?? state.messages.at(-1)?.seq ?? 0
       const answer = await askAsVisitor(['widget', 'messages'], { after })
       if (!answer.ok) {
         // Without a door it was not even asked, and opening is tried again already.
@@ -198,10 +200,10 @@ export function openChat({ call, upload, long, short, newId }: Deps, settings: C
       }
       hasCome()
       const news = answer.output as News & { staffTyping: boolean; wait?: ChatState['wait'] }
-      takeIn(news)
+      const hasFallen = takeIn(news)
       change({ isStaffTyping: news.staffTyping, wait: news.wait ?? null })
       lookAgainLater()
-      isMore = news.messages.length >= PAGE && (state.messages.at(-1)?.seq ?? 0) > after
+      isMore = hasFallen || (news.messages.length >= PAGE && (state.messages.at(-1)?.seq ?? 0) > after)
     }
   }
 
@@ -326,7 +328,10 @@ export function openChat({ call, upload, long, short, newId }: Deps, settings: C
       askAsVisitor(['widget', 'requestCode'], { contact, birthDate }),
     async verifyCode(code: string, birthDate: string) {
       const answer = await askAsVisitor(['widget', 'verifyCode'], { code, birthDate })
-      if (answer.ok) change(answer.output as { identityLevel: IdentityLevel })
+      if (!answer.ok) return answer
+      change(answer.output as { identityLevel: IdentityLevel })
+      // What was said elsewhere meanwhile may be read from now on, also before the last word here.
+      await catchUp(0)
       return answer
     },
     subscribe(listener: (state: ChatState) => void) {
@@ -337,6 +342,8 @@ export function openChat({ call, upload, long, short, newId }: Deps, settings: C
 }
 
 export type Chat = ReturnType<typeof openChat>
+
+const isSure = (level: IdentityLevel): boolean => level === 'verified' || level === 'verified_for'
 
 /** Refusals that say nothing against the message: it stays and is tried again. */
 const LATER = new Set(['OFFLINE', 'UNAVAILABLE', 'INTERNAL', 'NOT_SIGNED_IN', 'AUDIT_UNAVAILABLE'])

@@ -1,8 +1,8 @@
 /** What the store knows of a mail's references: which conversation, whether the token is ours, who is a party there (desk-D49). */
 import { readToken, messageIdOf, tokenIsOurs, type TokenKey } from '#engines/mail/token.ts'
 import { keyOfReference, type KnownReference, type Reference } from '#engines/mail/threading.ts'
+import { grantCovers } from '#server/modules/patient/index.ts'
 import type { Transaction } from '#server/platform/database.ts'
-import { sqlText } from '#server/platform/sql-text.ts'
 
 export type KnownReferences = Map<string, KnownReference>
 
@@ -44,12 +44,13 @@ type ReferenceRow = {
 
 // A moved message names the conversation it was written in: its token is bound to that one, and leads on from there.
 // A party's addresses: the one it wrote from, and those on file of the person it is.
-const REFERENCES = sqlText`
+const REFERENCES = `
   select m.external_id as "externalId", coalesce(m.origin_id, m.conversation_id) as "conversationId",
          (select json_agg(json_build_object('id', y.id, 'address', a.value, 'isLive', y.left_at is null and y.role in ('author', 'patient', 'proxy')
              and (y.related_person_id is null or exists (select from proxy_link l where l.organization_id = $1
-               and l.related_person_id = y.related_person_id and l.state = 'active' and (l.ends_at is null or l.ends_at > $3)))))
+               and l.related_person_id = y.related_person_id and l.patient_id = coalesce(c.patient_id, l.patient_id) and ${grantCovers('$3')}))))
             from party y
+            join conversation c on c.organization_id = $1 and c.id = y.conversation_id
             left join lateral (
               select y.address as value where y.address is not null
               union select p.value from contact_point p where p.organization_id = $1 and p.system = 'email' and p.state in ('active', 'bouncing')

@@ -202,6 +202,16 @@ describe('desk-D49 threads', () => {
       return conversationOf(subject)
     }
     expect((await answers('while it holds'))?.id).toBe(id)
+    // One of bills alone opens no messages; nor does one for another patient than the conversation is about.
+    const covers = (scope: string) => look(`update proxy_link set scope = $2 where id = $1`, [linkId, scope])
+    const isAbout = (patientId: string | null) => look(`update conversation set patient_id = $2 where id = $1`, [id, patientId]) // prettier-ignore
+    await covers('{billing}')
+    expect((await answers('of bills alone'))?.id).not.toBe(id)
+    await covers('{messages}')
+    await isAbout(clinic.otherPatientId)
+    expect((await answers('of another patient'))?.id).not.toBe(id)
+    await isAbout(clinic.patientId)
+    expect((await answers('of the patient'))?.id).toBe(id)
     await look(`update proxy_link set state = 'revoked', ends_at = $2 where id = $1`, [linkId, clock.now])
     const after = await answers('after its end')
     expect(after?.id).not.toBe(id)

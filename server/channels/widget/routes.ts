@@ -8,6 +8,7 @@ import { rateAnswer } from '#server/modules/assistant/index.ts'
 import {
   answersUnderReview,
   corridorContext,
+  factsOf,
   isRedFlag,
   loadRouting,
   markDeliveriesSeen,
@@ -160,13 +161,14 @@ export function widgetRoutes() {
     messages: on.messages.handler(async ({ input, context: route }) => {
       const visitor = visitorOf(route)
       const { conversationId } = visitor
-      const [identityLevel, seenUpTo, wait, underReview] = await route.db.transaction(
+      const [identityLevel, seenUpTo, wait, underReview, isOfChat] = await route.db.transaction(
         corridorContext(route.context),
         async (tx) => [
           await levelOfVisitor(tx, { visitorId: visitor.id, conversationId }, route.now()),
           conversationId ? await readByStaff(tx, conversationId) : 0,
           conversationId ? await placeInLine(tx, conversationId, route.now()) : null,
           conversationId ? await answersUnderReview(tx, conversationId, route.now()) : [],
+          conversationId ? (await factsOf(tx, [conversationId]))[0]?.isOfChat === true : false,
         ],
       )
       if (!conversationId) return { ...NOTHING_YET, identityLevel }
@@ -200,7 +202,7 @@ export function widgetRoutes() {
         unread: own.conversation.unread,
         identityLevel,
         alert: own.conversation.alert,
-        staffTyping: staff.some(({ doing }) => doing === 'typing'),
+        staffTyping: (isOfChat || shownOf(identityLevel) === null) && staff.some(({ doing }) => doing === 'typing'),
         wait,
       }
     }),
@@ -216,7 +218,8 @@ export function widgetRoutes() {
       await route.db.transaction(corridorContext(route.context), async (tx) => {
         const { seq } = input
         await markSeen(tx, { conversationId, readerKind: 'visitor', readerId: id, seq, now: route.now() })
-        await markDeliveriesSeen(tx, conversationId, seq, route.now())
+        const level = await levelOfVisitor(tx, { visitorId: id, conversationId }, route.now())
+        await markDeliveriesSeen(tx, conversationId, seq, route.now(), shownOf(level))
       })
       return {}
     }),

@@ -9,7 +9,7 @@ import { journal } from '#server/platform/journal.ts'
 import type { Hub } from '#server/platform/realtime.ts'
 import { ok, refuse, type Result } from '#server/platform/result.ts'
 import { giveRequestsBack, requestsIn, type ShownRequest } from './request-store.ts'
-import { channelNow, say } from './say.ts'
+import { heardLast, say } from './say.ts'
 import * as store from './store.ts'
 
 type Deps = { tx: Transaction; jobs: Jobs; hub: Hub; now: Date }
@@ -46,11 +46,11 @@ export async function giveBackToAssistant(
   }
   await giveRequestsBack(tx, conversationId, now)
   await store.giveBackSession(tx, conversationId, now)
-  const channel = await channelNow(tx, conversation)
+  const answers = await heardLast(tx, conversation)
   await say({ tx, jobs, now }, conversation, {
     lines: [{ says: 'back' }, { says: 'intro' }],
     language,
-    channel,
+    answers,
     choices: [],
   })
   await journal(

@@ -14,14 +14,14 @@ import {
 } from '#server/modules/conversation/index.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import type { Jobs } from '#server/platform/jobs.ts'
-import { lastChannelOf } from './store.ts'
+import { lastHeard, type Heard } from './store.ts'
 
 type Said = {
+  /** The message it answers: it is said on that channel, whatever the conversation began on, and by text to that number and no other (D66). */
+  answers: Heard
   lines: readonly Line[]
   /** ISO 639-1, of who reads it; where there are no reviewed texts in it, the English stands below a line of it. */
   language: string
-  /** Where it is said: that of the message it answers, whatever channel the conversation began on (D66). */
-  channel: string
   /** Values that were said elsewhere, and are not shown here before it is proved who reads (D66). */
   hidden?: readonly SlotName[]
   choices?: readonly string[]
@@ -32,7 +32,7 @@ type Said = {
 export async function say(
   deps: { tx: Transaction; jobs: Jobs; now: Date },
   conversation: LockedConversation,
-  { lines, language, channel, choices, areNumbered, hidden = [] }: Said,
+  { lines, language, answers: { channel, sender }, choices, areNumbered, hidden = [] }: Said,
 ): Promise<{ isSaid: boolean; messageId: string | null }> {
   const { tx, now } = deps
   // Who has hung up hears nothing more.
@@ -56,8 +56,10 @@ export async function say(
     kind: 'assistant',
   } as const
   if (isText) {
-    const way = (await replyWays(tx, conversation, now)).find(({ channel }) => channel === 'sms')
-    if (!way || way.address === null) return UNSAID
+    const number = sender?.startsWith(TEXTED) ? sender.slice(TEXTED.length) : null
+    const ways = await replyWays(tx, conversation, now)
+    const way = ways.find((one) => one.channel === 'sms' && one.address === number)
+    if (!way || number === null) return UNSAID
     // What tells of somebody's health is not repeated where plain texts were not agreed to (D70).
     const isHidden = (slot: SlotName) => hidden.includes(slot) || (!way.carriesText && !PLAIN_SLOTS.has(slot))
     const text = smsTextOf(lines, told, { ...offeringOf({ lines, choices, areNumbered }), isHidden })
@@ -66,7 +68,7 @@ export async function say(
       ...message,
       text,
       channel: 'sms',
-      address: way.address,
+      address: number,
       receiverIsAutomatic: false,
       facts: factsOfAnswer(way),
     })
@@ -80,9 +82,12 @@ export async function say(
 
 const UNSAID = { isSaid: false, messageId: null }
 
-/** Where whoever waits is told something unasked: where he wrote last. */
-export const channelNow = async (tx: Transaction, { id, channel }: LockedConversation): Promise<string> =>
-  (await lastChannelOf(tx, id)) ?? channel
+/** A number that is surely of whoever wrote from it (`senderName` in server/modules/conversation). */
+const TEXTED = 'address:'
+
+/** What whoever waits is told unasked is told where he wrote last. */
+export const heardLast = async (tx: Transaction, { id, channel }: LockedConversation): Promise<Heard> =>
+  (await lastHeard(tx, id)) ?? { channel, sender: null }
 
 /** A text has no buttons: what a figure stands for is numbered, and of requests that are open one is named by its words. */
 function offeringOf({ lines, choices = [], areNumbered = false }: Pick<Said, 'lines' | 'choices' | 'areNumbered'>) {

@@ -63,6 +63,7 @@ export type Unanswered = {
   id: string
   seq: number
   channel: string
+  sender: string | null
   subject: string | null
   text: string
   urgency: 'routine' | 'urgent' | 'asap' | 'stat'
@@ -98,7 +99,7 @@ export const loadUnanswered = (
   ])
 
 const UNANSWERED = sqlText`
-  select m.id, m.seq, m.channel, m.subject, coalesce(m.trimmed, m.text) as text, m.urgency, m.language,
+  select m.id, m.seq, m.channel, m.sender, m.subject, coalesce(m.trimmed, m.text) as text, m.urgency, m.language,
          coalesce(m.automatic, 'none') <> 'none' as "isAutomatic", m.flags, u.state, u.result,
          exists (select from safety_turn t where t.organization_id = $1 and t.message_id = m.id) as "isAskedForSafety"
     from message m
@@ -127,14 +128,16 @@ export async function saidSince(tx: Transaction, conversationId: string, since: 
   return row?.n ?? 0
 }
 
-/** By which channel the patient wrote last: there he hears what comes without being asked for. */
-export async function lastChannelOf(tx: Transaction, conversationId: string): Promise<string | undefined> {
-  const [row] = await tx.run<{ channel: string }>(
-    sqlText`select channel from message where organization_id = $1 and conversation_id = $2 and direction = 'in' and cancelled_at is null
+export type Heard = Pick<Unanswered, 'channel' | 'sender'>
+
+/** By which channel and from where the patient wrote last: there he hears what comes without being asked for. */
+export async function lastHeard(tx: Transaction, conversationId: string): Promise<Heard | undefined> {
+  const [row] = await tx.run<Heard>(
+    sqlText`select channel, sender from message where organization_id = $1 and conversation_id = $2 and direction = 'in' and cancelled_at is null
       order by seq desc limit 1`,
     [tx.context.organizationId, conversationId],
   )
-  return row?.channel
+  return row
 }
 
 /** Its first turn in a conversation, for the overview; later turns change nothing. */

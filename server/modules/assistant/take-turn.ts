@@ -146,9 +146,7 @@ async function act(
     lines: [...lines, ...meanwhile],
     ...(reason ? {} : { choices, areNumbered, hidden: decision.hidden ?? [] }),
   }
-  const told = speaks
-    ? await say({ tx, jobs, now }, conversation, { ...said, language, channel: message.channel })
-    : null
+  const told = speaks ? await say({ tx, jobs, now }, conversation, { ...said, language, answers: message }) : null
   const isSaid = told?.isSaid ?? false
   if (reason)
     await beginHandOff(

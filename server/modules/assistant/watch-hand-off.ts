@@ -25,7 +25,7 @@ import type { Hub } from '#server/platform/realtime.ts'
 import type { Keys } from '#server/platform/seal.ts'
 import { lookLater, placeOf, wordsWhileWaiting } from './hand-off.ts'
 import * as store from './hand-off-store.ts'
-import { channelNow, say } from './say.ts'
+import { heardLast, say } from './say.ts'
 
 export type WatchDeps = { db: Database; jobs: Jobs; hub: Hub; keys: Keys; publicUrl: string; now: () => Date }
 type StepDeps = Omit<WatchDeps, 'db' | 'now'> & { tx: Transaction; now: Date }
@@ -66,7 +66,7 @@ async function tell(
   const { isSaid } = await say({ tx, jobs, now }, conversation, {
     lines,
     language,
-    channel: await channelNow(tx, conversation),
+    answers: await heardLast(tx, conversation),
   })
   const toldCount = open.toldCount + (isSaid ? 1 : 0)
   return { ...open, told, toldCount, tellAt: toldCount < TOLD_MAX ? next : null }

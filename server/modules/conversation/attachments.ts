@@ -81,8 +81,8 @@ const SERVABLE = `
    where f.organization_id = $1 and f.id = $3 and case when f.message_id is null then f.uploaded_by = $5 else ${readableWords('$4')} end`
 
 /**
- * A file of ours about a patient, in a chat of which we are not sure any more who writes: a browser keeps its conversation when its
- * proof has ended (desk-D8). Run in the organization's scope.
+ * A file of ours about a patient, or of what was said elsewhere than in the chat, where we are not sure or not any more who writes in it: a browser
+ * keeps its conversation when its proof has ended (desk-D8). Run in the organization's scope.
  */
 export async function isLockedNow(tx: Transaction, id: string, now: Date): Promise<boolean> {
   const [row] = await tx.run<{ level: IdentityLevel }>(LEVEL_OF_FILE, [tx.context.organizationId, id, now])
@@ -92,8 +92,8 @@ export async function isLockedNow(tx: Transaction, id: string, now: Date): Promi
 const LEVEL_OF_FILE = `
   select ${identityLevelSql('$3', VISITOR_OF_CHAT)} as level
     from attachment f
-    join message m on m.organization_id = $1 and m.id = f.message_id and m.direction = 'out'
-    join conversation c on c.organization_id = $1 and c.id = f.conversation_id and c.patient_id is not null
+    join message m on m.organization_id = $1 and m.id = f.message_id
+    join conversation c on c.organization_id = $1 and c.id = f.conversation_id and (m.channel <> 'widget' or m.direction = 'out' and c.patient_id is not null)
    where f.organization_id = $1 and f.id = $2`
 
 /** The cleaned HTML of a mail. */

@@ -23,7 +23,7 @@ import {
 import { newId } from '#server/platform/id.ts'
 import { journal } from '#server/platform/journal.ts'
 import { callNurse } from './alert-unanswered.ts'
-import type { InboundMessage } from './inbound-message.ts'
+import { senderName, type InboundMessage } from './inbound-message.ts'
 import { insertAutomaticMessage } from './insert-automatic-message.ts'
 import type { ReceiveDeps } from './receive-message.ts'
 import { mostUrgent, type Urgency } from './rules.ts'
@@ -93,6 +93,7 @@ export async function goOnSafely(deps: ReceiveDeps, next: ToGoOn): Promise<void>
     urgency: mostUrgent(dialogue?.urgency ?? 'routine', next.urgency),
     advised: advisedBy(step, heard) ?? dialogue?.advised ?? null,
     ended: isTold ? 'emergency' : endedBy(step, dialogue?.ended ?? null),
+    sender: dialogue ? dialogue.sender : senderName(next.inbound.sender),
   }
   saveDialogue(tx, conversationId, row, now)
   insertTurn(tx, row.id, messageId)

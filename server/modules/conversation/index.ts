@@ -34,7 +34,14 @@ export { historiesOf, type History, type HistoryFacts } from './histories.ts'
 export { listBehind } from './list-behind.ts'
 export { countMatching } from './count-matching.ts'
 export { viewCondition } from './view-condition.ts'
-export { canAcceptAlert, canOpen, canSeeConversation, STAFF_MAY_OPEN, type ConversationFacts } from './policy.ts'
+export {
+  canAcceptAlert,
+  canOpen,
+  canSeeConversation,
+  STAFF_MAY_OPEN,
+  type ConversationFacts,
+  type ToldFacts,
+} from './policy.ts'
 export { noteReceipt, type Receipt } from './note-receipt.ts'
 export { readOwn } from './own-messages.ts'
 export { placeInLine } from './place-in-line.ts'

@@ -15,7 +15,8 @@ const rowWhere = (isShown: string): string => `
      and m.seq > coalesce((select seen.seq from conversation_seen seen where seen.organization_id = $1 and seen.conversation_id = c.id
        and seen.reader_kind <> 'staff' and seen.reader_id = $2), 0)) as unread,
   coalesce((select case when a.accepted_at is null then 'unread' else 'accepted' end from safety_alert a
-     where a.organization_id = $1 and a.conversation_id = c.id order by a.raised_at desc limit 1), 'none') as alert`
+     where a.organization_id = $1 and a.conversation_id = c.id
+       and exists (select from message m where m.organization_id = $1 and m.id = a.message_id and ${isShown}) order by a.raised_at desc limit 1), 'none') as alert`
 const ROW = rowWhere('true')
 
 export async function listOwn(

@@ -106,6 +106,9 @@ export type ConversationFacts = {
   privacy: { readerId: string | null } | null
 }
 
+/** `isOfChat`: whoever sits before its chat may know that somebody answers; they wrote last, or proved who they are. */
+export type ToldFacts = ConversationFacts & { isOfChat: boolean }
+
 const access = compile(openedPolicies, ROLES)
 
 /** For news to open screens (desk-D7). */

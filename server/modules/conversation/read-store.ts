@@ -4,12 +4,12 @@ import { WHOLE_MAX } from '#contract/route.ts'
 import type { Tone } from '#contract/tone.ts'
 import type { IntentName } from '#engines/intent/intent-names.ts'
 import type { Worded } from '#engines/triage/wording.ts'
-import { identityLevelSql } from '#server/modules/identity/index.ts'
+import { identityLevelSql, VISITOR_OF_CHAT } from '#server/modules/identity/index.ts'
 import type { Context } from '#server/platform/context.ts'
 import type { Database, Transaction } from '#server/platform/database.ts'
 import type { PlaceInTime } from '#server/platform/page-cursor.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
-import type { ConversationFacts } from './policy.ts'
+import type { ToldFacts } from './policy.ts'
 import type { Urgency } from './rules.ts'
 import { hasNoWords, isEmpty } from './search-query.ts'
 import { addSearch, addSimilar, isRare, type Searching } from './search-store.ts'
@@ -445,26 +445,29 @@ const MARK_SEEN = sqlText`
   on conflict (organization_id, conversation_id, reader_kind, reader_id)
     do update set seq = greatest(conversation_seen.seq, excluded.seq), at = excluded.at`
 
-/** A patient or visitor has read up to here: what was delivered to the portal or widget is now seen. */
+/** A patient or visitor has read up to here: what was delivered to the portal or widget, or to the one that is named, is now seen. */
 export async function markDeliveriesSeen(
   tx: Transaction,
   conversationId: string,
   seq: number,
   now: Date,
+  onlyOf: 'widget' | null = null,
 ): Promise<void> {
   await tx.run(
     sqlText`update delivery d set state = 'seen', changed_at = $4
         from message m
        where d.organization_id = $1 and d.conversation_id = $2 and d.state = 'delivered' and d.channel in ('portal-chat', 'widget')
-         and m.organization_id = $1 and m.id = d.message_id and m.seq <= $3`,
-    [tx.context.organizationId, conversationId, seq, now],
+         and ($5::text is null or d.channel = $5) and m.organization_id = $1 and m.id = d.message_id and m.seq <= $3`,
+    [tx.context.organizationId, conversationId, seq, now, onlyOf],
   )
 }
 
 /** What decides who may know of a conversation, for open screens. */
 export async function factsOf(tx: Transaction, ids: readonly string[]) {
-  return tx.run<ConversationFacts>(
-    `select c.id, c.organization_id as "organizationId", c.patient_id as "patientId", c.visitor_id as "visitorId", c.labels, ${PRIVACY} as privacy
+  return tx.run<ToldFacts>(
+    `select c.id, c.organization_id as "organizationId", c.patient_id as "patientId", c.visitor_id as "visitorId", c.labels, ${PRIVACY} as privacy,
+            case when c.visitor_id is null then false
+              else coalesce(c.sender = ${VISITOR_OF_CHAT}, false) or ${identityLevelSql('now()', VISITOR_OF_CHAT)} in ('verified', 'verified_for') end as "isOfChat"
        from conversation c where c.organization_id = $1 and c.id = any ($2::uuid[])`,
     [tx.context.organizationId, ids],
   )

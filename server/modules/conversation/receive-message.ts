@@ -21,8 +21,7 @@ import { noteCause } from '#server/modules/rule/index.ts'
 import { hear, isPersonThere, type Heard } from '#server/modules/safety-dialogue/index.ts'
 import { raiseAlert } from './alert.ts'
 import { acknowledge } from './acknowledge.ts'
-import type { InboundMessage, Sender } from './inbound-message.ts'
-import { TEXT_KEPT_MAX } from './inbound-message.ts'
+import { senderName, TEXT_KEPT_MAX, type InboundMessage, type Sender } from './inbound-message.ts'
 import { clockEventsOf, type ClockFacts, type ClockMessage } from './clock-events.ts'
 import { clockHistory, clocksBy, nextOf, serviceTerms, type Next } from './due.ts'
 import { goOnSafely, isAskedIn, isChat, questionsMaxIn } from './go-on-safely.ts'
@@ -127,7 +126,7 @@ export async function receiveMessage(
   const named = candidate?.state === 'merged' ? await lockWhereItLeads(tx, candidate.id) : candidate
   const belongs = belongsTo(continues ? await lockConversation(tx, similar.id) : named, now, routing.reopenDays)
   const target = belongs.to === 'new' ? undefined : await lockedTarget(tx, named, belongs.conversationId)
-  const whole = target ? await heardWhole(tx, { inbound, alone, current: target, routing, now }) : alone
+  const whole = target ? await heardWhole(tx, { inbound, alone, party, current: target, routing, now }) : alone
   // What is told of a danger at home or to oneself is not read by others who speak for the patient: apart from what they read (D39).
   const isPrivate = isForOneReader(whole.crisisKinds)
   const held = target && isPrivate && !isOwnThread(target, party) ? undefined : target
@@ -348,6 +347,10 @@ function isOwnThread({ privacy, patientId, relatedPersonId }: LockedConversation
 const isSureToContinue = (similar: Similar, { level }: Party): boolean =>
   similar.isSure && (level === 'verified' || level === 'verified_for')
 
+/** A door proved who writes, and the conversation is about whom they may read of. */
+const isSureOf = ({ level, aboutPatientId }: Party, current: LockedConversation | undefined): boolean =>
+  (level === 'verified' || level === 'verified_for') && aboutPatientId !== null && aboutPatientId === current?.patientId
+
 export type Party = {
   kind: 'patient' | 'related-person' | 'visitor' | 'unknown'
   /** The person or visitor, when known. */
@@ -513,6 +516,7 @@ async function hearForSafety(
   const patientId = party.level === 'none' ? null : (party.aboutPatientId ?? party.patientId)
   return hear(tx, {
     conversationId: isAskedIn(inbound) ? (current?.id ?? null) : null,
+    writing: { sender: senderName(inbound.sender), isSure: isSureOf(party, current) },
     text: textOf(inbound),
     alone,
     isSigned: routing.isProtocolSigned,
@@ -536,20 +540,22 @@ function withHeard(said: Said, { dialogue, answer, spoken, acted }: Heard): Said
 
 /**
  * Who is frightened writes in pieces ("my chest" / "feels so tight"): read together with what came just before they may be a danger that no
- * piece tells alone (decision 0033). It only raises, and of the message alone the rest is kept.
+ * piece tells alone (decision 0033). It only raises, and of the message alone the rest is kept. Whoever we are not sure of is read with
+ * their own pieces alone: what they are told in answer is of their words.
  */
 async function heardWhole(
   tx: Transaction,
   {
     inbound,
     alone,
+    party,
     current,
     routing,
     now,
-  }: { inbound: InboundMessage; alone: Said; current: LockedConversation; routing: Routing; now: Date },
+  }: { inbound: InboundMessage; alone: Said; party: Party; current: LockedConversation; routing: Routing; now: Date },
 ): Promise<Said> {
   if (!alone.understanding) return alone
-  const pieces = await piecesBefore(tx, current.id, now)
+  const pieces = await piecesBefore(tx, current.id, isSureOf(party, current) ? null : party, now)
   if (pieces.length === 0) return alone
   const whole = understoodWith(pieces, inbound, alone.understanding, routing.isProtocolSigned)
   // Urgency never falls by software: a conversation that was an emergency once is one still, and a new one in it is news all the same.

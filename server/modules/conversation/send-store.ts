@@ -1,7 +1,8 @@
 /** The SQL of answering: collision, ways to a person, held messages, deliveries, drafts. */
 import { searchWords } from '#engines/text/search-words.ts'
 import { newId } from '#server/platform/id.ts'
-import { identityLevelSql, isSure } from '#server/modules/identity/index.ts'
+import { identityLevelSql, isSure, VISITOR_OF_CHAT } from '#server/modules/identity/index.ts'
+import { grantCovers } from '#server/modules/patient/index.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 import { uploaderOf } from './attachments.ts'
@@ -74,8 +75,8 @@ export async function replyWays(
       partyId: row.partyId,
       isStranger,
       carriesText,
-      isProven: row.channel === 'portal-chat' || isSure(row.conversationLevel),
-      mayCarryFiles: isStranger || row.channel === 'portal-chat' || isSure(row.conversationLevel),
+      isProven: isSure(row.level),
+      mayCarryFiles: isStranger || isSure(row.level),
       facts: {
         outboundOn,
         rules,
@@ -84,7 +85,7 @@ export async function replyWays(
         // An unknown sender hears back on the way they wrote; the composer says that nothing of a record may be in it.
         allowsPlain: isStranger || row.allowsPlain,
         isShared: row.isShared,
-        identityLevel: isStranger ? 'verified' : row.channel === 'portal-chat' ? 'verified' : row.carriedLevel,
+        identityLevel: isStranger ? 'verified' : row.level,
         consent: row.consent ?? 'none',
         hasDied: row.hasDied,
         confidentialChannel: row.confidential,
@@ -130,17 +131,18 @@ type WayRow = Receivers & {
   /** The channel of their last word. */
   wroteBy: string | null
   hasStopped: boolean
-  /** Somebody who spoke for the patient and may not any more (desk-D46). */
+  /** Somebody who spoke for the patient and may not any more, or for visits and bills alone (desk-D46). */
   hasLostGrant: boolean
-  carriedLevel: IdentityLevel
-  conversationLevel: IdentityLevel
+  /** How sure we are who reads there: of the portal its door, of the chat what its visitor proved, else what is known of who wrote last. */
+  level: IdentityLevel
 }
 
 const REPLY_WAYS = `
   with c as (
     select id, patient_id, related_person_id, visitor_id, channel from conversation where organization_id = $1 and id = $2
   ), level as (
-    select ${identityLevelSql('$3')} as level from conversation c where c.organization_id = $1 and c.id = $2
+    select ${identityLevelSql('$3')} as of_sender, ${identityLevelSql('$3', VISITOR_OF_CHAT)} as of_chat
+      from conversation c where c.organization_id = $1 and c.id = $2
   ), wrote as (
     select extract(epoch from $3 - max(received_at)) / 60 as minutes, (array_agg(channel order by seq desc))[1] as channel from message
      where organization_id = $1 and conversation_id = $2 and direction = 'in'
@@ -181,7 +183,8 @@ const REPLY_WAYS = `
            where q.organization_id = $1 and q.system = ways.channel and q.value = ways.address and q.state <> 'detached'
              and q.patient_id is distinct from c.patient_id
              and not exists (select from proxy_link l where l.organization_id = $1 and l.related_person_id = q.related_person_id
-               and l.patient_id = c.patient_id and l.state = 'active' and l.starts_at <= $3 and (l.ends_at is null or l.ends_at > $3)))
+               and l.patient_id = c.patient_id and ${grantCovers('$3')}
+               and not exists (select from conversation_privacy v where v.organization_id = $1 and v.conversation_id = c.id and v.lifted_at is null)))
            > case when c.patient_id is null then 1 else 0 end as "isShared",
          (select id from party where party.organization_id = $1 and party.conversation_id = c.id and party.role <> 'staff' limit 1) as "partyId",
          (select provision from consent k where k.organization_id = $1 and k.patient_id = c.patient_id and k.state = 'active'
@@ -196,9 +199,9 @@ const REPLY_WAYS = `
          exists (select from proxy_link l where l.organization_id = $1 and l.related_person_id = c.related_person_id and l.patient_id = c.patient_id
            and l.state <> 'proposed')
            and not exists (select from proxy_link l where l.organization_id = $1 and l.related_person_id = c.related_person_id
-             and l.patient_id = c.patient_id and l.state = 'active' and l.starts_at <= $3 and (l.ends_at is null or l.ends_at > $3)) as "hasLostGrant",
-         case when ways.channel = 'widget' and (select level from level) = 'none' then 'verified' else (select level from level) end as "carriedLevel",
-         (select level from level) as "conversationLevel",
+             and l.patient_id = c.patient_id and ${grantCovers('$3')}) as "hasLostGrant",
+         case ways.channel when 'portal-chat' then 'verified' when 'widget' then (select of_chat from level) else (select of_sender from level) end
+           as level,
          array(
            select distinct coalesce(w.time_zone, s.time_zone)
              from (select c.patient_id as id union select q.patient_id from contact_point q

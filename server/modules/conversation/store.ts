@@ -6,6 +6,7 @@ import { newId } from '#server/platform/id.ts'
 import { rowsAsJson, type Transaction } from '#server/platform/database.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 import { CHAT_IDLE_MIN, CHAT_MAX_MIN, checksOfArrival } from '#server/modules/identity/index.ts'
+import { grantCovers } from '#server/modules/patient/index.ts'
 import { isProtocolSigned } from '#server/modules/protocol/index.ts'
 import { uploaderOf } from './attachments.ts'
 import { senderName, type InboundMessage } from './inbound-message.ts'
@@ -131,7 +132,7 @@ export async function findTextThread(
   return row
 }
 
-const FIND_TEXT_THREAD = sqlText`
+const FIND_TEXT_THREAD = `
   select id, true as "isSure" from (
   select c.id, c.last_message_at as at
     from conversation c
@@ -151,7 +152,7 @@ const FIND_TEXT_THREAD = sqlText`
      and d.state in ('sending', 'handed_over', 'delivered', 'seen', 'unknown') and c.state in ('open', 'waiting', 'snoozed', 'resolved')
      and (c.patient_id is null or c.related_person_id is null and c.patient_id = $4::uuid
        or c.related_person_id = $6::uuid and exists (select from proxy_link l where l.organization_id = $1 and l.related_person_id = $6::uuid
-         and l.patient_id = c.patient_id and l.state = 'active' and l.starts_at <= $8 and (l.ends_at is null or l.ends_at > $8)))
+         and l.patient_id = c.patient_id and ${grantCovers('$8')}))
   union all
   select c.id, c.last_message_at
     from conversation c
@@ -405,10 +406,10 @@ const message = (flags: string) => `
   stored as (
     insert into message (organization_id, id, conversation_id, seq, direction, channel, channel_account_id, author_kind, author_id,
       text, trimmed, safe_html, subject, language, urgency, content_class, reply_to, external_id, content_digest, claimed_at,
-      received_at, raw_id, automatic, flags, search)
+      received_at, raw_id, automatic, flags, search, sender)
     select $1, r.message_id, c.id, c.last_seq, 'in', r.channel, r.channel_account_id, r.author_kind, r.author_id,
       r.text, r.trimmed, r.safe_html, r.subject, r.message_language, r.message_urgency, r.content_class, r.reply_to, r.external_id, r.digest,
-      r.claimed_at, r.at, r.raw_id, r.automatic, ${flags}, to_tsvector('simple', r.words)
+      r.claimed_at, r.at, r.raw_id, r.automatic, ${flags}, to_tsvector('simple', r.words), r.sender
       from c join r on r.conversation_id = c.id
     returning seq
   ), understood as (
@@ -498,16 +499,24 @@ const OPEN_AND_STORE_NEW = `
 const PIECES_MAX = 5
 const PIECES_WITHIN_MIN = 15
 
-/** What the other side wrote just before, oldest first: since a person of ours last wrote, and since the last alert, which is told once. */
-export async function piecesBefore(tx: Transaction, conversationId: string, now: Date): Promise<string[]> {
+/** What `author` wrote just before, or where that is null anybody of the other side, oldest first: since a person of ours last wrote, and since the last alert, which is told once. */
+export async function piecesBefore(
+  tx: Transaction,
+  conversationId: string,
+  author: Pick<Party, 'kind' | 'id'> | null,
+  now: Date,
+): Promise<string[]> {
   const since = new Date(now.getTime() - PIECES_WITHIN_MIN * 60_000)
-  const rows = await tx.run<{ text: string }>(PIECES, [tx.context.organizationId, conversationId, since, PIECES_MAX])
+  const { organizationId } = tx.context
+  const of = [author?.kind ?? null, author?.id ?? null]
+  const rows = await tx.run<{ text: string }>(PIECES, [organizationId, conversationId, since, PIECES_MAX, ...of])
   return rows.map(({ text }) => text).toReversed()
 }
 
 const PIECES = sqlText`
   select coalesce(m.trimmed, m.text) as text from message m
    where m.organization_id = $1 and m.conversation_id = $2 and m.received_at > $3 and m.direction = 'in' and m.cancelled_at is null
+     and ($5::text is null or m.author_kind = $5 and m.author_id is not distinct from $6::uuid)
      and m.seq > coalesce((select max(o.seq) from message o
        where o.organization_id = $1 and o.conversation_id = $2 and o.received_at > $3 and o.direction = 'out' and o.author_kind = 'staff'), 0)
      and m.seq > coalesce((select max(f.seq) from safety_alert a join message f on f.organization_id = $1 and f.id = a.message_id

@@ -1,5 +1,6 @@
 /** The SQL of the identity panel: checks, codes and tries of one conversation. */
 import type { IdentityLevel } from '#contract/role.ts'
+import { grantCovers } from '#server/modules/patient/index.ts'
 import { newId } from '#server/platform/id.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
@@ -58,7 +59,7 @@ export async function readFacts(
   return row
 }
 
-const FACTS = sqlText`
+const FACTS = `
   select c.id as "conversationId", c.sender, c.patient_id as "patientId", p.given || ' ' || p.family as "patientName",
          to_char(p.birth_date, 'YYYY-MM-DD') as "birthDate", coalesce(r.language, p.language, 'en') as language,
          c.related_person_id as "relatedPersonId", l.id as "proxyLinkId", l.ends_at as "proxyEndsAt", o.country
@@ -69,7 +70,7 @@ const FACTS = sqlText`
     left join lateral (
       select id, ends_at from proxy_link l
        where l.organization_id = $1 and l.related_person_id = c.related_person_id and l.patient_id = c.patient_id
-         and l.state = 'active' and l.starts_at <= $3 and (l.ends_at is null or l.ends_at > $3)
+         and ${grantCovers('$3')}
        order by l.starts_at desc limit 1) l on true
    where c.organization_id = $1 and c.id = $2`
 

@@ -1,5 +1,6 @@
 /** How sure we are who writes in a conversation: the best check of the sender who wrote last that still counts (desk-D9). */
 import type { IdentityLevel } from '#contract/role.ts'
+import { grantCovers } from '#server/modules/patient/index.ts'
 import type { Transaction } from '#server/platform/database.ts'
 
 /** Of whom the check `i` was made, where that is a caller: the call. */
@@ -7,7 +8,7 @@ const CALL_OF_CHECK = `substring(i.sender from '^(?:unproven-)?call:([0-9a-f-]{3
 
 /**
  * Whether the check `i` counts for the conversation `c` at `now` (a parameter of the statement, as `$3`). `$1` is the organization.
- * It does not when it expired or was ended, was made of another sender, its contact point changed since, or its grant is over; nor
+ * It does not when it expired or was ended, was made of another sender, its contact point changed since, or its grant is over or does not cover messages; nor
  * does a sure one where the conversation is about nobody, or about another patient. What is proved of a caller ends with the call, and with
  * the next call about the matter (decision 0223). `sender`: of whom it is asked; who wrote last, where nothing is said.
  */
@@ -19,7 +20,7 @@ export const checkCounts = (now: string, sender = 'c.sender'): string => `
       and k.state in ('active', 'bouncing') and k.use <> 'old'))
   and (i.level <> 'verified_for' or i.related_person_id is null or exists (
     select from proxy_link l where l.organization_id = $1 and l.related_person_id = i.related_person_id and l.patient_id = i.for_patient_id
-      and l.state = 'active' and l.starts_at <= ${now}::timestamptz and (l.ends_at is null or l.ends_at > ${now}::timestamptz)))
+      and ${grantCovers(now)}))
   and (i.level in ('none', 'matched') or ${CALL_OF_CHECK} is null or not exists (
     select from call k where k.organization_id = $1 and (k.id = ${CALL_OF_CHECK} or k.conversation_id = c.id) and k.ended_at >= i.at))`
 

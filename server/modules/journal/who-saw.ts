@@ -53,9 +53,9 @@ const LIST = sqlText`
       where p.organization_id = $1 and p.patient_id = $2
         and ($4::timestamptz is null or p.at >= $4) and ($5::timestamptz is null or p.at < $5)
         and ($6::timestamptz is null or (p.at, p.journal_id) < ($6, $7::uuid))
-        -- Before the limit: a page is short only at the end.
-        and (not $3 or exists (select from journal k where k.organization_id = $1 and k.at = p.at and k.id = p.journal_id
-          and k.actor_kind not in ('patient', 'system')))
+        -- Before the limit, and whether the entry itself may be read: a page is short only at the end.
+        and exists (select from journal k where k.organization_id = $1 and k.at = p.at and k.id = p.journal_id
+          and (not $3 or k.actor_kind not in ('patient', 'system')))
       order by p.at desc, p.journal_id desc limit $8)
   )
   select j.id, j.at, j.event, j.action, j.outcome, j.actor_kind as "actorKind", j.actor_id as "actorId",

@@ -10,7 +10,7 @@ import {
   type ChangeFacts,
   type Foreseen,
 } from '#server/modules/conversation/index.ts'
-import { identityLevelSql, isSure } from '#server/modules/identity/index.ts'
+import { identityLevelSql, isSure, VISITOR_OF_CHAT } from '#server/modules/identity/index.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { ok, refuse, type Result } from '#server/platform/result.ts'
 import * as store from './store.ts'
@@ -186,9 +186,10 @@ type About = {
   values: VariableValues
 }
 
+// A rule answers on the channel of the conversation: in a chat to its visitor, whoever wrote last.
 const ABOUT = `
   select c.language, p.language as "patientLanguage", p.reading_level as "readingLevel", o.language as "organizationLanguage",
-         ${identityLevelSql('$3')} as level,
+         case when $4::uuid is null and c.channel = 'widget' then ${identityLevelSql('$3', VISITOR_OF_CHAT)} else ${identityLevelSql('$3')} end as level,
          json_build_object('patient.given', p.given, 'patient.family', p.family, 'conversation.number', c.number,
            'staff.name', (select m.given || ' ' || left(m.family, 1) || '.' from staff_member m where m.organization_id = $1 and m.id = $4),
            'site.name', s.name, 'site.phone', s.phone, 'site.address', s.address, 'organization.name', o.name) as values

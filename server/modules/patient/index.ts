@@ -1,6 +1,7 @@
 /** The door of the patient module. */
 export { recognize, type Recognized } from './recognize.ts'
 export { codesFrom, maskContact, nationalNumber, readContact } from './contact-value.ts'
+export { grantCovers } from './live-grant.ts'
 export { detachNumber } from './detach-number.ts'
 export { myProfileRoutes, patientRoutes } from './routes.ts'
 export { factsForTriage } from './facts-for-triage.ts'

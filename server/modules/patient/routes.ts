@@ -101,7 +101,7 @@ export const patientRoutes = ({ levelFor, redecide }: PatientRoutesDeps) => ({
 })
 
 export const myProfileRoutes = ({ redecide }: Pick<PatientRoutesDeps, 'redecide'>) => ({
-  get: on.myProfile.get.handler(({ input, context: route }) => open(route, own(route, input.patientId))),
+  get: on.myProfile.get.handler(({ input, context: route }) => openOwn(route, own(route, input.patientId))),
   update: on.myProfile.update.handler(async ({ input, context: route }) => {
     const patientId = own(route, input.patientId)
     await inTransaction(route, async ({ tx, now }) => {
@@ -120,7 +120,7 @@ export const myProfileRoutes = ({ redecide }: Pick<PatientRoutesDeps, 'redecide'
       )
       return ok({})
     })
-    return open(route, patientId)
+    return openOwn(route, patientId)
   }),
   addContactPoint: on.myProfile.addContactPoint.handler(({ input, context: route }) =>
     change(
@@ -247,6 +247,15 @@ function open(route: RouteContext, patientId: string) {
     )
     return ok(found)
   })
+}
+
+/** Who speaks for a patient reads of themselves alone who is near the patient, and not that there is one way only to be told something on. */
+async function openOwn(route: RouteContext, patientId: string) {
+  const found = await open(route, patientId)
+  const { patientId: self, proxies } = personOf(route)
+  if (patientId === self) return found
+  const isTheirs = ({ id }: { id: string }) => proxies.some(({ relatedPersonId }) => relatedPersonId === id)
+  return { ...found, confidentialChannel: null, relatedPersons: found.relatedPersons.filter(isTheirs) }
 }
 
 /** In a conversation its identity level decides what of the record is shown (desk-D8). */

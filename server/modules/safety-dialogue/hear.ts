@@ -14,7 +14,7 @@ import {
   type Understanding,
 } from '#engines/understanding/understand.ts'
 import type { Transaction } from '#server/platform/database.ts'
-import { loadDialogue, type QuestionRow, type StoredDialogue } from './store.ts'
+import { loadDialogue, type QuestionRow, type StoredDialogue, type Writing } from './store.ts'
 
 /** What the record knows of a patient for triage: today age and sex. */
 export type RecordFacts = Pick<TriageInput, 'age' | 'age_unit' | 'sex'>
@@ -22,6 +22,7 @@ export type RecordFacts = Pick<TriageInput, 'age' | 'age_unit' | 'sex'>
 export type ToHear = {
   /** Null: a new one. */
   conversationId: string | null
+  writing: Writing
   /** What the engines read, and what they said of it alone. */
   text: string
   alone: Understanding
@@ -53,7 +54,8 @@ export type Heard = {
 
 export async function hear(tx: Transaction, asked: ToHear): Promise<Heard> {
   const { alone, isSigned } = asked
-  const dialogue = asked.conversationId ? await loadDialogue(tx, asked.conversationId, asked.now) : undefined
+  const { conversationId, writing } = asked
+  const dialogue = conversationId ? await loadDialogue(tx, conversationId, writing, asked.now) : undefined
   const waiting = dialogue?.questions.find(({ answer }) => answer === null)
   const tells = alone.triage.urgency !== 'not_clinical' || speaksOfHealth(alone)
   const said = waiting ? readAnswer(asked.text, { tells }) : null

@@ -3,6 +3,7 @@ import type { Answer } from '#engines/triage/follow-up.ts'
 import type { Subject } from '#engines/triage/verdict.ts'
 import type { ConversationUrgency } from '#engines/understanding/understand.ts'
 import type { AskedIn } from '#engines/safety-dialogue/texts.ts'
+import { identityLevelSql } from '#server/modules/identity/index.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 
@@ -22,7 +23,11 @@ export type DialogueRow = {
   urgency: ConversationUrgency
   advised: string | null
   ended: Ended | null
+  sender: string | null
 }
+
+/** Who writes: as the channel proved it; `isSure`: somebody of whom we are sure that the conversation is theirs to read. */
+export type Writing = { sender: string; isSure: boolean }
 
 export type QuestionRow = {
   id: string
@@ -39,10 +44,11 @@ export type TurnRow = { messageId: string; text: string }
 
 export type StoredDialogue = DialogueRow & { questions: QuestionRow[]; turns: TurnRow[] }
 
-/** The dialogue that goes on in this conversation, with all its words and answers, oldest first. */
+/** The dialogue that goes on with this sender in this conversation, with all its words and answers, oldest first. */
 export async function loadDialogue(
   tx: Transaction,
   conversationId: string,
+  { sender, isSure }: Writing,
   now: Date,
 ): Promise<StoredDialogue | undefined> {
   const { organizationId } = tx.context
@@ -52,6 +58,9 @@ export async function loadDialogue(
     conversationId,
     before(GOES_ON_MIN),
     before(ANSWERED_WITHIN_MIN),
+    sender,
+    isSure,
+    now,
   ])
   if (!row) return undefined
   const [questions, turns] = await Promise.all([
@@ -61,13 +70,15 @@ export async function loadDialogue(
   return { ...row, questions, turns: turns.toReversed() }
 }
 
-const DIALOGUE = sqlText`
-  select d.id, d.message_id as "messageId", d.language, d.subject, d.urgency, d.advised, d.ended
-    from safety_dialogue d
+// What was asked of one is not told to another, nor answered by them: a chat that staff linked to a patient is read by whoever sits before it.
+const DIALOGUE = `
+  select d.id, d.message_id as "messageId", d.language, d.subject, d.urgency, d.advised, d.ended, d.sender
+    from safety_dialogue d join conversation c on c.organization_id = $1 and c.id = $2
    where d.organization_id = $1 and d.conversation_id = $2
      and (d.updated_at > $3 or d.updated_at > $4 and exists (
        select from safety_question q where q.organization_id = $1 and q.dialogue_id = d.id and q.answer is null))
-   order by d.begun_at desc, d.id desc limit 1`
+     and (d.sender = $5 or $6 or ${identityLevelSql('$7', '$5')} in ('verified', 'verified_for'))
+   order by d.sender is not distinct from $5 desc, d.begun_at desc, d.id desc limit 1`
 
 const QUESTIONS = sqlText`
   select id, question, tries, asked_at as "askedAt", asked_after as "askedAfter", answer from safety_question
@@ -93,16 +104,14 @@ const PERSON_THERE = sqlText`
          where s.organization_id = $1 and s.conversation_id = $2), '-infinity')))`
 
 export function saveDialogue(tx: Transaction, conversationId: string, row: DialogueRow, now: Date): void {
-  const { id, messageId, language, subject, urgency, advised, ended } = row
-  tx.pushRows(SAVE_DIALOGUE, [
-    { id, conversation_id: conversationId, message_id: messageId, language, subject, urgency, advised, ended, at: now },
-  ])
+  const { messageId, ...columns } = row
+  tx.pushRows(SAVE_DIALOGUE, [{ ...columns, conversation_id: conversationId, message_id: messageId, at: now }])
 }
 
 const SAVE_DIALOGUE = sqlText`
-  insert into safety_dialogue (organization_id, id, conversation_id, message_id, language, subject, urgency, advised, ended, begun_at, updated_at)
-  select $1, id, conversation_id, message_id, language, subject, urgency, advised, ended, at, at
-    from json_to_recordset($2::json) as r(id uuid, conversation_id uuid, message_id uuid, language text, subject text, urgency text,
+  insert into safety_dialogue (organization_id, id, conversation_id, message_id, sender, language, subject, urgency, advised, ended, begun_at, updated_at)
+  select $1, id, conversation_id, message_id, sender, language, subject, urgency, advised, ended, at, at
+    from json_to_recordset($2::json) as r(id uuid, conversation_id uuid, message_id uuid, sender text, language text, subject text, urgency text,
       advised text, ended text, at timestamptz)
   on conflict (organization_id, id) do update
     set language = excluded.language, subject = excluded.subject, urgency = excluded.urgency, advised = excluded.advised, ended = excluded.ended,
