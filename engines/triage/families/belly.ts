@@ -35,6 +35,7 @@ export const belly: Family = {
       kind: 'symptom',
       en: `<vomit> / throwing everything up / can't keep anything down / stomach flu / stomach bug`,
       es: `<vomit> / vomito / vomitos / vomitando / no retengo nada / todo lo vomita / (devuelve|devolvio|devolviendo|devuelvo) ..2 (todo|comida|leche|lo que)`,
+      nearMisses: `(the|his|her) (spit up|posset|possets)`,
     },
     {
       id: 'keeps-nothing-down',
@@ -156,7 +157,7 @@ export const belly: Family = {
         bloat* / crampy / cramps / cramping / gassy / gas pains / belly feels full`,
       es: `
         inflamad* del estomago / estomago inflamado / gases / colicos / hinchazon de panza / aventad*`,
-      nearMisses: `(period|menstrual|monthly) (cramps|cramping) / (colico|colicos) (menstrual|menstruales|de la regla|del periodo|de regla)`,
+      nearMisses: `(period|menstrual|monthly) (cramps|cramping) / (colico|colicos) (menstrual|menstruales|de la regla|del periodo|de regla) / (calf|calves|leg|legs|foot|toe|muscle|hand|thigh) (cramp|cramps|cramping) / cramp ..3 (calf|leg|foot|toe|thigh|hand)`,
     },
     {
       id: 'dry-signs',

@@ -25,7 +25,7 @@ export const neurology: Family = {
       es: `
         <face> ~ (caida|caido|torcida|torcido|chueca|chueco|ladeada|ladeado|desviada|desviado|paralizada|paralizado|colgando|dormida|adormecida|de lado|virada|entumecida) / se me (cae|cayo|torcio|durmio|paralizo|fue) ..3 (cara|boca|lado) / se le (cae|cayo|torcio|durmio|paralizo|fue|ve chueca) ..3 (cara|boca|lado) / (media|mitad de la) cara / paralisis facial / no puedo (sonreir|mover la cara) / no puede (sonreir|mover la cara) / sonrisa (chueca|torcida) / boca de lado / (cachete|cara|boca|ojo|labio|parpado) ..4 (cuelga|colgad*|cae|caid*|chuec*|torc*|derrit*|jal*|desvi*) / (se le|se me) (cuelga|cae|derrite|jala|va) ..3 (cachete|cara|boca|ojo|labio|parpado)
         (lado|mitad|media) ..4 (sonrisa|cara|boca) ..5 (no sube|no se mueve|no levanta|no responde|caid*|colgad*|dormid*|guang*) / (boca|sonrisa|cara) ..3 (chueca|de lado|ladeada|torcida|jalada|virada) / se le (fue|viro|enchueco|torcio|ladeo) ..2 (la)? (boca|cara)`,
-      nearMisses: `(can't|cannot|cant) eat without / drop the mask`,
+      nearMisses: `(can't|cannot|cant) eat without / drop the mask / (puts|put|putting|chews|chewing|everything|fist|fists) ..4 mouth ..4 (dribbl*|drool*) / dry mouth ..4`,
     },
     {
       id: 'one-side-weak',
@@ -37,7 +37,7 @@ export const neurology: Family = {
       es: `
         (un|medio|lado|brazo|pierna|mano|mitad|la mitad) ..3 (lado|cuerpo|izquierdo|izquierda|derecho|derecha)? ..4 <numb> / <numb> ..6 (un|medio|brazo|pierna|mano|lado|mitad) ..2 (lado|cuerpo|izquierdo|izquierda|derecho|derecha)? / se me (durmio|duerme|adormecio|adormece|entumecio) ..3 (brazo|pierna|mano|lado|cuerpo|pie) / se le (durmio|duerme|adormecio|entumecio|paralizo) ..3 (brazo|pierna|mano|lado|cuerpo) / <cant> (mover|levantar|alzar|sentir|usar) ..3 (brazo|pierna|mano|lado|piernas|brazos|cuerpo) / no (siento|siente|mueve|muevo|responde|me responde) ..3 (brazo|pierna|mano|lado|piernas|cuerpo) / hemiplejia / perdi (fuerza|la fuerza|sensibilidad) ..4 (brazo|pierna|mano|lado) / sin fuerza en (el|la|un|una) (brazo|pierna|mano|lado) / <limb> ~ <weak> / brazo ..3 (pesad*|muert*|como plomo)
         se (me|le) (cae|caen|caia|cayo|resbala) ..3 (tenedor|cuchara|taza|vaso|celular|cosas|plato|llaves) ..4 (mano|manos)? / (brazo|pierna|mano|lado) ..3 (no (me|le) (responde|obedece|hace caso)|como muert*|de trapo|arrastra*|colgando) / (lado|brazo|mano|pierna|mitad) ..3 no ..2 (hace caso|obedece|responde|contesta) / (dice|repite|jura|insiste) ..4 (brazo|mano|pierna) no es (suy*|de ella|de el|mi*) / (brazo|mano|pierna) ..2 como (ajen*|de otr*|prestad*) / (pregunta|preguntaba) ..3 de quien es ..2 (brazo|mano|pierna) / (me voy|se va|me caigo|se cae|me inclino|se inclina|me jala|se ladea) ..2 (de|hacia|para|al|a la) ..1 (lado|izquierda|derecha)`,
-      nearMisses: `(picture|frame|car|bike|table|shelf|door|cart|truck|mower|golf) ..6 to the (left|right)`,
+      nearMisses: `(picture|frame|car|bike|table|shelf|door|cart|truck|mower|golf) ..6 to the (left|right) / (lift|raise|raising|lifting) (her|his|my|their|both|the) arms ..3 (comb|combing|brush|wash|do|hang|reach|dress) / (levantar|alzar|subir) los brazos ..3 (peinar*|lavar*|vestir*) / <number> (yrs|years|years,) numb feet / diabetic ..4 numb feet`,
     },
     {
       id: 'speech-trouble',
@@ -99,6 +99,7 @@ export const neurology: Family = {
       es: `
         desmay* / (me|se) desvaneci* / desvanecimiento / sincope / casi me (desmayo|caigo) / perdi el (conocimiento|sentido) / se me (fue|apago) ..1 (todo|la luz|mundo|la vista) y (cai|me cai) / soponcio / patatus / me fui (de lado|al piso|para atras) / lipotimia / voy a desmayarme / a punto de desmayar* / siento que me (desmayo|voy a desmayar|desvanezco) / se fue al piso / cayo redond*
         (cayo|cai|caigo|caer) redond* / se (me|le) (fue|apago) la luz / (me|se) (desvaneci|desvanecio|desplomo|desplome|desvanece) / me fui en blanco / (se|me) (puso|puse|ve|vi) todo (negro|oscuro) / quedo tirad* / azoto en el piso / cayo como (costal|tabla|piedra) / (me|se) (he|ha)? ..1 (ido|fui|fue|va|voy|iba) al suelo ..4 (sin avis*|de repente|de golpe|redond*|<number>|dos|tres|veces)? / (me he|se ha|me|se) (ido|fui|fue) (redondo|redonda) / quise desmayar / me quise desmayar`,
+      nearMisses: `faint ..2 (pink|red|rash|line|smell|murmur|mark|noise|smile|yellow|scar|blush|hope|trace)`,
     },
     {
       id: 'seizure',
@@ -155,7 +156,7 @@ export const neurology: Family = {
         (rash|spots|dots) ..6 (doesn't fade|don't fade|does not fade|won't fade|not fading|doesn't disappear|doesn't go away when|doesn't blanch|not blanching|don't blanch|stays when|don't disappear|when i press) / (purple|purplish|dark red|blood) (spots|rash|dots|blotches|bruise like) / non blanching / nonblanching / petechia* / purpura / purpuric / glass test / pinprick (rash|spots) / bruises ..3 (all over|without|appearing|out of nowhere) / tiny (red|purple) (dots|spots) / (spots|rash) look like bruises / rash like bruises / (rash|spots|dots|marks|blotches) ..8 (stays|stay|still|remain*|doesn't|don't|won't|not) ..6 (push|press|pressed|pressing|glass|fade|disappear|blanch|go away|purple) / (spots|rash|dots) ..4 (purple|purplish|dark red|like bruises|blood|pinprick) / (specks|spots|dots|marks|freckles|pinpricks|blotches|speckles) ..10 (press|pressed|pushed|push) ..3 (glass|cup|on them|on it|finger)? / (specks|spots|dots|marks) ..6 (won't|don't|dont|doesn't|didn't|not) ..1 (fade|disappear|go away|blanch|vanish)`,
       es: `
         (sarpullido|ronchas|manchas|puntos|puntitos|erupcion|salpullido) ..6 (no (se)? (desaparecen|desaparece|quita|quitan|borra|borran|palidecen|blanquea)|moradas|morados|al presionar|al apretar|como moretones|rojo oscuro) / (manchas|ronchas|puntos|puntitos|lunares) (moradas|morados|purpuras|violetas|de sangre) / petequias / purpura / prueba del vaso / moretones ..3 (todo el cuerpo|sin golpe|sin razon|de la nada) / manchitas (moradas|rojas) / puntitos rojos que no se quitan / no desaparecen al (presionar|apretar) / sarpullido morado / (ronchas|manchas|puntos|puntitos|sarpullido|manchitas|lunares) ..8 (aprieto|aprietas|apretar|presion*|vaso|moradas|morados|no se (borran|quitan|van|ponen blancas)) / (puntitos|manchitas|pintitas|moraditos) ..10 (vaso|aprieto|aprieta|presiono) / (puntitos|manchitas|pintitas) ..4 no se (borran|quitan|van) ..4 (aprieto|vaso|presion*)?`,
-      nearMisses: `tiny red spot`,
+      nearMisses: `tiny red spot / (tiny|small|little) red (dot|mark|spot) ..1 (only|left|remains)? / un puntito rojo`,
     },
     {
       id: 'dizzy',
@@ -170,7 +171,7 @@ export const neurology: Family = {
       kind: 'symptom',
       en: `(so|very|extremely|too|really|getting|feel|feeling) weak / weakness / can't stand / can't stand up / can't get up / can't get out of bed / too weak to / no strength / listless / lethargic / lethargy`,
       es: `(muy|sin|mucha|bien|demasiado)? (debil|debilidad|fuerzas|sin fuerzas|decaid*|aletargad*) / no (puedo|puede) (pararse|pararme|levantarse|levantarme) / letargic*`,
-      nearMisses: `(can't|cannot|can not) stand (a|an|the|it|that|this|these|him|her|how|when|having|being|my|your|to|on it|people|people's)`,
+      nearMisses: `(can't|cannot|can not) stand (a|an|the|it|that|this|these|him|her|how|when|having|being|my|your|to|on it|people|people's) / sin (debilidad|debilitamiento|flojera)`,
     },
     {
       id: 'balance-sudden',
@@ -243,7 +244,7 @@ export const neurology: Family = {
         (hand|arm|leg|foot|fingers|side) ..4 (useless|clumsy|won't (work|move|grip|do|obey|cooperate|listen)|doesn't (work|move|grip|do|obey|listen)|stopped working|not working|isn't working|gave out|giving out|give out|drags|dragging|flopped|flopping|hanging|droops|like jelly|like rubber|dead weight|not mine|doesn't belong) / (can't|cannot|couldn't|unable to|won't) ..1 (hold|grip|lift|pick up|button|write|grab|squeeze|raise|use) ..4 (spoon|fork|cup|pen|phone|glass|mug|fingers|hand|arm|leg|keys|razor|toothbrush) / (dropping|drops|dropped|keeps dropping) ..2 (everything|things|cup|fork|stuff|phone|pen|keys) / (falling|leaning|leans|listing|tilting|veering|drifting|pulling|tips|tipping|bumping) ..2 (to|toward|over to|into) ..3 (left|right|side|walls|door) / (dragging|drags) ..2 (leg|foot) / (left|right) side (feels|is|went) (numb|weak|dead|heavy|funny|useless|paralyzed) / half (of)? (my|his|her) (face|body|mouth|tongue) / walking (funny|crooked|sideways|into walls) / can't (walk|stand) (straight|right|properly) / (other one|other hand|one hand|my hand|his hand|her hand|left hand|right hand|hand|arm|leg|foot) ..2 (quit|stopped) (working|moving|listening) / (hand|arm|leg|foot|fingers) ..2 (quit on me|gave out on me|won't do what i) / (cup|fork|spoon|phone|pen|glass|keys|mug) ..3 (dropped|drops|falls|fell|slips|slipped) ..3 (from|out of) (my|his|her) hand / (sliding|leaning|listing|tilting|drifting|slumping|veering) to (the|one|her|his) ..1 (left|right|side)`,
       es: `
         (mano|brazo|pierna|pie|lado|dedos) ..4 (no (le|me)? (sirve|responde|funciona|obedece|agarra|jala)|torpe|guang*|colgad*|como (trapo|gelatina)|pesad*|arrastr*|inutil) / no (puede|puedo) ..1 (agarrar|sostener|levantar|abrochar*|escribir|apretar|cargar) ..4 (cuchara|tenedor|vaso|taza|pluma|lapiz|celular|mano|brazo|botones|nada) / (se le|se me) (cae|caen|caia) ..2 (todo|cosas|vaso|taza|cuchara|celular|la mano|el brazo) / (se va|se me va|se cae|jala|camina|inclina) ..3 (de lado|hacia (un|el)|a la (izquierda|derecha)|al lado) / (arrastra|arrastrando) ..2 (pierna|pie) / (mitad|medio|media) ..3 (cara|cuerpo|boca) / camina (chueco|raro|de lado|como borrach*) / la (cara|boca) se le (fue|va|hizo|cayo|chueco) ..3 lado? / se (me|le) (cae|caen|cayo|caia|resbala) ..3 (taza|vaso|cuchara|tenedor|telefono|cosas) ..3 (mano|manos) / se (va|iba|inclina|ladea) (de|para|hacia|a) (un)? ..1 (lado|izquierda|derecha) al (caminar|sentarse)`,
-      nearMisses: `drop everything / half (of)? (my|his|her) (face|mouth|tongue) ..14 bell / drops things ..1 (at times|sometimes|now and then|occasionally)`,
+      nearMisses: `drop everything / half (of)? (my|his|her) (face|mouth|tongue) ..14 bell / drops things ..1 (at times|sometimes|now and then|occasionally) / (lift|raise|raising|lifting) (her|his|my|their|both|the) arms ..3 (comb|combing|brush|wash|do|hang|reach|dress)`,
     },
     {
       id: 'words-wrong',

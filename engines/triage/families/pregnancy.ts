@@ -155,9 +155,9 @@ export const pregnancy: Family = {
       name: 'Red, hot breast',
       kind: 'symptom',
       en: `
-        breast ..5 (red|hot|hard|swollen|lump|sore|hurts|clogged|streak*) / mastitis / clogged duct`,
+        breast ..5 (red|hot|hard|swollen|lump|sore|hurts|clogged|streak*) / mastitis / clogged duct / (hot|hard|red|tender|sore|throbbing) ..3 (wedge|segment|patch|area) ..4 (breast|boob)`,
       es: `
-        (pecho|seno|mama|chichi) ..4 (roj*|caliente|dur*|hinchad*|bola) ..3 (pecho|amamant*|leche)? / mastitis / (amamant*|lactancia|dando pecho) ..6 (roj*|caliente|duele|fiebre)`,
+        (pecho|seno|mama|chichi) ..4 (roj*|caliente|dur*|hinchad*|bola) ..3 (pecho|amamant*|leche)? / mastitis / (amamant*|lactancia|dando pecho) ..6 (roj*|caliente|duele|fiebre) / (zona|area|parte|pedazo) ..3 (roj*|dur*|caliente) ..4 (pecho|seno|mama|teta)`,
     },
     {
       id: 'morning-sickness',
