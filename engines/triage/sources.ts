@@ -294,6 +294,16 @@ export const sources = {
     'Complications of sickle cell disease',
     'https://www.cdc.gov/sickle-cell/complications/index.html',
   ),
+  'nhs-baby-blues': page(
+    'NHS',
+    'Feeling depressed after childbirth',
+    'https://www.nhs.uk/conditions/baby/support-and-services/feeling-depressed-after-childbirth/',
+  ),
+  'nhs-baby': page('NHS', 'How to spot and treat common conditions in babies', 'https://www.nhs.uk/baby/health/'),
+  'nhs-cataract': page('NHS', 'Age-related cataracts', 'https://www.nhs.uk/conditions/cataracts/'),
+  'nhs-angina': page('NHS', 'Angina', 'https://www.nhs.uk/conditions/angina/'),
+  'nhs-absence': page('NHS', 'Epilepsy', 'https://www.nhs.uk/conditions/epilepsy/'),
+  'medline-white-cells': page('MedlinePlus', 'Agranulocytosis', 'https://medlineplus.gov/ency/article/001295.htm'),
 } satisfies Record<string, Source>
 
 export type SourceId = keyof typeof sources
