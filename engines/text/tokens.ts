@@ -55,7 +55,7 @@ function tokensOf(text: string): Token[] {
       end,
       pause,
       isNumber,
-      isFiller: FILLERS.has(word),
+      isFiller: FILLERS.has(word) && !isHow(word, tokens.at(-1)?.text),
       afterQuestion: question,
     })
     pause = PAUSE.none
@@ -184,6 +184,10 @@ function kindOf(code: number): number {
   kinds[code] = kind
   return kind
 }
+
+/** "Drinks well", "is not feeling well": how somebody does, and no word between others. */
+const isHow = (word: string, before: string | undefined) => word === 'well' && before !== undefined && DOES.has(before)
+const DOES: ReadonlySet<string> = new Set('drinks drinking feeds feeding eats eating sleeps sleeping plays playing feels feeling swallows swallowing breathes breathing walks walking grows growing sees hears moves sucks nurses nursing latches looks looking doing behaves bonding bonds copes works thrives otherwise'.split(' ')) // prettier-ignore
 
 /** Words that people and speech recognition put between others without changing what is said (English, Spanish). */
 export const FILLERS: ReadonlySet<string> = new Set(

@@ -228,7 +228,18 @@ export const TRANSPARENT = new Set(
     'experience experienced experiencing of new associated real actual other signs sign symptoms symptom evidence complaints complaint obvious ' +
     'or nor either no not even ever currently noticed notice seen seeing think believe to with in from ' +
     'tengo tiene tienen tenido tenia tuvo tuve tuvimos tuvieron siento siente sentido hay he ha han habido me le les se te lo la los las el un una unos unas mi su sus de del con presenta presentado padece algun alguna signos sintomas ni o u creo que es sea esta estoy ' +
-    'associated significant take takes taking use uses using toma tomo tomando usa uso usando'
+    'associated significant take takes taking use uses using toma tomo tomando usa uso usando ' +
+    'soy eres somos sufro sufre sufrido padezco padecido suffer suffers suffered suffering'
+  ).split(' '),
+)
+
+/** Right behind a full denial: how, when or where the symptom would be ("no morning confusion"). They name no complaint themselves. */
+export const DESCRIBES = new Set(
+  (
+    'morning night nighttime daytime evening nocturnal recent lasting visible persistent previous prior known constant unusual clear further spreading sudden warning generalised generalized localised localized ' +
+    'earlier past former other visual mental vocal noisy exertional colicky vaginal genital rectal urinary chronic unprotected nipple scalp skin ankle knee hip wrist shoulder elbow finger toe heel tooth gum ' +
+    'joint neck back bone calf groin rib flank pelvic lower upper abdominal jaw arm leg left right facial nasal eye ear throat muscle bony daily local ' +
+    'matutina matutino nocturna nocturno reciente recientes visible previa previo constante subita subito repentina repentino persistente otra otro otras otros mas ninguna'
   ).split(' '),
 )
 

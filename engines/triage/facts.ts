@@ -87,7 +87,7 @@ const NUMBER_WORDS: Record<string, number> = {
 
 /** How a case is described: "A 48-year-old woman with", "Mujer de 27 años con", "I am 42 and", "Soy un hombre de 47 años y". */
 const CASE =
-  /(^|[.\s])(an?|by an?|in an?|of an?) \d{1,3}[- ](year|month|week|day)s?[- ]old |^\s*(\d{1,3}|[a-z]{3,12})[- ](year|month|week|day)s?[- ]old |^\s*(una? |el |la )?(mujer|hombre|niñ[oa]|bebé|bebe|chic[oa]|varón|paciente|adolescente|joven|señora?|lactante) de \d{1,3} (años|meses|semanas|días)|^\s*(i am|i'm|soy) (an? |una? )?([a-zé]{2,10} de )?\d{1,3}\b/i
+  /(^|[.\s])(an?|by an?|in an?|of an?) \d{1,3}[- ](year|month|week|day)s?[- ]old(?:['’]s)? |^\s*(\d{1,3}|[a-z]{3,12})[- ](year|month|week|day)s?[- ]old(?:['’]s)? |^\s*(una? |el |la )?(mujer|hombre|ni[ñn][oa]|beb[ée]|chic[oa]|var[óo]n|paciente|adolescente|joven|señora?|lactante) de \d{1,3} (a[ñn]os|meses|semanas|d[íi]as)|^\s*(i am|i'm|soy) (an? |una? )?([a-zé]{2,10} de )?\d{1,3}\b|^\s*(a |an )?([a-z']{3,15} ){0,3}\d{1,3} ?(m|f|yo|y\/o)\b|^\s*([a-z'-]{1,15}[.:]? ){0,3}(m|f|man|woman|male|female|mr|mrs|ms|lady|smoker|boy|girl)\.?, (aged )?\d{1,3}[.,:;]|\b(man|woman) of \d{2}\b|\baged \d{1,3}\b/i
 
 /** As notes begin: "82F, turns", "M, 69.", "5 yo boy", "Myopic woman, 61: since", "Varón, 54 años, con"; and "in a woman of 44". */
 const NOTE =
@@ -116,7 +116,7 @@ function tellsPregnancyWeeks({ tokens }: TokenText): boolean {
   return tokens.some((token, i) => {
     const weeks = Number(token.text)
     if (!token.isNumber || !(weeks >= PREGNANCY_WEEKS.least && weeks <= PREGNANCY_WEEKS.most)) return false
-    if (!WEEK.test(tokens[i + 1]?.text ?? '')) return false
+    if (!WEEK.test(asUnit(tokens[i + 1]?.text ?? ''))) return false
     const after = tokens[i + 2]
     const before = tokens[i - 1]?.text ?? ''
     if (after && after.pause === 0 && AFTER_WEEKS.has(after.text) && !(before === 'at' && after.text === 'with'))
@@ -164,6 +164,7 @@ function agesTold(text: TokenText): number[] {
   for (let i = 0; i + 1 < tokens.length && ages.size < AGE_LIMIT; i++) {
     const value = tokens[i]!.isNumber ? Number(tokens[i]!.text) : NUMBER_WORDS[tokens[i]!.text]
     if (value === undefined || !Number.isFinite(value)) continue
+    if (isCaseAge(text, i)) ages.add(value * 12)
     const unit = asUnit(tokens[i + 1]!.text)
     if (!UNIT_WORD.test(unit)) continue
     if (tokens[i + 1]!.pause > 1 || !isAge(text, i, unit) || isNursed(text, i)) continue
@@ -173,10 +174,28 @@ function agesTold(text: TokenText): number[] {
   return [...ages]
 }
 
+/** As a case gives it: "26M.", "Woman, 36, ...", "a man of 70", "aged 30". */
+function isCaseAge({ tokens }: TokenText, i: number): boolean {
+  const [token, next] = [tokens[i]!, tokens[i + 1]!]
+  if (!(Number(token.text) >= 1 && Number(token.text) <= OLDEST_MONTHS / 12)) return false
+  if (UNIT_WORD.test(next.text) && next.pause === 0 && !/^(year|years|yr|yrs|ano|anos)$/.test(next.text)) return false
+  const before = tokens[i - 1]?.text ?? ''
+  if (before === 'aged' || (before === 'of' && OF_AGE.test(tokens[i - 2]?.text ?? ''))) return true
+  const isAlone = (tokens[i + 2]?.pause ?? CLAUSE) > 0 || /^(with|known|on|has|who|presents|con|que|conocido|conocida)$/.test(tokens[i + 2]?.text ?? '') // prettier-ignore
+  if (/^[mf]$/.test(next.text) && next.pause === 0 && token.pause >= CLAUSE && isAlone) return true
+  return Number(token.text) >= ADULT && i > 0 && i <= CASE_BEGINS && token.pause === 1 && next.pause > 0 && !tokens[i - 1]!.isNumber && CASE_PERSON.test(before) // prettier-ignore
+}
+const OF_AGE = /^(man|woman|lady|gentleman|wife|widow|male|female|girl|boy|patient|farmer|teacher|worker)$/
+const CASE_PERSON =
+  /^(m|f|man|woman|male|female|lady|gentleman|mr|mrs|ms|miss|patient|pt|smoker|drinker|teacher|nurse|farmer|driver|student|primigravida|hombre|mujer|varon|paciente|senora|senor|fumador|fumadora)$/
+/** Tokens at the beginning in which a case tells the age; from which age a bare number is one. */
+const CASE_BEGINS = 5
+const ADULT = 16
+
 /** "A 29-year-old woman breastfeeding a three-week-old has ...": the case is hers. */
 function isNursed(text: TokenText, i: number): boolean {
   const before = text.tokens.slice(Math.max(0, i - NURSED_REACH), i).map(({ text: word }) => word)
-  return hasFeverOfMother(text, i) || /\b(woman|mother|mujer|madre) (who is |is |que )?(breastfeeding|nursing|amamanta|amamantando|lactando) (a|an|her|un|una|su)$/.test(before.join(' ')) // prettier-ignore
+  return hasFeverOfMother(text, i) || /\b(woman|mother|mujer|madre|year old|years old|\d{2} anos|\d{2} f) (who is |who |is |que )?(breastfeeding|breastfeeds|nursing|nurses|feeding|amamanta|amamantando|lactando) (a|an|her|un|una|su)$/.test(before.join(' ')) // prettier-ignore
 }
 const NURSED_REACH = 6
 
@@ -239,6 +258,9 @@ function isAge(text: TokenText, i: number, unit: string): boolean {
   const isOfHim = word(i - 1) === 'hes' || (word(i - 1) === 'is' && word(i - 2) === 'he')
   if (isOfHim && /^(mo|mos|month|months)$/.test(unit) && (text.tokens[i + 2]?.pause ?? 1) > 0) return true
   if (/^(year|years|yr|yrs)$/.test(unit) && /^(man|woman|male|female|boy|girl)$/.test(word(i + 2))) return true
+  if (/^(year|years|yr|yrs)$/.test(unit) && word(i - 1) === 'aged') return true
+  // "A toddler of 20 months", "a boy of 3 years".
+  if (word(i - 1) === 'of' && YOUNG_ENGLISH.test(word(i - 2))) return true
   const isYoungWord = YOUNG_SPANISH.test(word(i - 1)) && /^(bebe|hijo|hija|nino|nina|nene|nena|nacido|nacida|lactante)$/
   return isYoungWord !== false && [word(i - 1), word(i - 2), word(i - 3)].some((near) => isYoungWord.test(near))
 }

@@ -21,6 +21,7 @@ const terms = new Set([
   'not-copd',
   'not-adult',
   'any-symptom',
+  'fever-borne',
 ])
 
 test('understanding-D20 the written knowledge is large enough, and no id stands twice', () => {

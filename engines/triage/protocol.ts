@@ -21,6 +21,20 @@ export type Concept = {
   es: string
   /** What looks like it and is none, in the same notation and either language: a place of the concept that touches one does not count. */
   nearMisses?: string
+  /** A complaint that is known whole, as "tight calves the day after a race" is (`wholes.ts`). */
+  whole?: Whole
+}
+
+/** Concepts with "|" between them; of `of` with " + " between what must all hold, as `when` of a rule. */
+export type Whole = {
+  /** What it is made of, beside the general words of a symptom: in its words they are no finding of their own. */
+  parts?: string
+  /** What belongs to it wherever it is told: the sick feeling of a migraine that is as always. */
+  anywhere?: string
+  /** Only of such a person, or told so. */
+  of?: string
+  /** Not where one of these is. */
+  unless?: string
 }
 
 export type Rule = {
@@ -34,6 +48,8 @@ export type Rule = {
   source: SourceId
   /** Questions that settle whether it is worse; while open, the verdict could be an emergency. */
   ask?: string[]
+  /** Of care at home: facts that belong to it and raise nothing ("age-under-1" of teething), "|" between them. */
+  fits?: string
 }
 
 export type Family = {

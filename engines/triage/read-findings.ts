@@ -14,6 +14,7 @@ import { realWords } from './real-words.ts'
 import { foreignFindings, type ForeignHit } from './foreign-phrases.ts'
 import {
   COMPARES,
+  DESCRIBES,
   DENIED_AFTER,
   FULL_NEGATIONS,
   LIST_ENDS,
@@ -151,6 +152,7 @@ function sceneOf(text: TokenText, hits: Hit[], keys: string[]): Scene {
     const key = keys[hit.key]!
     // "Preents" may be "presents", and "covd" is "covid": what makes a finding less must be surely meant.
     if (hit.isGuess && LOWERS.has(key)) continue
+    if (isOfTwoThings(hit, text.tokens)) continue
     if (isContext(key)) {
       const list = cues.get(key)
       if (list) list.push(hit)
@@ -158,9 +160,13 @@ function sceneOf(text: TokenText, hits: Hit[], keys: string[]): Scene {
       continue
     }
     symptoms.push(hit)
+  }
+  for (const hit of symptoms) {
     // What a gap stepped over is not part of the symptom: it may be a denial of the next one.
-    // "No fever, not winded" holds a "no ... wind" whose half is denied: its "no" still denies the fever.
-    const isTorn = hit.skipped.some((i) => NEGATIONS.has(text.tokens[i]!.text))
+    // "No fever, not winded" holds a "no ... wind" whose half is denied: its "no" still denies the fever. So does the "no" of "no breathing trouble".
+    const isTorn =
+      hit.skipped.some((i) => NEGATIONS.has(text.tokens[i]!.text)) ||
+      touches(hit, cues.get(NEAR_MISS + keys[hit.key]!) ?? NO_HITS)
     for (let i = hit.first; i <= hit.last; i++)
       if (!hit.skipped.includes(i) && !(isTorn && NEGATIONS.has(text.tokens[i]!.text)))
         symptomTokens[i] = hit.isGuess && symptomTokens[i] !== SURE ? GUESS : SURE
@@ -183,6 +189,23 @@ function sceneOf(text: TokenText, hits: Hit[], keys: string[]): Scene {
 }
 
 const NO_HITS: Hit[] = []
+
+/** "No redness, baby moves well": the "no" of one thing and the "moves" of the next are no "no moves". */
+const isOfTwoThings = ({ first, last, skipped }: Hit, tokens: Token[]): boolean => {
+  for (let at = first; at < last; at++)
+    if (NEGATIONS.has(tokens[at]!.text) && !skipped.includes(at) && isLeftBehind(at, last, skipped, tokens)) return true
+  return false
+}
+
+/** A word of its own stands behind the denial, and a comma behind that, before the phrase goes on. */
+function isLeftBehind(at: number, last: number, skipped: readonly number[], tokens: Token[]): boolean {
+  if (!skipped.includes(at + 1) || tokens[at + 1]!.pause > PAUSE.none) return false
+  for (let i = at + 2; i <= last; i++) {
+    if (tokens[i]!.pause >= PAUSE.comma) return true
+    if (!skipped.includes(i)) return false
+  }
+  return false
+}
 
 /** "Hace meses que me duelen las rodillas": what has gone on for months goes on. "Hace años que tuve un infarto" is over. */
 const isStill = ({ first, last }: Hit, tokens: Token[]) =>
@@ -282,6 +305,7 @@ function isDenied(hit: Hit, scene: Scene): boolean {
       tokens[i]!.isFiller ||
       scene.symptomTokens[i] === SURE ||
       SIZES.has(word) ||
+      describes(i, scene) ||
       (isListWord(word) && reachesListDenial(i, scene))
     if (!passes) break
   }
@@ -289,6 +313,10 @@ function isDenied(hit: Hit, scene: Scene): boolean {
   // "ni ... ni", "no ... nunca" and "no ... ningún" deny once in Spanish; two English denials cancel out.
   return denials === 1 || (denials > 1 && /^(ni|nor|or|ningun|ninguna|nunca|nada|sin|no)$/.test(nearest))
 }
+
+/** "No morning confusion", "no fever or night sweats": right behind a full denial. */
+const describes = (i: number, { text: { tokens } }: Scene) =>
+  DESCRIBES.has(tokens[i]!.text) && tokens[i]!.pause === PAUSE.none && FULL_NEGATIONS.has(tokens[i - 1]?.text ?? '')
 
 /** Words of a list that a denial reaches over. */
 const LIST_REACH = 24

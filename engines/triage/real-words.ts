@@ -7,7 +7,10 @@ import { TWO_LETTER_WORDS } from '#engines/text/two-letter-words.ts'
 import { EVERYDAY_WORDS } from '#engines/text/everyday-words.ts'
 import common from '#engines/text/model/common-words.json' with { type: 'json' }
 
-const MORE = 'booster boosters estrellas estrella subo rupee rupees chopin ranting helena elena infusion infusions transfusion fusion pronta pronto chess cheap bread brush flood floor blond braids bath path paint pair palm heat hearty hunt sheet shirt nest hare stork store stoke tall crutch crutches mill mills squint squints squinting soak soaks muddled calf calfs moms dads mums kids tar wax lbs kms uti fiber fibre bazo peo vibra ronca ronco roncan matare mataras matara mataremos mataran bombo bombos cole coles limo limar limas cataratas catarata'.split(' ') // prettier-ignore
+/** Words of case notes, of trades, and of what somebody was doing. */
+const CASE_NOTES = 'respirations bran fizzy hurried unbroken symmetrical hairdresser schoolboy lightest insoles carpenter delights hobble unrefreshed adherence schoolteacher seamstress rower midwifery kilometre width plasterer rinsed resp scout footballer lorry supple reflexes boarder peeler narrowed moisturiser moisturizer basin postman pyjamas metastatic preserved cadet quarrel myopic barracks excessively injects roofer lain breadth crises forcefully sandpaper lavishly hazelnut darkened fuller empties knobbly reliably rarer slowness kerb rehydration combed insects insect vigorously fretful pessary latches grit steadily consultant draughty electrician gardener painter accountant builder translator designer visitor wearer swimmer smokes scattered productive frontal sheltered shouting centred outstretched formerly examined playground oriented transverse alike limbs flows sighted moist biscuit layer eased climbs warmth playful stressful wardrobe afternoons showering improves notices evenly distant flushed leaked litre partly lifelong jogger jogging plumber nursery librarian bricklayer caretaker cashier cleaner waiter waitress clerk tailor baker butcher barber'.split(' ') // prettier-ignore
+
+const MORE = 'cane canes ski skis skied skiing skier desastre desastres bucle bucles sois wat booster boosters estrellas estrella subo rupee rupees chopin ranting helena elena infusion infusions transfusion fusion pronta pronto chess cheap bread brush flood floor blond braids bath path paint pair palm heat hearty hunt sheet shirt nest hare stork store stoke tall crutch crutches mill mills squint squints squinting soak soaks muddled calf calfs moms dads mums kids tar wax lbs kms uti fiber fibre bazo peo vibra ronca ronco roncan matare mataras matara mataremos mataran bombo bombos cole coles limo limar limas cataratas catarata'.split(' ') // prettier-ignore
 
 /** What is written to a service desk and stands in no collection of everyday talk: laughter, forms, insurance, places of a clinic. */
 const OF_A_DESK = (
@@ -34,6 +37,7 @@ const OF_A_BODY = (
 export const realWords: ReadonlySet<string> = new Set([
   ...common.words.split(' '),
   ...MORE,
+  ...CASE_NOTES,
   ...OF_A_DESK,
   ...OF_A_BODY,
   ...TWO_LETTER_WORDS,

@@ -312,6 +312,16 @@ export const sources = {
     'Pelvic inflammatory disease',
     'https://www.nhs.uk/conditions/pelvic-inflammatory-disease-pid/',
   ),
+  'nhs-baby-blues': page(
+    'NHS',
+    'Feeling depressed after childbirth',
+    'https://www.nhs.uk/conditions/baby/support-and-services/feeling-depressed-after-childbirth/',
+  ),
+  'nhs-baby': page('NHS', 'How to spot and treat common conditions in babies', 'https://www.nhs.uk/baby/health/'),
+  'nhs-cataract': page('NHS', 'Age-related cataracts', 'https://www.nhs.uk/conditions/cataracts/'),
+  'nhs-angina': page('NHS', 'Angina', 'https://www.nhs.uk/conditions/angina/'),
+  'nhs-absence': page('NHS', 'Epilepsy', 'https://www.nhs.uk/conditions/epilepsy/'),
+  'medline-white-cells': page('MedlinePlus', 'Agranulocytosis', 'https://medlineplus.gov/ency/article/001295.htm'),
 } satisfies Record<string, Source>
 
 export type SourceId = keyof typeof sources

@@ -7,15 +7,18 @@
  */
 import { crisisOf } from '#engines/crisis/crisis.ts'
 import { listenAgain, raisedBy, saysMore, type Listening } from '#engines/crisis/second-listening.ts'
+import { tellsOfHarm } from '#engines/crisis/told-case.ts'
 import { CRISIS_KINDS, CRISIS_LEVELS, type CrisisVerdict } from '#engines/crisis/verdict.ts'
 import { guessLanguage } from '#engines/language/language.ts'
 import { readSentences, type ReadSentences } from '#engines/linear/runs.ts'
 import { isMostlyWords, mendSlips, type Mended } from '#engines/text/mended-text.ts'
 import type { Span } from '#engines/text/normalise.ts'
+import { PAUSE, spanOf } from '#engines/text/tokens.ts'
 import { families } from './families/index.ts'
 import { personOf, tellsCase, type Person } from './facts.ts'
 import type { ForeignHit } from './foreign-phrases.ts'
 import { foreignNames, REVIEWED } from './foreign-lists.ts'
+import { NEGATIONS } from './context-cues.ts'
 import { lexicon } from './lexicon.ts'
 import { measuredInFields, measuredInText, type Measured } from './measured-values.ts'
 import { markedParts, withoutQuotes } from './quoted-parts.ts'
@@ -39,11 +42,12 @@ import {
   type Urgency,
 } from './verdict.ts'
 import { ADULT_FROM_MONTHS, limitsFor, news2, type Readings } from './vital-signs.ts'
+import { goesBeside, isKnownWhole, isThere, wholesIn, type Wholes } from './wholes.ts'
 
 export type { Finding, FiredRule, Question, TriageInput, TriageVerdict, Urgency } from './verdict.ts'
 
 /** Changes with every change of the written knowledge. */
-export const PROTOCOL_VERSION = 'bedside-protocol-10'
+export const PROTOCOL_VERSION = 'bedside-protocol-11'
 
 /** Most questions in one verdict. */
 export const QUESTION_LIMIT = 4
@@ -111,11 +115,25 @@ export function assess(input: TriageInput, beside: Beside = {}, before?: WordsRe
 
 function readWords(text: string, repairs: boolean, { tellsSymptom }: Beside): WordsRead {
   const read = readFindings(text, lexicon(), repairs)
-  const readings = repairs ? mendSlips(withoutUnsaid(text, read), realWords).map(asSentences) : []
-  const look = mostOf(readings, lookAgain, (one, other) => one.chance > other.chance)
-  const heard = mostOf(readings, listenAgain, saysMore)
+  const known = repairs ? wholesOf(read) : []
+  const isCaseTold = known.length > 0 && tellsCase(text) && calmSigns(read) >= CALM_SIGNS && !tellsOfHarm(read)
+  const readings = repairs ? readingsOf(withoutUnsaid(text, read)) : []
+  const heard = isCaseTold ? null : mostOf(readings, listenAgain, saysMore)
+  const asIs = lookIn(readings)
+  // What is mild and known whole may be left out as well: what sounds less dangerous counts.
+  const without = known.length > 0 ? lookIn(readingsOf(withoutUnsaid(text, read, known))) : asIs
+  const look = asIs && without && without.chance < asIs.chance ? without : asIs
   const isReport = tellsSymptom?.(read.unmeant.length > 0 ? withoutUnsaid(text, read) : text) ?? false
   return { text, repairs, read, look, heard, isReport }
+}
+
+const readingsOf = (text: string): Reading[] => mendSlips(text, realWords).map(asSentences)
+const lookIn = (readings: readonly Reading[]) => mostOf(readings, lookAgain, (one, other) => one.chance > other.chance)
+
+/** Complaints of this text that are known whole, and what goes well. */
+function wholesOf({ text, found }: ReadText): Read[] {
+  const { wholes } = wholesIn(found, termsIn(personOf({ text: '' }, [text]).terms, [found], measuredInText(text)))
+  return wholes.length === 0 ? [] : [...wholes, ...found.filter((each) => each.key === 'goes-well' && isThere(each))]
 }
 
 type Reading = { sentences: ReadSentences; toWritten: Mended['toWritten'] }
@@ -152,10 +170,16 @@ const OF_LEXICON: ReadonlySet<string> = new Set(['en', 'es', 'und'])
 const SURE_OF_ANOTHER = 0.9
 
 /** What is denied, long past, only asked about or not meant is no sign of danger; its place is left empty. */
-function withoutUnsaid(text: string, { found, unmeant }: ReadText): string {
+function withoutUnsaid(text: string, read: ReadText, known: readonly Read[] = []): string {
+  const { found, unmeant } = read
+  const isRow =
+    new Set(found.filter(({ state }) => state === 'denied').map(({ first }) => first)).size >= ROW_OF_DENIALS
   const unsaid = found
-    .filter(({ state }) => state === 'denied' || state === 'past' || state === 'hypothetical')
-    .map(({ span }) => span)
+    .filter(
+      ({ state, key }) => (state === 'denied' || state === 'past' || state === 'hypothetical') && !goesBeside.has(key),
+    )
+    .concat(known)
+    .map((each) => (each.state === 'denied' && isRow ? withDenial(each, read) : each.span))
     .concat(unmeant)
     .sort((one, other) => one.start - other.start)
   const parts: string[] = []
@@ -167,6 +191,16 @@ function withoutUnsaid(text: string, { found, unmeant }: ReadText): string {
   }
   return [...parts, text.slice(at)].join('')
 }
+
+/** With its "no": a row of them, each without what it denies, sounds like despair. */
+function withDenial({ first, span }: Read, { text }: ReadText): Span {
+  const { tokens } = text
+  for (let i = first - 1; i >= 0 && i >= first - DENIAL_WORDS && tokens[i + 1]!.pause === PAUSE.none; i--)
+    if (NEGATIONS.has(tokens[i]!.text)) return { start: spanOf(text, i, i).start, end: span.end }
+  return span
+}
+const DENIAL_WORDS = 3
+const ROW_OF_DENIALS = 3
 
 type TurnRead = { turn: ReadTurn; read: ReadText }
 type Pieces = { read: ReadText; whole: string }
@@ -192,6 +226,8 @@ type Case = {
   measured: Measured[]
   foreign: ForeignHit[]
   isForLesson: boolean
+  /** A mild complaint that is known whole, with what is absent or goes well, and nothing else. */
+  isToldWhole: boolean
 }
 
 function weigh(
@@ -214,13 +250,16 @@ function weigh(
     ...pastHarmRules(known.findings),
   ].sort((a, b) => (isMoreUrgent(a.outcome, b.outcome) ? -1 : isMoreUrgent(b.outcome, a.outcome) ? 1 : 0))
   const ruled = mostUrgent(fired.map(({ outcome }) => outcome))
-  const unsureBecause = [...doubts(known, fired, read, isReport, beside), ...secondDoubts(second, ruled)]
+  const unsureBecause = [
+    ...doubts(known, fired, read, isReport, beside),
+    ...secondDoubts(second, ruled, known.isToldWhole),
+  ]
   const findings = [
     ...known.findings,
     ...dangerFindings(danger, input.text),
     ...(unsureBecause.includes('sounds_dangerous') && second ? [secondFinding(second, input.text)] : []),
   ]
-  const urgency = settle(ruled, known, unsureBecause)
+  const urgency = settle(ruled, fired, known, unsureBecause)
   const open = urgency === 'emergency' ? [] : openQuestions(fired, known.findings)
   const verdict = {
     urgency,
@@ -258,10 +297,16 @@ function gather(
     (each) => each.foreign,
   )
 
+  const terms = termsIn(
+    person.terms,
+    [read, ...people.map((each) => each.read), history].map(({ found }) => found),
+    measured,
+  )
+  const wholes = wholesIn(read.found, terms)
   const findings = [
-    ...findingsOf(read, input.text),
+    ...findingsOf(withoutParts(read, wholes), input.text),
     ...people.flatMap(({ turn, read: earlier }) =>
-      findingsOf(earlier, turn.text).map((finding) => ({
+      findingsOf(withoutParts(earlier, wholesIn(earlier.found, terms)), turn.text).map((finding) => ({
         ...finding,
         from: 'turn' as const,
         source_message_id: turn.id,
@@ -269,7 +314,9 @@ function gather(
     ),
     ...answered(turns, read),
     ...answers.slice(0, ANSWER_LIMIT).flatMap(answerFinding),
-    ...(pieces ? findingsOf(pieces.read, pieces.whole) : []).map(fromTurns),
+    ...(pieces ? findingsOf(withoutParts(pieces.read, wholesIn(pieces.read.found, terms)), pieces.whole) : []).map(
+      fromTurns,
+    ),
     ...findingsOf(history, '').map((finding) => ({ ...finding, from: 'fields' as const, spans: [] })),
     ...own.map((each) => measuredFinding(each)),
     ...measured.slice(own.length).map((each) => fromTurns(measuredFinding(each))),
@@ -280,8 +327,34 @@ function gather(
   const holds = new Set(person.terms)
   for (const finding of findings) if (counts(finding)) holds.add(finding.concept)
   addDerivedTerms(holds, findings)
-  return { input, findings, holds, person, measured, foreign, isForLesson: read.isForLesson }
+  if (wholes.anywhere.has('fever') && holds.delete('fever')) holds.add('fever-borne')
+  const isToldWhole =
+    wholes.wholes.length > 0 &&
+    calmSigns(read) >= CALM_SIGNS &&
+    !findings.some(
+      (finding) => isSymptom(finding) && counts(finding) && !isGeneral(finding) && !isKnownWhole(finding.concept),
+    )
+  return { input, findings, holds, person, measured, foreign, isForLesson: read.isForLesson, isToldWhole }
 }
+
+/** What is told to be absent, or to go well. */
+const calmSigns = ({ found, text }: ReadText) =>
+  new Set(found.filter(({ key, state }) => state === 'denied' || key === 'goes-well' || key === 'known-before').map(({ first }) => first)).size + text.tokens.filter(({ text: word, pause }) => pause > PAUSE.none && LIST_DENIES.has(word)).length // prettier-ignore
+const LIST_DENIES = new Set(['no', 'without', 'sin', 'ni', 'neither', 'not', 'never', 'nowhere', 'unbroken'])
+/** Say that something is wrong, and not what: they speak of the complaint that is told. */
+const isGeneral = ({ concept }: Finding) => concept === 'symptom-word' || concept === 'sensation-said'
+const CALM_SIGNS = 2
+
+/** What all texts and readings tell, for the complaints that are known whole. */
+function termsIn(person: ReadonlySet<string>, found: readonly (readonly Read[])[], measured: readonly Measured[]): Set<string> {
+  const terms = new Set(person)
+  for (const each of found.flat()) if (isThere(each)) terms.add(each.key)
+  addDerivedTerms(terms, measured.map(measuredFinding))
+  return terms
+} // prettier-ignore
+
+const withoutParts = (read: ReadText, { parts }: Wholes): ReadText =>
+  parts.size === 0 ? read : { ...read, found: read.found.filter((each) => !parts.has(each)) }
 
 /** A reading that was told twice says nothing new. */
 function unlike(known: readonly Measured[], more: readonly Measured[]): Measured[] {
@@ -631,30 +704,33 @@ function openQuestions(fired: FiredRule[], findings: Finding[]): Question[] {
 } // prettier-ignore
 
 function doubts(
-  { input, findings, holds, person, measured, isForLesson }: Case,
+  { input, findings, holds, person, measured, isForLesson, isToldWhole }: Case,
   fired: FiredRule[],
   read: ReadText,
   isReport: boolean,
   { language, signed = true }: Beside,
 ): UnsureReason[] {
   const reasons: UnsureReason[] = []
-  const isUncovered = holds.has('symptom-word') && !isCovered(findings, input.text)
-  const isUnruled = fired.length === 0 && (tellsCase(input.text) || (isReport && measured.length === 0 && !findings.some(isSymptom)) || findings.some((finding) => isSymptom(finding) && counts(finding)))
+  const isUncovered = holds.has('symptom-word') && !isToldWhole && !isCovered(findings, input.text)
+  const isUnruled = fired.length === 0 && ((tellsCase(input.text) && !isForLesson) || (isReport && measured.length === 0 && !findings.some(isSymptom)) || findings.some((finding) => isSymptom(finding) && counts(finding)))
   if (isUncovered || isUnruled) reasons.push('symptom_without_family')
   if (isUnreviewed(input, read, fired, language)) reasons.push('language_not_reviewed')
   if (person.contradictory) reasons.push('contradictory_facts')
   if (person.implausible || measured.some(({ implausible }) => implausible)) reasons.push('implausible_fact')
   if (holds.has('fever') && holds.has('baby-said') && person.ageMonths === undefined && !holds.has('age-under-3-months')) reasons.push('age_unknown')
-  if (!signed && settle(mostUrgent(fired.map(({ outcome }) => outcome)), { holds, findings, isForLesson }, reasons) === 'self_care') reasons.push('protocol_not_signed')
+  if (!signed && settle(mostUrgent(fired.map(({ outcome }) => outcome)), fired, { holds, findings, isForLesson }, reasons) === 'self_care') reasons.push('protocol_not_signed')
   return reasons
 } // prettier-ignore
 
 /** From here on a nurse looks today; and from here on nothing is left to self-care. Chosen on lines that were not trained on (0168, 0226). */
 const SOUNDS_DANGEROUS = 0.7
 const SOUNDS_UNSAFE = 0.3
+const SOUNDS_SURELY = 0.98
 
-function secondDoubts(second: SecondLook | null, ruled: Urgency): UnsureReason[] {
+function secondDoubts(second: SecondLook | null, ruled: Urgency, isToldWhole: boolean): UnsureReason[] {
   if (!second || !isMoreUrgent('urgent', ruled)) return []
+  // What is told whole, with what is absent, is known by rule; only what sounds surely dangerous is still looked at.
+  if (isToldWhole) return second.chance >= SOUNDS_SURELY && ruled === 'self_care' ? ['not_surely_mild'] : []
   if (second.chance >= SOUNDS_DANGEROUS) return ['sounds_dangerous']
   return ruled === 'self_care' && second.chance >= SOUNDS_UNSAFE ? ['not_surely_mild'] : []
 }
@@ -707,10 +783,22 @@ const isForeignScript = (text: string) => /[\u0370-\u1fff\u2e80-\ud7ff\uf900-\uf
 /** Facts with which nobody is sent home with self-care alone. */
 const RAISING = ['age-under-1', 'age-under-1-said', 'age-65-plus', 'pregnant', 'postpartum', 'immune-weak', 'on-chemo', 'neutropenia', 'no-spleen', 'on-anticoagulant', 'recent-surgery', 'heart-disease', 'kidney-disease', 'on-steroid'] // prettier-ignore
 
-function settle(ruled: Urgency, { holds, findings, isForLesson }: Pick<Case, 'holds' | 'findings' | 'isForLesson'>, unsure: UnsureReason[]): Urgency {
+/** Of all that is cared for at home here, it belongs to each: a teething baby is under one year. */
+function fits(term: string, fired: FiredRule[]): boolean {
+  const homely = fired.filter(({ outcome }) => outcome === 'self_care')
+  return homely.every(
+    ({ id }) =>
+      rules
+        .find((rule) => rule.id === id)
+        ?.fits?.split('|')
+        .includes(term) ?? false,
+  )
+}
+
+function settle(ruled: Urgency, fired: FiredRule[], { holds, findings, isForLesson }: Pick<Case, 'holds' | 'findings' | 'isForLesson'>, unsure: UnsureReason[]): Urgency {
   if (unsure.includes('sounds_dangerous')) return mostUrgent([ruled, 'urgent'])
   if (unsure.length > 0) return mostUrgent([ruled, 'soon'])
-  if (ruled === 'self_care' && RAISING.some((term) => holds.has(term))) return 'routine'
+  if (ruled === 'self_care' && RAISING.some((term) => holds.has(term) && !fits(term, fired))) return 'routine'
   // A red flag that is only asked about is a question about health, not an order for parking; unless a lesson, a story or a form asks.
   if (!isForLesson && (ruled === 'not_clinical' || ruled === 'self_care') && findings.some(({ state, concept }) => state === 'hypothetical' && concepts.get(concept)?.kind === 'red_flag')) return 'routine'
   return ruled

@@ -49,7 +49,7 @@ export const belly: Family = {
       kind: 'symptom',
       en: `<vomit> / throwing everything up / can't keep anything down / stomach flu / stomach bug / (been|being|was|is|were|be) sick ..2 (<number>|once|twice|three times|four times|several|times|again|everywhere|in the (sink|toilet|loo|bucket|bowl|bin|car|bed|night|bath)|all over|every|after (every|each)) / sick in the (sink|toilet|loo|bucket|bowl|bin|car|bed|bath) / sick ..1 (three|four|five|six|<number>) times`,
       es: `<vomit> / vomito / vomitos / vomitando / no retengo nada / todo lo vomita / (devuelve|devolvio|devolviendo|devuelvo) ..2 (todo|comida|leche|lo que) / (devolvio|devolvi|devuelto|devolviendo) ..3 (veces|todo|desayuno|comida|cena|biberon|leche) / (deponiendo|depuso|volvio el estomago|vuelve el estomago|regreso todo)`,
-      nearMisses: `off sick / sick (leave|note|days|day|pay|line) / no sick / not being sick`,
+      nearMisses: `(the|his|her) (spit up|posset|possets) / off sick / sick (leave|note|days|day|pay|line) / no sick / not being sick`,
     },
     {
       id: 'keeps-nothing-down',
@@ -187,7 +187,7 @@ export const belly: Family = {
         bloat* / crampy / cramps / cramping / gassy / gas pains / belly feels full`,
       es: `
         inflamad* del estomago / estomago inflamado / gases / colicos / hinchazon de panza / aventad*`,
-      nearMisses: `(period|menstrual|monthly) (cramps|cramping) / (colico|colicos) (menstrual|menstruales|de la regla|del periodo|de regla)`,
+      nearMisses: `(period|menstrual|monthly) (cramps|cramping) / (colico|colicos) (menstrual|menstruales|de la regla|del periodo|de regla) / (calf|calves|leg|legs|foot|toe|muscle|hand|thigh) (cramp|cramps|cramping) / cramp ..3 (calf|leg|foot|toe|thigh|hand)`,
     },
     {
       id: 'bowel-change',

@@ -34,7 +34,7 @@ export const breathing: Family = {
       es: `
         falta (de|el) (aire|aliento|respiracion) / (dificultad|dificultades|problema|problemas|trabajo|molestia) ..1 (para|al|de) (respirar|la respiracion) / dificultad respiratoria / me cuesta (trabajo)? respirar / le cuesta (trabajo)? respirar / cuesta respirar / respiro (mal|con dificultad|rapido|agitad*) / respira (mal|con dificultad|rapido|agitad*|raro) / corto de aire / falto de aire / me agito / se agita / agitad* al (caminar|respirar|subir) / disnea / respiracion (agitada|rapida|dificil|corta|pesada|entrecortada) / me duele (al|cuando) (respirar|respiro) / le falta el aliento / me canso al (caminar|respirar|hablar) / sin aliento / ahogo / ahoguito / fatiga al (respirar|caminar) / (me|le) (cuesta|batalla*|trabajo) ..2 (jalar|agarrar|tomar) aire / respira ..2 (raro|feo|fuerte|ruidoso)
         me falta el (fuelle|resuello|oxigeno) / (falta|faltando) el fuelle / no (me|le) (llega|alcanza|rinde) el aire / (me|se) (quedo|queda) sin (fuelle|resuello|aliento) / (bufando|jadeando|boqueando) / como respirar por un popote / siento que no me llena el aire / me (canso|agito|fatigo|ahogo) (hasta|solo|nomas|con solo|ya) ..2 (hablar|dictar|platicar|vestirme|comer|banarme|respirar|caminar|peinarme)`,
-      nearMisses: `(the|from|in|strong|cold|high) wind`,
+      nearMisses: `(the|from|in|strong|cold|high) wind / (passes|passing|pass|passed|trapped|breaking|broke|break|breaks|brings up) ..1 wind / wind (and|or) ..1 (stool|stools|motions) / winding (road|roads|lane|lanes|path|street|streets) / (passes|passing|pass|passed) ..4 wind / (lots|lot|bit|full) of wind`,
     },
     {
       id: 'sputum',
@@ -51,7 +51,7 @@ export const breathing: Family = {
         not breathing / (isn't|is not|wasn't|stopped|stops|quit|no longer|never started) breathing (right|well)? / no breath / no breathing / (has|had)? stopped breathing / doesn't breathe / won't breathe / (isn't|not) taking (any)? breaths / no signs of life / no pulse / no heartbeat / (heart|pulse) (has)? stopped / cardiac arrest / doing cpr / started cpr / giving cpr / need cpr / lifeless / apnea episode / pauses in breathing / apneic / respiratory arrest / not breathin / breathing stopped / barely breathing / hardly breathing / agonal / (gaps|pauses) ..3 (breath|breaths|breathing|breathes) / long (gaps|pauses) / gurgling (sound*|noise*|breath*) / breathing like (snoring|gurgling|a fish) / forgets to breathe / (breathing|breathes) ..3 (slow|slowly|once in a while) / breath* ..4 (times a minute|a minute|every (ten|10|twenty|20)) / (breath*) ..2 (stops|stopping|stopped|slow|slowly|shallow and slow) / (cardiac|respiratory) arrest / arrested / post cpr / cpr (in progress|done)`,
       es: `
         no (respira|esta respirando|estaba respirando|respiraba) / dejo de respirar / paro de respirar / deja de respirar / ya no respira / sin respirar / sin respiracion / sin pulso / no tiene pulso / no le (siento|encuentro|late) ..2 (pulso|corazon) / no late / paro (cardiaco|respiratorio|cardiorrespiratorio) / apenas respira / casi no respira / respira apenas / haciendo rcp / sin signos de vida / se le paro el corazon / pausas al respirar / no hay pulso / pausas largas / respira (muy)? (lento|despacio|poquito|de vez en cuando) / se le (para|corta|va) la respiracion / (ronca|ronquido) ..3 (raro|no despierta|pastillas) / hace pausas ..3 respirar`,
-      nearMisses: `no breathing (difficulty|difficulties|trouble|troubles|problem|problems|issue|issues|distress) / snor* ..4 pauses ..4 (breathing|breath|breaths) / snor* ..6 (stops breathing|gaps) / (sometimes|often|occasionally) (stops|stop) breathing (for a moment|for a second|for a few seconds|for some seconds|for several seconds|briefly) / (stops|stop|quits) breathing ..3 (at night|in (his|her|my) sleep|asleep|when (he|she) sleeps|while (he|she) sleeps|while sleeping|for a (moment|second|few seconds) (at night|asleep|in (his|her) sleep)) / snor* ..10 (stops|stop|stopped|pauses|quits) ..1 breath* / (a veces|luego|como que) ..1 (deja|para) de respirar / deja de respirar ..3 (dormido|dormida|cuando duerme|en la noche|por la noche|mientras duerme|de noche) / (ronca|roncar|ronquido|ronquidos) ..10 (deja|para|pausas) ..1 (de)? respir*`,
+      nearMisses: `no breathing (difficulty|difficulties|trouble|troubles|problem|problems|issue|issues|distress) / snor* ..4 pauses ..4 (breathing|breath|breaths) / snor* ..6 (stops breathing|gaps) / (sometimes|often|occasionally) (stops|stop) breathing (for a moment|for a second|for a few seconds|for some seconds|for several seconds|briefly) / (stops|stop|quits) breathing ..3 (at night|in (his|her|my) sleep|asleep|when (he|she) sleeps|while (he|she) sleeps|while sleeping|for a (moment|second|few seconds) (at night|asleep|in (his|her) sleep)) / snor* ..10 (stops|stop|stopped|pauses|quits) ..1 breath* / (a veces|luego|como que) ..1 (deja|para) de respirar / deja de respirar ..3 (dormido|dormida|cuando duerme|en la noche|por la noche|mientras duerme|de noche) / (ronca|roncar|ronquido|ronquidos) ..10 (deja|para|pausas) ..1 (de)? respir* / snor* ..14 pauses in ..2 breathing / (wife|husband|partner|spouse) ..2 (sees|notices|reports|hears|complains|saw|noticed) ..3 pauses in ..2 breathing / pauses in ..2 breathing ..4 (night|sleep|asleep) / no breathing (pauses|pause|noise|noises|complaints|complaint|symptoms)`,
     },
     {
       id: 'choking',
@@ -78,7 +78,7 @@ export const breathing: Family = {
         (tobillo|rodilla|parpado|ojo|codo|espinilla|canilla|moreton|moretones|chichon|hematoma|golpe|piquete|nalga|pomulo|ceja|empeine|talon) (ya|todo|toda)? se (me|le) (puso|esta poniendo|quedo|pone|pusieron) (todo|toda|bien|medio|muy|como)? morad*
         (puso|quedo|pone|poniendo|pusieron) (todo|toda|bien|medio|muy)? (morado|morada|morados) (el|la|los|mi|un) (tobillo|rodilla|parpado|ojo|codo|espinilla|canilla|moreton|chichon|golpe|piquete|dedo gordo|empeine|talon)
         (ankle|knee|bruise|bruises|bruising|shin|eyelid|elbow|hip|heel|goose egg|bump|shiner|black eye|toenail|big toe|pinky toe) (has|have|is|it|all|just|already)? ..1 (turn|turned|turning|turns|going|gone|went) (all|dark|deep|black and)? (blue|purple)
-        (twisted|rolled|stubbed|banged|bumped|jammed|smashed|sprained|whacked|dropped ..4 on) ..3 (ankle|knee|toe|toes|foot|shin|wrist|thumb|finger|elbow) ..10 (turned|turning|went|gone|going) (all|black and)? (blue|purple) / unas ..1 (manchas|manchitas|marcas|ronchas|rayas|venas|bolitas|pastillas|lineas)`,
+        (twisted|rolled|stubbed|banged|bumped|jammed|smashed|sprained|whacked|dropped ..4 on) ..3 (ankle|knee|toe|toes|foot|shin|wrist|thumb|finger|elbow) ..10 (turned|turning|went|gone|going) (all|black and)? (blue|purple) / blue (spot|mark|bruise|patch) ..4 (nail|nails|thumbnail|fingernail|toenail) / (blue|purple|black) ..4 under ..2 (nail|thumbnail|fingernail|toenail) / (grey|gray|black|dark|blue) before ..2 eyes / unas ..1 (manchas|manchitas|marcas|ronchas|rayas|venas|bolitas|pastillas|lineas)`,
     },
     {
       id: 'wheezing',
@@ -147,6 +147,7 @@ export const breathing: Family = {
       kind: 'mild',
       en: `cough / coughing / coughs / coughed / chest cold / bronchitis / hacking`,
       es: `tos / tose / toser / tosiendo / catarro de pecho / bronquitis / (tosecita|tosesita|tosecilla|toseci*)`,
+      nearMisses: `leak* ..6 (cough|coughs|coughing)`,
     },
     {
       id: 'short-walk-breathless',
@@ -194,6 +195,7 @@ export const breathing: Family = {
         (breathed|inhaled|breathing|swallowed|sucked) ..3 (smoke|fumes|gas|chlorine|gases|vapors|exhaust) / smoke inhalation / (mixed|mixing|combined) ..3 bleach ..4 (ammonia|vinegar|cleaner|acid)? / (toxic|chemical|cleaning) (fumes|vapors|gas) / (fire|smoke) ..5 (cough*|throat|hoarse|black mucus|soot|sooty) / chlorine gas / was in (a|the) (house)? fire / exhaust fumes`,
       es: `
         (respiro|respire|inhalo|inhale|respiramos|trago) ..3 (humo|gas|gases|vapores|cloro|quimico*) / inhalacion de humo / (mezcle|mezclo|mezclamos|revolvi) ..3 cloro ..4 (amoniaco|vinagre|limpiador|acido)? / (vapores|gases|humo) (toxicos|toxico|quimicos|del carro) / (incendio|humo) ..5 (tos|garganta|ronc*|flema negra|hollin) / gas de cloro / estuve en un incendio`,
+      nearMisses: `smoker / smokers / fumador / fumadora / (smokes|smoked|smoking) ..4 (day|daily|packs|pack|cigarettes|years)`,
     },
     {
       id: 'inhaler-out',

@@ -11,7 +11,7 @@ export const common: Family = {
       kind: 'mild',
       en: `runny nose / stuffy nose / congestion / congested / sniffles / sneezing / (a|common|bad|head) cold / sore throat / scratchy throat / nasal congestion / sinus / post nasal drip / hoarse / lost my voice / (blocked|clogged|plugged|clear|thick) ..1 (nose|nasal) / nasal (discharge|blockage|drip) / facial pressure / (blocked|plugged|clogged) (ear|ears) ..6 (flight|plane|landing)`,
       es: `nariz tapada / moco / mocos / congestion / congestionad* / estornud* / resfriad* / resfrio / catarro / gripa / gripe / dolor de garganta / me duele la garganta / garganta irritada / escurrimiento nasal / ronquera / nariz (constipada|mocosa)`,
-      nearMisses: `(when|on|with|while|from|weak|after) (gripping|grip|griping)`,
+      nearMisses: `(when|on|with|while|from|weak|after) (gripping|grip|griping) / grip (is|was|strength|normal|strong|firm|good|weak)`,
     },
     {
       id: 'flu',
@@ -19,7 +19,7 @@ export const common: Family = {
       kind: 'mild',
       en: `flu / body aches / covid / aching all over / influenza`,
       es: `influenza / dolor de cuerpo / cuerpo cortado / covid`,
-      nearMisses: `(when|on|with|while|from|weak|after) (gripping|grip|griping)`,
+      nearMisses: `(when|on|with|while|from|weak|after) (gripping|grip|griping) / grip (is|was|strength|normal|strong|firm|good|weak)`,
     },
     {
       id: 'ear-pain',
@@ -27,7 +27,7 @@ export const common: Family = {
       kind: 'symptom',
       en: `ear ~ <pain> / earache / ear infection / pulling (at)? (his|her) ear / ear discharge / (ear|eardrum|ear drum) ..4 (popped|burst|ruptured|perforated|draining|bleeding|blood|pus)`,
       es: `(oido|oreja|oidos) ~ <pain> / dolor de oido / infeccion de oido / otitis / (oido|timpano) ..4 (reventado|revento|perforado|supura|supurando|sangra|sangre|pus)`,
-      nearMisses: `(ear|ears) (popped|pop|popping) ..6 (plane|flight|landing|altitude|mountain|mountains|flying)`,
+      nearMisses: `(ear|ears) (popped|pop|popping) ..6 (plane|flight|landing|altitude|mountain|mountains|flying) / (ear|ears) ..2 (muffled|plugged|full) ..6 (flight|plane|landing|flying|flew|descent) / (several|many|repeated|recurrent|past|previous) ..1 ear infections`,
     },
     {
       id: 'rash',
@@ -35,7 +35,7 @@ export const common: Family = {
       kind: 'symptom',
       en: `rash / rashes / itchy (skin|rash|bumps|arms|legs|back|scalp|spots|patches|red) / eczema / itching all over / itch all over / poison ivy / skin bumps / skin rash / red bumps / bumpy rash / patches of (red|dry|itchy) skin`,
       es: `sarpullido / erupcion / salpullido / comezon / picazon / eczema / ronchas / granos / piel seca / herpes zoster / culebrilla / hongos`,
-      nearMisses: `(itchy|itching) scalp`,
+      nearMisses: `(itchy|itching) scalp / itchy (eyes|eye|nose|throat|ears)`,
     },
     {
       id: 'weepy-skin',
@@ -80,7 +80,7 @@ export const common: Family = {
         (lump|lumps|bump|knot|mass|ball|gland|node|swollen gland) ..4 (in|on|under|behind) ..3 (breast|neck|armpit|groin|testicle|arm|leg|back|skin|throat|thigh) / (breast|neck|armpit|groin|thyroid) ..3 (lump|bump|knot|mass|gland|node) / swollen (gland|glands|lymph node*) / found a lump / felt a lump / (pearly|shiny|scaly) ..3 (bump|spot|lesion) ..10 / (lump|bump|knot|ball|cyst) ..3 (forearm|wrist|scalp|shoulder|elbow|belly|jaw|hand) / (soft|hard|movable) (lump|bump) / lipoma / ganglion cyst / (pea|pea sized|grape|marble|almond|bean|walnut|hard) ..2 (thing|spot|lump|ball|knot|nodule|seed)? ..4 (breast|boob|armpit|testicle|neck|groin) / something ..2 (hard|round) ..3 (breast|boob|armpit|testicle|neck) / ganglion ..3 / (soft|squishy|rubbery|fatty) ..2 (lump|bump|thing|ball) ..4 (wrist|back|arm|neck|shoulder|thigh|head)`,
       es: `
         (bolita|bola|bulto|bultito|bulto|masa|ganglio|tumor|nodulo) ..4 (pecho|seno|cuello|axila|ingle|testiculo|brazo|pierna|espalda|garganta|mama) / (pecho|seno|cuello|axila|ingle) ..3 (bolita|bola|bulto|masa|ganglio) / (me|se) (senti|encontre|palpe|toque) ..3 (bolita|bola|bulto) / ganglio* (inflamad*|hinchad*) / (bolita|pepita|pelotita|frijol|garbanzo|canica|nudito|dureza|grano duro|bultito) ..5 (seno|pecho|mama|axila|sobaco|cuello|ingle|testiculo|chichi|teta) / (bultito|bulto|bolita|bola) ..2 (bland*|suave*|de grasa|como de chicle|movible|que se mueve)`,
-      nearMisses: `(itchy|itching|small red|little red|tiny red) ..2 (bumps|bump|lumps) / (bumps|lumps) ..3 (itch|itchy|itching)`,
+      nearMisses: `(itchy|itching|small red|little red|tiny red) ..2 (bumps|bump|lumps) / (bumps|lumps) ..3 (itch|itchy|itching) / (glands|gland|nodes|node) ..1 (not|no|never) ..1 (swollen|enlarged|felt|palpable|tender|big) / (lump|bump|knot) ..2 (on|in) ..2 (the|his|her|my) (forehead|shin|scalp) ..8 (ran into|bumped|hit|fell|knocked)`,
     },
     {
       id: 'mole',
@@ -128,6 +128,7 @@ export const common: Family = {
         tick ..4 (stuck|attached|in|on|bite|bit|removed|pulled|off) / pulled (a|the) tick / bullseye / bulls eye / target (shaped)? rash / removed (a|the|one) tick / tick (from|bite) / (expanding|red|growing) ..1 ring / ring ..3 (rash|clearing) / erythema migrans`,
       es: `
         garrapata / (mancha|roncha|sarpullido) ..3 (diana|blanco de tiro|ojo de buey|redond*)`,
+      nearMisses: `ticks (the|all|every) ..1 (boxes|box)`,
     },
     {
       id: 'shingles',
@@ -137,6 +138,7 @@ export const common: Family = {
         shingles / zoster / (blisters|rash) ..4 (stripe|band|one side|strip) / rash ..6 (blisters|blister) ..8 (one side|one eye|one of|right side|left side|only on|stripe|band|ribs|forehead) / (blisters|blister) ..6 (one side|around one eye|stripe|band|only on the (left|right)) / (rash|blisters) ..12 only on the (right|left) / (band|stripe|strip|line) of ..3 (rash|blisters|bumps) / (blisters|blistery rash|rash|bumps) ..6 (forehead|eyelid|eyebrow|tip of (my|his|her) nose) / (tingling|tingled|burning|prickling) ..6 (forehead|temple|scalp|nose) / crop of blisters / blisters ..10 (tip of the nose|forehead|beside the eye)`,
       es: `
         zoster / culebrilla / herpes zoster / (ampollas|ronchas) ..4 (franja|un lado|banda) / (sarpullido|ampollas|ampollitas|granitos|ronchas) ..8 (un lado|un solo lado|lado derecho|lado izquierdo|franja|costillas|cintura) / (ampollas|ampollitas|granitos|ronchas|vesiculas) ..6 (frente|parpado|sien|ceja|punta de la nariz) / (hormigueo|ardor|piquetes) ..6 (frente|sien|nariz) ..8 (ampollas|ampollitas|granitos)`,
+      nearMisses: `(bump|lump|egg|goose egg) ..2 (on|in|to) ..1 (the|his|her|my)? forehead / (chichon|bolita|golpe) ..3 frente / bump ..2 (his|her|my|the) forehead / (bump|lump|pimple) ..6 (edge|rim|margin|lash|lashes)`,
     },
     {
       id: 'near-eye',
@@ -155,6 +157,7 @@ export const common: Family = {
         (bit|bite|bitten|bites) ..8 (skin|broke|broken|deep|bleeding|puncture|blood|hand|face) / skin (is)? broken / (stray|dog|cat|person|human|kid) ..2 (bit|bite|bitten) / (cat|kitty|kitten|dog|pup|puppy) ..3 (bit|bite|chomped|nipped|got|sank|tore) ..5 (knuckle|hand|finger|wrist|thumb|palm|face) / (cat|dog|kitten|puppy) ..3 (sank|sunk) ..2 teeth / teeth ..3 (into|in) ..4 (finger|hand|knuckle|wrist|thumb)`,
       es: `
         (mordio|mordida|mordedura) ..8 (piel|sangre|sangro|mano|cara|hondo|profunda|calle|callejero|rompio) / (gato|gata|perro|perra|gatito) ..3 (mordio|mordida|me agarro) ..5 (mano|dedo|nudillo|muneca|cara) / (gato|perro|gata|perra|gatito) ..3 (clavo|enterro|encajo) ..2 (dientes|colmillos)`,
+      nearMisses: `(a|little|tiny|wee) bit / bit (of|more|less|swollen|sore|red)`,
     },
     {
       id: 'skin-small',
@@ -201,6 +204,7 @@ export const common: Family = {
         (usual|regular|chronic|old|same old) ..2 (migraine|migraines|headache|headaches|back pain|knee pain|arthritis|allergies)`,
       es: `
         (mi|mis|la|las) ..1 (migrana|migranas) (de siempre|normal|usual)`,
+      nearMisses: `(year|years|month|week|day) old`,
     },
     {
       id: 'swallow-lump',

@@ -37,8 +37,8 @@ export const deepInfection: Family = {
       id: 'lockjaw',
       name: 'Jaw or muscles lock after a wound',
       kind: 'red_flag',
-      en: `(tetanus|lockjaw|lock jaw) ..6 (signs|symptoms|stiff|spasm|spasms|wound|nail|think|have|having)? ..3 (stiff|spasm|spasms|jaw|locked|swallow) / (jaw|neck|muscles|back) ..4 (locked up|locking up|stiff|spasms|spasm) ..8 (nail|wound|cut|puncture|rusty|tetanus)`,
-      es: `(tetanos|tetano) ..6 (tieso|tiesa|espasmo|espasmos|mandibula|trabada|clavo) / (mandibula|quijada|cuello|musculos|espalda) ..4 (trabada|trabado|tiesa|tieso|espasmos|rigida|rigido) ..8 (clavo|herida|cortada|oxidado|tetanos)`,
+      en: `(tetanus|lockjaw|lock jaw) ..6 (signs|symptoms|stiff|spasm|spasms|wound|nail|think|have|having)? ..3 (stiff|spasm|spasms|jaw|locked|swallow) / (jaw|neck|muscles|back) ..4 (locked up|locking up|stiff|spasms|spasm) ..8 (nail|wound|cut|puncture|rusty|tetanus) / (jaw|neck) ..3 (stiff|tight|locked|spasm*) ..4 (jaw|neck|back) ..2 (spasm*|stiff|arch*)`,
+      es: `(tetanos|tetano) ..6 (tieso|tiesa|espasmo|espasmos|mandibula|trabada|clavo) / (mandibula|quijada|cuello|musculos|espalda) ..4 (trabada|trabado|tiesa|tieso|espasmos|rigida|rigido) ..8 (clavo|herida|cortada|oxidado|tetanos) / (mandibula|quijada) ..3 (ties*|trabad*|dur*) ..4 (cuello|espalda) ..3 (espasmo*|ties*|dur*)`,
     },
     {
       id: 'botulism',
@@ -75,6 +75,7 @@ export const deepInfection: Family = {
       kind: 'red_flag',
       en: `(red|dark) (streak|streaks|line|lines|stripe|stripes) ..6 (up|going|running|from|toward|spreading|arm|leg|wrist|cut|bite|scrape|wound|hand|foot)`,
       es: `(raya|rayas|linea|lineas|franja|estria) (roja|rojas) ..6 (sube|subiendo|por el|hacia|desde|brazo|pierna|muneca|cortada|mordida|herida|mano|pie) / (sube|subiendo) ..3 (raya|linea|franja) roja`,
+      nearMisses: `red (stripe|line|mark|streak) (of|about|about a)? ..1 (<number>|one|two|three|an|a) (cm|mm|inch|inches|centimetre|centimetres|centimeter|centimeters)`,
     },
     {
       id: 'hand-infection',

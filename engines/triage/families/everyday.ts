@@ -159,12 +159,13 @@ export const everyday: Family = {
       kind: 'symptom',
       en: `(weak|slow) (stream|flow) / (get up|getting up|wake up) ..4 (night|times) ..3 (to pee|to urinate|pee|bathroom) / dribble / dribbling after`,
       es: `chorro (debil|delgado|lento) / (me levanto|levantarme) ..4 (noche|veces) ..3 (orinar|al bano) / prostata (grande|inflamada)?`,
+      nearMisses: `(dribble|dribbles|dribbling|drooling) ..12 (gum|gums|teeth|tooth|teething|chewing|chin|cheeks|baby|bib) / (baby|infant|month old|chewing|gums) ..12 (dribbl*)`,
     },
     {
       id: 'leaks-urine',
       name: 'Leaks when laughing or coughing',
       kind: 'symptom',
-      en: `(leak|leaks|leaking|pee a little) ..4 (laugh|cough|sneeze|jump|run) / incontinence / overactive bladder`,
+      en: `(leak|leaks|leaking|pee a little) ..4 (laugh|cough|sneeze|jump|run) / incontinence / overactive bladder / leaks ..3 urine ..8 (cough|coughs|jumps|laughs|sneezes|jump|laugh|exercise) / urine ..3 leaks`,
       es: `(se me sale|se me escapa|goteo) ..2 (orina|pipi|chis) / incontinencia / vejiga hiperactiva`,
     },
     {
@@ -236,6 +237,7 @@ export const everyday: Family = {
       kind: 'symptom',
       en: `(lost|no|can't) ..2 (taste|smell) ..4 / (food|everything) tastes (weird|metallic|funny|like metal)`,
       es: `(perdi|no tengo|sin) ..2 (gusto|olfato|sabor) / (comida|todo) me sabe (raro|a metal|amargo)`,
+      nearMisses: `(no|without|not) ..1 (bad|foul|fishy|strong|unpleasant) ..1 smell / sin mal olor`,
     },
     {
       id: 'bad-breath',
@@ -248,7 +250,7 @@ export const everyday: Family = {
       id: 'sleep-apnea',
       name: 'Stops breathing for moments asleep',
       kind: 'symptom',
-      en: `(sometimes|often|occasionally) (stops|stop) breathing (for a moment|for a second|for a few seconds|for some seconds|for several seconds|briefly) / (stops|stop|quits) breathing ..3 (at night|in (his|her|my) sleep|asleep|when (he|she) sleeps|while (he|she) sleeps|while sleeping|for a (moment|second|few seconds) (at night|asleep|in (his|her) sleep)) / snor* ..10 (stops|stop|stopped|pauses|quits) ..1 breath*`,
+      en: `(sometimes|often|occasionally) (stops|stop) breathing (for a moment|for a second|for a few seconds|for some seconds|for several seconds|briefly) / (stops|stop|quits) breathing ..3 (at night|in (his|her|my) sleep|asleep|when (he|she) sleeps|while (he|she) sleeps|while sleeping|for a (moment|second|few seconds) (at night|asleep|in (his|her) sleep)) / snor* ..10 (stops|stop|stopped|pauses|quits) ..1 breath* / snor* ..14 pauses / (wife|husband|partner) ..2 (sees|notices|reports|hears|complains|saw|noticed) ..4 pauses`,
       es: `(a veces|luego|como que) ..1 (deja|para) de respirar / deja de respirar ..3 (dormido|dormida|cuando duerme|en la noche|por la noche|mientras duerme|de noche) / (ronca|roncar|ronquido|ronquidos) ..10 (deja|para|pausas) ..1 (de)? respir*`,
     },
     {

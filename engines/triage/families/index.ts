@@ -33,6 +33,8 @@ import { birth } from './birth.ts'
 import { toxins } from './toxins.ts'
 import { devices } from './devices.ts'
 import { everyday } from './everyday.ts'
+import { homeCare } from './home-care.ts'
+import { planned } from './planned.ts'
 
 export const families: Family[] = [
   person,
@@ -68,4 +70,6 @@ export const families: Family[] = [
   toxins,
   devices,
   everyday,
+  homeCare,
+  planned,
 ]

@@ -12,7 +12,7 @@ export const infection: Family = {
       en: `fever / fevers / feverish / febrile / high temperature / running a temp / running a temperature / temp is high / burning up / chills / rigors / temperature of / (forehead|head|skin|body|baby|he|she) ..2 (hot|burning) ..2 (touch|to touch|up)? / (burning|roasting) (up|hot) / (shivering|shivers|shakes|teeth chattering) ..4 (blankets|cold|chills)? / under ..2 blankets`,
       es: `fiebre / calentura / temperatura alta / febril / escalofrio / escalofrios / esta ardiendo / hirviendo en fiebre / destemplad* / (frente|cuerpo|piel) ..2 (caliente|hirviendo|ardiendo) / (temblando|tiritando) ..3 (frio|cobijas) / calenturient* / bajo ..2 cobijas / fiebrecilla / calenturita / febricula`,
       nearMisses: `yellow fever (done|vaccine|vaccination|one|shot|jab|there|here|certificate|card|yet) / (give|need|get|want|about|against|said|do|take) yellow fever / (la|de la|contra la|para la|vacuna*) fiebre amarilla / temperature ..3 <number> / temp ..2 <number> / temperatura ..3 <number> / <number> ..2 de temperatura / afebrile / afebril / hot (shower|showers|water|bath|baths|drink|drinks|tea|coffee|food|pan|stove) / (sin|no) temperatura / fibre / fiber / fibra
-        shake (it|them|my hand|my hands|my arm|my head|his head|her head) (out|off|no|yes|awake)? / (milk|protein|a) shake / shake (well|the bottle|before) / (hand|hands|fingers|voice|leg|legs|arms|head) (still|just|always|really)? ..1 (shake|shakes) (when|while|if|on|a bit|a little|more) / (nobody|no one|nadie) ..1 (has|have|had|tiene|tuvo|with|con) ..1 (a|any)? ..1 (fever|temperature|fiebre|calentura)`,
+        shake (it|them|my hand|my hands|my arm|my head|his head|her head) (out|off|no|yes|awake)? / (milk|protein|a) shake / shake (well|the bottle|before) / (hand|hands|fingers|voice|leg|legs|arms|head) (still|just|always|really)? ..1 (shake|shakes) (when|while|if|on|a bit|a little|more) / (low|slight|mild|brief|low grade) fever ..3 (gone|over|passed|settled) / (shake|shakes|shaking) ..3 (hand|hands|head) / shake of ..2 hands / shakes (the|his|her|my|it|them) / fever ..6 (ended|gone|over|stopped|settled|resolved|broke) ..1 (last night|yesterday|today|now|this morning|days ago) / (nobody|no one|nadie) ..1 (has|have|had|tiene|tuvo|with|con) ..1 (a|any)? ..1 (fever|temperature|fiebre|calentura)`,
     },
     {
       id: 'high-fever',
@@ -20,6 +20,7 @@ export const infection: Family = {
       kind: 'symptom',
       en: `(high|very high|bad|spiking|raging) fever / burning up`,
       es: `fiebre (alta|muy alta|altisima) / mucha (fiebre|calentura) / ardiendo en fiebre / hirviendo en fiebre`,
+      nearMisses: `fever ..6 (ended|gone|over|stopped|settled|resolved|broke) ..1 (last night|yesterday|today|now|this morning|days ago)`,
     },
     {
       id: 'fever-days',
@@ -27,6 +28,7 @@ export const infection: Family = {
       kind: 'symptom',
       en: `fever ..4 (4 days|5 days|6 days|7 days|week|a week|four days|five days) / (4|5|6|7|four|five) days of fever`,
       es: `fiebre ..4 (4 dias|5 dias|6 dias|7 dias|una semana|cuatro dias|cinco dias) / (4|5|6|7|cuatro|cinco) dias con fiebre`,
+      nearMisses: `fever ..6 (ended|gone|over|stopped|settled|resolved|broke) ..1 (last night|yesterday|today|now|this morning|days ago)`,
     },
     {
       id: 'scarlet-signs',
@@ -103,7 +105,7 @@ export const infection: Family = {
         (redness|red|infection|rash|swelling|streak*|line|wound|bite|cellulitis) ..5 (spreading fast|spreading quickly|spreading up|spread* ..1 fast|moving up|growing by the hour|racing up|creeping up) / red (streak|streaks|line|lines|stripe) ..5 (arm|leg|up|from|hand|foot|toward)? / (hurts|pain|painful|hurting) ..3 (way|much|far)? more than (it looks|it should|the|you'd) / skin ..3 (turning|turned|going|is|black|purple|gray) ..1 (purple|black|gray|dusky) / flesh eating / (bubbles|crackl*) under ..1 skin / (smells|smell) (rotten|awful|bad) ..3 (wound|skin|leg|foot)? / necrotizing / (red|redness|warm) ..14 (has spread|spread|spreads|spreading) ..1 (slowly|over|beyond|past|up|further) / (red|redness|tender redness) ..14 (enlarging|expanding|growing|getting bigger) / (crackles|crackling) on (palpation|touch) / pain ..3 (far greater|out of proportion|much worse|far worse) / dusky (blister|blisters|skin|patches) / (red|redness|warm) ..14 (has grown|grown over|has been growing) / pain ..2 out of ..1 proportion / (dusky|dark|black|purple) ..2 blister* / blister* ..3 (filled|full) ..2 (dark|black|blood|bloody|purple)`,
       es: `
         (rojo|roja|infeccion|mancha|hinchazon|herida) ..5 (extiende|extendiendo|avanza|avanzando|sube|subiendo|corre|corriendo|crece) ..2 (rapid*|pierna|brazo)? / (raya|linea|rayas|lineas) roja* / duele ..2 mas de lo que ..2 / (piel) ..3 (negra|morada|gris|negro) / come carne / huele (podrido|muy mal|feo) / fascitis / burbujas bajo la piel`,
-      nearMisses: `(medusa|jellyfish) ..24`,
+      nearMisses: `(medusa|jellyfish) ..24 / red (stripe|line|mark|streak) (of|about|about a)? ..1 (<number>|one|two|three|an|a) (cm|mm|inch|inches|centimetre|centimetres|centimeter|centimeters)`,
     },
     {
       id: 'malaria-travel',

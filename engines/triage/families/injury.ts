@@ -26,7 +26,7 @@ export const injury: Family = {
       kind: 'red_flag',
       en: `(car|motorcycle|bike|truck|auto|vehicle) (crash|accident|wreck|collision) / (hit|struck|clipped) by (a|the) (car|truck|bus|train|motorcycle) / run over / (gunshot|gun shot|stab) (wound|wounds)? / (was|been|he's been|she's been) (shot|stabbed) / shot in the / stabbed (in|with) / bone (is)? (sticking|poking|coming|showing|protruding) / (sticking|poking) out of (my|his|her) (skin|leg|arm) / open fracture / compound fracture / (fell|fall) ..3 (feet|stories|floors|roof|ladder|height|stairs) / impaled / crushed ..3 (hand|leg|arm|foot|under|finger) / (deep|gaping) (cut|wound|gash|laceration) / can see (the)? (bone|fat|muscle) / guts hanging / mvc / penetrating wound / pinned under / trapped under / (chainsaw|table saw|circular saw|band saw|machete|axe|hatchet|grinder|mower|lawnmower|wood chipper|propeller) ..8 (cut|leg|arm|hand|finger|thigh|foot|face|blood*|pumping|deep) / cut ..6 (chainsaw|saw|machete|axe|hatchet|grinder|mower)`,
       es: `(accidente|choque) ..3 (carro|auto|coche|moto|vehiculo|camion|automovil) / (lo|la|me) atropello / atropell* / (herida|tiro|disparo) ..2 (de bala|bala|arma|cuchillo|navaja|machete) / (herida|tiro|disparo|bala) ..1 (pecho|pierna|brazo|estomago|abdomen|cabeza|cuello|espalda) / balazo / le dispararon / me dispararon / (me|le|lo) (dio|dieron|pego|pegaron|metieron) un tiro / (una|la) bala / baleado / balaceado / balacearon / balazo / le dispararon / me dispararon / apuñal* / acuchill* / (hueso|huesos) ..3 (salido|sale|afuera|fuera|expuesto|se ve) / fractura (abierta|expuesta) / (cayo|cai|caida) ..3 (metros|pisos|techo|altura|escalera|escaleras|azotea) / (herida|cortada) (profunda|abierta|grande) / se le ve el hueso / aplast* ..3 (mano|pierna|brazo|pie|dedo) / atrapad* (bajo|debajo) / clavad* en (el|la) / empalad* / (motosierra|sierra|machete|hacha|esmeril|podadora) ..8 (cort*|pierna|brazo|mano|dedo|muslo|pie|sangr*)? / cort* ..6 (motosierra|sierra|machete|hacha|esmeril)`,
-      nearMisses: `(de|desde|en|por|para) la sierra / (lawyer|attorney|abogado|records|notes|claim|court|chart) ..10 (accident|crash|wreck|accidente) / (viaj*|vamos|voy|vivo|vivimos|subimos|fuimos|vinimos) (a|en|por|para) la sierra / sierra (norte|sur|madre|nevada|tarahumara)`,
+      nearMisses: `(de|desde|en|por|para) la sierra / (lawyer|attorney|abogado|records|notes|claim|court|chart) ..10 (accident|crash|wreck|accidente) / stabbing ..3 (pain|pains|ache|heel|headache|sensation|feeling|head) / (viaj*|vamos|voy|vivo|vivimos|subimos|fuimos|vinimos) (a|en|por|para) la sierra / sierra (norte|sur|madre|nevada|tarahumara)`,
     },
     {
       id: 'fall',
@@ -149,7 +149,7 @@ export const injury: Family = {
         (elbow|arm|wrist|leg|ankle|knee|finger|shoulder|foot|hip|nose|jaw|collarbone|forearm|shin) ..5 (shaped like|shape|bent|crooked|sideways|backward|backwards|wrong way|deformed|out of (place|socket)|popped out|dislocated|dangling|floppy|s shape|like a|at an angle|weird angle|odd angle|twisted) / (bone|bones) ..3 (crunch|grinding|snap|snapped|poking|tenting|pushing)`,
       es: `
         (codo|brazo|muneca|pierna|tobillo|rodilla|dedo|hombro|pie|cadera|quijada) ..5 (chuec*|dobl*|torcid*|al reves|de lado|fuera de (lugar|su lugar)|zaf*|salid*|deform*|colgando|como (ese|una)) / (hueso) ..3 (trono|tronar|salta*|picando|salido)`,
-      nearMisses: `moretones ..2 como (una|ese)`,
+      nearMisses: `como ..1 (una|un) (moneda|boton|chicharo|grano) / moretones ..2 como (una|ese)`,
     },
     {
       id: 'animal-blow',
@@ -173,8 +173,12 @@ export const injury: Family = {
       id: 'small-bump',
       name: 'Small bump on the head, well since',
       kind: 'symptom',
-      en: `(bumped|bonked|knocked) ..2 (his|her|my|their|the) forehead / (small|little|tiny) ..1 (bump|lump|bruise) ..2 (forehead|head) / (bumped|bonked|hit|knocked) ..2 (his|her|my) ..1 (head|forehead) ..8 (cried (right away|at once|immediately)|playing|acting (normal|normally|like himself|like herself|fine|the same|himself)|running around|fine now|happy|laughing|eating (fine|normally))`,
+      en: `(bumped|bonked|knocked) ..2 (his|her|my|their|the) forehead / (small|little|tiny) ..1 (bump|lump|bruise) ..2 (forehead|head) / (bumped|bonked|hit|knocked) ..2 (his|her|my) ..1 (head|forehead) ..8 (cried (right away|at once|immediately)|playing|acting (normal|normally|like himself|like herself|fine|the same|himself)|running around|fine now|happy|laughing|eating (fine|normally)) / (plum|egg|coin|pea|grape|golf ball) (sized|size) ..1 (bump|lump|swelling) ..4 (forehead|head|brow) / (bump|lump|egg) ..2 (on|to) ..1 (the|his|her|my)? forehead / (small|little|tiny) ..2 (bump|lump|bruise|egg) ..3 (eyebrow|brow|temple)`,
       es: `(chichoncito|chichon|bolita|golpecito) ..4 frente ..8 (llor*|jug*|normal|contento|contenta) / (pego|golpeo|dio) ..4 (cabeza|frente) ..10 (lloro (luego|de inmediato|enseguida|al momento)|jugando|juega|como si nada|esta normal|contento|contenta)`,
+      whole: {
+        parts: 'shingles|lump|near-eye',
+        unless: 'age-65-plus|on-anticoagulant|vomiting|headache|dizzy|sleepy|confusion|unconscious|seizure|age-under-1',
+      },
     },
   ],
   rules: [

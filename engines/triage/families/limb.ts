@@ -11,7 +11,7 @@ export const limb: Family = {
       kind: 'red_flag',
       en: `(calf|calves|one leg|left leg|right leg|my leg|thigh) ~ (<swell>|red|hot|warm) / calf ~ <pain> / (blood clot|dvt|deep vein) / clot in (my|his|her) leg / leg bigger than the other / pain in (my|the) calf / (calf|leg|thigh|ankle) ..8 (bigger|larger|thicker|fatter) than ..2 (other|right|left) / (one|left|right) (calf|leg|thigh|ankle) ..4 (bigger|thicker|larger|fatter|rounder|swollen) ..3 (than|round|around) ..3 (other)?`,
       es: `(pantorrilla|una pierna|pierna izquierda|pierna derecha|mi pierna|la pierna|muslo) ~ (<swell>|roj*|caliente) / pantorrilla ~ <pain> / coagulo en (la|mi|su) pierna / trombosis / una pierna mas (grande|gorda|hinchada) / (pantorrilla|pierna|tobillo) ..5 mas (gorda|gordo|grande|hinchada|hinchado) que ..2 (otra|otro|derecha|izquierda) / (una|izquierda|derecha) (pantorrilla|pierna) ..3 mas (gorda|gruesa|grande|ancha) que / se (me|le) (puso|pone|puse|ha puesto|hizo) ..1 (gord*|hinchad*|dur*|enorme|tiesa) ..2 (pantorrilla|pierna|batata|canilla|chamorro) / (pantorrilla|pierna|chamorro|batata) ..3 (gord*|gordota|enorme|dura y|tiesa y|como (tronco|palo|globo)) / (pantorrilla|pierna|tobillo|chamorro|batata) ..6 mas (gord*|grande|hinchad*|gruesa|ancha|dura|caliente) ..4 que ..2 (otra|otro|derecha|izquierda)`,
-      nearMisses: `(night|nighttime) ..2 calf (cramp|cramps) / calf (cramp|cramps) ..3 (lasted|at night|hike|run|workout|exercise) / both (calves|legs) / (sore|aching|achy|tight) calves / calves ..8 (run|running|gym|workout|race|hike|hiking|exercise|leg day) / pantorrillas ..2 (las dos|ambas) / (corri|correr|ejercicio|gimnasio|caminata|futbol) ..8 pantorrillas / agujetas`,
+      nearMisses: `(night|nighttime) ..2 calf (cramp|cramps) / calf (cramp|cramps) ..3 (lasted|at night|hike|run|workout|exercise) / both (calves|legs) / (sore|aching|achy|tight) calves / calves ..8 (run|running|gym|workout|race|hike|hiking|exercise|leg day) / pantorrillas ..2 (las dos|ambas) / (corri|correr|ejercicio|gimnasio|caminata|futbol) ..8 pantorrillas / agujetas / cramp ..3 (calf|leg) ..8 (stretch*|passes|passed|seconds|minutes|gone) / (calf|calves|leg) (spasm|spasms|cramp|cramps)`,
     },
     {
       id: 'cold-limb',
@@ -19,7 +19,7 @@ export const limb: Family = {
       kind: 'red_flag',
       en: `(foot|feet|leg|arm|hand|toes|fingers) ..4 (cold and|turned white|turning black|black|no pulse|pale and|ice cold|white and) / (cold|pale|blue|white) (leg|foot|arm|hand|toe|toes) ..3 (numb|pain|painful|and) / (foot|leg|hand|arm|toes|fingers) ..8 (stone cold|ice cold|icy|like ice|like marble|candle wax|waxy|like wax) / (arm|leg|hand|foot) ..2 (colder|cooler|paler|whiter) than the other`,
       es: `(pie|pierna|brazo|mano|dedos) ..4 (frio y|fria y|helad*|negro|negra|negros|palid*|blanc*|sin pulso) / (pie|pierna|mano|brazo|dedos) ..6 (hielo|como cera|de cera|marmol) / (brazo|pierna|mano|pie) ..2 mas (frio|fria|palido|palida|blanco|blanca|helado|helada) que (el|la) otr*`,
-      nearMisses: `black and blue / raynaud* / (finger|fingers|toe|toes|hands) ..4 (white|blue|pale) ..4 (then|and then|to|and) ..2 (red|blue|purple|pink) ..6 / (finger|fingers|toes|hands) ..4 (white|blue|pale|numb) ..4 (in the cold|cold weather|when it's cold|every winter|each winter|when i get cold|holding ..2 cold) ..10 (every|each|always|years|since) / (dedos|manos) ..5 blanc* ..4 (frio|invierno) ..8 (anos|siempre|cada|invierno) / (dedos|manos) ..4 blanc* ..4 (luego|despues|y) ..2 (roj*|morad*|azul*)`,
+      nearMisses: `black and blue / raynaud* / (finger|fingers|toe|toes|hands) ..4 (white|blue|pale) ..4 (then|and then|to|and) ..2 (red|blue|purple|pink) ..6 / (finger|fingers|toes|hands) ..4 (white|blue|pale|numb) ..4 (in the cold|cold weather|when it's cold|every winter|each winter|when i get cold|holding ..2 cold) ..10 (every|each|always|years|since) / (dedos|manos) ..5 blanc* ..4 (frio|invierno) ..8 (anos|siempre|cada|invierno) / (dedos|manos) ..4 blanc* ..4 (luego|despues|y) ..2 (roj*|morad*|azul*) / tiny black (dots|dot|specks|spots|points)`,
     },
     {
       id: 'back-pain',
@@ -27,6 +27,7 @@ export const limb: Family = {
       kind: 'symptom',
       en: `<back> ~ <pain> / back ache / backache / back (went|is) out / sciatica / threw out my back / (pull|pulled|pulling|strain|strained|tweaked|threw|hurt|wrenched) ..3 (back|lower back) / back ..8 (stiff|seized|spasm|spasms|locked up|went out) / (back|spine|lower back) ..2 (murder|agony|hell|killing|been bad|in bits|screaming|been terrible) / back ..2 (broken|breaking|snapped) ..1 (in two|in half)?`,
       es: `<back> ~ <pain> / dolor de espalda / lumbago / ciatica / me duele la espalda / (jale|jalon|tiron|lastime|torci|trabo|trabe|tronó|trono) ..3 (espalda|cintura|lomo) / espalda ..4 (ties*|trabad*|engarrotad*) / (espalda|cintura|lomo|riñones) ..3 (matando|hecha polvo|hecha pedazos|molida|me mata|fatal)`,
+      nearMisses: `back of ..1 (hand|hands|knee|knees|neck|head|throat|thigh|leg|heel|arm|ear|ears|legs) / dorso de`,
     },
     {
       id: 'joint-pain',
@@ -62,6 +63,7 @@ export const limb: Family = {
         (leg|foot|arm|hand|toes|fingers|toe) ..5 (cold|white|pale|blue|gray|purple|ice cold) ..4 (cold|white|pale|blue|numb|painful|can't feel|super painful|and)? ..4 (sudden|suddenly|all of a sudden|numb|painful|pain|can't feel)  / (cold|white|pale|blue|ice cold) ..2 (leg|foot|arm|hand|toes|fingers) ..6 (numb|pain*|can't feel|sudden*) / no pulse in ..2 (foot|leg|arm|hand) / (toe|toes|foot|finger) ..3 (black|turning black|gangrene)`,
       es: `
         (pierna|pie|brazo|mano|dedos|dedo) ..5 (fri*|helad*|blanc*|palid*|azul*|morad*|negr*) ..6 (no (la|lo)? siento|dormid*|duele|dolor|repente|blanc*|helad*|fri*) / sin pulso en ..2 (pie|pierna|brazo|mano) / (dedo|pie) ..3 (negro|gangrena)`,
+      nearMisses: `tiny black (dots|dot|specks|spots|points)`,
     },
     {
       id: 'joint-hot',
@@ -71,7 +73,7 @@ export const limb: Family = {
         (knee|hip|elbow|ankle|wrist|shoulder|joint|big toe|finger) ..4 (hot|red|warm|on fire) ..6 (swollen|swelling|bend|move|fever*|huge)? / (knee|hip|elbow|ankle|wrist|shoulder|joint) ..6 (swollen|swelling) ..6 (can't bend|can't move|won't bend|hot|fever*) / septic joint`,
       es: `
         (rodilla|cadera|codo|tobillo|muneca|hombro|articulacion) ..4 (caliente|roj*|hirviendo) ..6 (hinchad*|doblar|mover|fiebre)? / (rodilla|cadera|codo|tobillo|muneca|hombro) ..6 (hinchad*|inflamad*) ..6 (no (puedo|puede) (doblar*|mover*)|caliente|fiebre) / (dolor|enrojecimiento|roj*) ..4 (enrojecimiento|roj*|caliente|hinch*) ..3 (dedo gordo|rodilla|codo|tobillo|muneca) / dedo gordo ..4 (roj*|caliente|hinchad*|enrojec*)`,
-      nearMisses: `(sunburn|sunburned|sunburnt|queme|quemo|quemad*|asolee|asoleo|insolad*|playa|sol|beach|lake) ..12 (shoulder|shoulders|hombro|hombros|knee|knees|rodillas) ..6 / (shoulder|shoulders|hombro|hombros|knee|knees) ..6 (sunburn|sunburned|sun|lake|beach|sol|playa) / (finger|fingers) ..4 white ..3 red / (dedo|dedos) ..4 blanc* ..4 roj* / (touched|burned|burnt|hot|grabbed) ..8 (finger|fingers|hand) ..4 red / tip of ..2 finger ..3 red`,
+      nearMisses: `(sunburn|sunburned|sunburnt|queme|quemo|quemad*|asolee|asoleo|insolad*|playa|sol|beach|lake) ..12 (shoulder|shoulders|hombro|hombros|knee|knees|rodillas) ..6 / (shoulder|shoulders|hombro|hombros|knee|knees) ..6 (sunburn|sunburned|sun|lake|beach|sol|playa) / (finger|fingers) ..4 white ..3 red / (dedo|dedos) ..4 blanc* ..4 roj* / (touched|burned|burnt|hot|grabbed) ..8 (finger|fingers|hand) ..4 red / tip of ..2 finger ..3 red / shoulders ..1 (are|were)? ..1 (red|pink|burnt|burned)`,
     },
     {
       id: 'big-toe',
@@ -106,6 +108,7 @@ export const limb: Family = {
         (knee|hip|shoulder|joint|back) ..4 (creaky|creaks|clicks|clicking|stiff) / (years|long time) ..3 (knee|hip|back|joint)`,
       es: `
         (rodilla|cadera|hombro) ..4 (truena|cruje|tiesa)`,
+      nearMisses: `year old back / (year|years|month|week|day) old`,
     },
     {
       id: 'raynaud',

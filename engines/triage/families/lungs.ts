@@ -53,6 +53,7 @@ export const lungs: Family = {
       kind: 'red_flag',
       en: `(gurgling|rattling|agonal|snoring|gasping) ..2 (breath|breaths|breathing|sounds|noises) / (breathing|breathes|breaths) ..4 (gurgling|gurgles|rattling|like snoring|far apart|long gaps|every so often|barely there|death rattle) / (gasps|gasping) (every|once) ..3`,
       es: `(respira|respirando|respiracion) ..4 (ronca|roncando|gorgotea|gorgoteo|ronquido|ronquidos|estertor|boqueando|muy espaciado|cada rato|con pausas) / (boquea|boqueando|boqueadas|estertores|gorgoteo) / (ronca|ronquido) ..3 (raro|rara|y no despierta|no responde|no contesta)`,
+      nearMisses: `snor* ..6 breathing pauses / breathing pauses ..6 (night|sleep|asleep|snor*)`,
     },
     {
       id: 'drool-voice',

@@ -13,7 +13,7 @@ export const person: Family = {
         pregnant / expecting a baby / i am expecting / (weeks|months|wks) (pregnant|preg|along|gestation) / pregnancy / preggo / with child / (first|second|third) trimester
         gravid / my due date / baby bump / unborn baby / obstetric patient / g1p0 / <number> weeks gestation`,
       es: `embarazad* / embarazo / encinta / esperando (un|una)? bebe / (semanas|meses) de (embarazo|gestacion) / (estoy|estaba|ando|voy) (de|en) ..1 <number> (semanas|sem|meses) / (estoy|voy) en ..1 semana <number> / tengo <number> semanas / a las <number> semanas / gestante / en estado / en cinta / primer trimestre / segundo trimestre / tercer trimestre`,
-      nearMisses: `pregnancy test ..4 negative / negative ..2 pregnancy test / test ..2 negative for pregnancy / prueba de embarazo ..3 negativa / (weeks|months|wks) along with / (nobody|no one|nadie) ..1 (is|esta|in the house|here)? ..1 (pregnant|embaraz*)`,
+      nearMisses: `pregnancy test ..4 negative / negative ..2 pregnancy test / test ..2 negative for pregnancy / prueba de embarazo ..3 negativa / (weeks|months|wks) along with / (nobody|no one|noone|none|nadie) ..1 (at home|in the house|in the family|in the household|around|around us|else|en casa|en la familia) ..1 (is|are|esta)? ..1 (pregnant|immunosuppress*|immune|immunocompromised|embarazad*) ..1 (or)? ..1 (immune|immunosuppress*|immunocompromised|suppressed|pregnant)? ..1 (suppressed|suppress*)? / (nobody|no one|noone|none) ..1 (is)? ..1 (pregnant|immunosuppress*|immunocompromised) ..2 (at home|in the house|in the family|here|around) / (nobody|no one|nadie) ..1 (is|esta|in the house|here)? ..1 (pregnant|embaraz*)`,
     },
     {
       id: 'postpartum',
@@ -21,8 +21,8 @@ export const person: Family = {
       kind: 'fact',
       en: `
         (<number>|one|two|three|four|five|six|few|couple) (days|day|weeks|week) (postpartum|post partum|pp|after (giving birth|birth|delivery|my delivery|c section|having my baby|my baby)) / postpartum / post partum / just had (a|my) baby / just gave birth / gave birth ..4 (days|day|weeks|week|yesterday) / had (my|a|the|our) baby ..4 (days|day|weeks|week|yesterday) / after (giving birth|delivery|my delivery|childbirth) / since (giving birth|delivery|my delivery|the baby came|the birth) / my c section / post c section / delivered ..3 (days|weeks) ago / (delivered|gave birth|had the baby|had our baby) ..2 (yesterday|today|sunday|monday|tuesday|wednesday|thursday|friday|saturday|last week|days ago|this week|<number>)
-        had (a|her|our|the|my) (c section|baby|little boy|little girl) ..3 (day|days|week|weeks) ago / (gave birth|delivered) ..4 (day|days|week|weeks) ago / c section (a|one|two|three|<number>) (week|weeks|days) ago / had our (son|daughter) ..2 (day|days|week|weeks) ago / (<number>|one|two|three|four|five|six|ten|few|couple) (days|day|weeks|week) (after|since) (the|our|my|her)? ..1 (baby|twins|boy|girl|little one|arrival|c section|section) / (wife|girlfriend|partner|sister|daughter|i|she) ..1 had (our|a|the|her|my) ..1 (baby|son|daughter|boy|girl|twins) ..2 (day|days|week|weeks) ago / (gave birth|delivered|had (our|the|a|her|my) (baby|son|daughter|twins)) (last (week|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|yesterday|on (monday|tuesday|wednesday|thursday|friday|saturday|sunday))`,
-      es: `posparto / postparto / puerper* / (di|dio) a luz / despues del parto / despues de dar a luz / desde el parto / desde que nacio (mi|el|la) / recien parida / cuarentena del parto / tuve (a)? mi bebe hace / mi cesarea / (di|dio) a luz hace ..2 (dias|semana|semanas) / (tuve|tuvo) (al|a la|a mi|a su)? ..1 (bebe|nino|nina) hace ..2 (dias|semana|semanas) / cesarea hace ..2 (dias|semana|semanas) / (<number>|un|una|dos|tres|cuatro|cinco|seis|diez) (dias|dia|semanas|semana) de (parida|aliviada|haber dado a luz|puerpera|operada de cesarea) / (pario|parimos|pari) hace ..2 (dia|dias|semana|semanas) / (pario|pari|dio a luz|se alivio|me alivie) ..1 (ayer|antier|anteayer|la semana pasada|el (lunes|martes|miercoles|jueves|viernes|sabado|domingo)) / (recien parida|recien aliviada) / (tuvo|tuve|tuvimos) (al|a la|a nuestr*|un|una|el|la) ..2 (bebe|hijo|hija|nene|nena|nino|nina) hace ..2 (dia|dias|semana|semanas)`,
+        had (a|her|our|the|my) (c section|baby|little boy|little girl) ..3 (day|days|week|weeks) ago / (gave birth|delivered) ..4 (day|days|week|weeks) ago / c section (a|one|two|three|<number>) (week|weeks|days) ago / had our (son|daughter) ..2 (day|days|week|weeks) ago / (<number>|one|two|three|four|five|six|ten|few|couple) (days|day|weeks|week) (after|since) (the|our|my|her)? ..1 (baby|twins|boy|girl|little one|arrival|c section|section) / day <number> (after|since|post) ..1 (birth|the birth|delivery|giving birth|partum|section) / (wife|girlfriend|partner|sister|daughter|i|she) ..1 had (our|a|the|her|my) ..1 (baby|son|daughter|boy|girl|twins) ..2 (day|days|week|weeks) ago / (gave birth|delivered|had (our|the|a|her|my) (baby|son|daughter|twins)) (last (week|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|yesterday|on (monday|tuesday|wednesday|thursday|friday|saturday|sunday))`,
+      es: `posparto / postparto / puerper* / (di|dio) a luz / despues del parto / despues de dar a luz / desde el parto / desde que nacio (mi|el|la) / recien parida / cuarentena del parto / tuve (a)? mi bebe hace / mi cesarea / (di|dio) a luz hace ..2 (dias|semana|semanas) / (tuve|tuvo) (al|a la|a mi|a su)? ..1 (bebe|nino|nina) hace ..2 (dias|semana|semanas) / cesarea hace ..2 (dias|semana|semanas) / (<number>|un|una|dos|tres|cuatro|cinco|seis|diez) (dias|dia|semanas|semana) de (parida|aliviada|haber dado a luz|puerpera|operada de cesarea) / (dia) <number> (despues)? del parto / (pario|parimos|pari) hace ..2 (dia|dias|semana|semanas) / (pario|pari|dio a luz|se alivio|me alivie) ..1 (ayer|antier|anteayer|la semana pasada|el (lunes|martes|miercoles|jueves|viernes|sabado|domingo)) / (recien parida|recien aliviada) / (tuvo|tuve|tuvimos) (al|a la|a nuestr*|un|una|el|la) ..2 (bebe|hijo|hija|nene|nena|nino|nina) hace ..2 (dia|dias|semana|semanas)`,
     },
     {
       id: 'on-anticoagulant',
@@ -53,7 +53,7 @@ export const person: Family = {
       en: `
         immunocompromised / immunosuppress* / immune suppress* / weak* immune / (kidney|liver|heart|lung|organ) transplant / transplant (patient|recipient) / anti rejection / tacrolimus / cyclosporine / mycophenolate / humira / remicade / infliximab / adalimumab / rituximab / methotrexate / hiv / aids / biologics / sickle cell / on dialysis / lupus / cirrhosis / infusion ..5 (last|yesterday|today|monday|tuesday|wednesday|thursday|friday|ago|days|week) / (round|cycle|infusion|dose) ..1 <number> ..6 (chemo|oncology|infusion|last|was|ago)`,
       es: `inmunosuprimid* / inmunodeprimid* / inmunosupres* / trasplante / trasplantad* / vih / sida / metotrexato / anemia falciforme / dialisis / lupus / cirrosis`,
-      nearMisses: `(hearing|first|legal|financial|band|medical|student|walking|sleep|visual|teaching|home|health) (aid|aids|aide|aides) / (iron|vitamin|hydration|iv fluids|infusion pump|set) ..2 infusion / infusion (pump|set|supplies)`,
+      nearMisses: `(hearing|first|legal|financial|band|medical|student|walking|sleep|visual|teaching|home|health) (aid|aids|aide|aides) / (iron|vitamin|hydration|iv fluids|infusion pump|set) ..2 infusion / infusion (pump|set|supplies) / (nobody|no one|noone|none|nadie) ..1 (at home|in the house|in the family|in the household|around|around us|else|en casa|en la familia) ..1 (is|are|esta)? ..1 (pregnant|immunosuppress*|immune|immunocompromised|embarazad*) ..1 (or)? ..1 (immune|immunosuppress*|immunocompromised|suppressed|pregnant)? ..1 (suppressed|suppress*)? / (nobody|no one|noone|none) ..1 (is)? ..1 (pregnant|immunosuppress*|immunocompromised) ..2 (at home|in the house|in the family|here|around)`,
     },
     {
       id: 'no-spleen',
@@ -129,7 +129,7 @@ export const person: Family = {
         (after|since|following|from) (my|his|her|the|a)? (surgery|operation|procedure|knee replacement|hip replacement|c section|hysterectomy|biopsy|appendectomy) / (had|having) (a|my)? (surgery|operation|knee replacement|hip replacement|hysterectomy|appendix out|gallbladder out) ..3 (days|week|weeks|yesterday|ago|last|monday|tuesday|wednesday|thursday|friday|saturday|sunday) / post op / postop / post operative / postoperative / days after surgery / just had surgery / recent surgery / recent (hip|knee) / discharged (from)? ..4 (days|yesterday|week|last) / just (got)? (out of|home from|discharged from) the hospital / my incision / surgical (wound|site) / stitches / staples
         (surgery|operation|c section|hysterectomy|gallbladder|appendix|hernia repair|knee replacement|hip replacement|bypass) ..4 (was|been|is|on)? ..2 (<number>|two|three|four|five|six|seven|eight|nine|ten|last|this) (day|days|week|weeks|monday|tuesday|wednesday|thursday|friday|weekend) ..1 (ago|back)? / (days|weeks|day|week) (after|since|out from|post) ..2 (my|his|her|the)? ..2 (surgery|operation|procedure|c section|replacement|bypass)`,
       es: `despues de (la|mi|una)? (cirugia|operacion) / desde (la|mi) (cirugia|operacion) / me operaron / lo operaron / la operaron / recien operad* / cirugia reciente / postoperatorio / sali del hospital / me dieron de alta / la herida de la (cirugia|operacion) / los puntos de la / tuve (una)? (cirugia|operacion) / (me|le|lo|la) operaron ..8 (hace|ayer|antier|semana|dias|lunes|martes|miercoles|jueves|viernes) / (operacion|cirugia|cesarea) ..3 (hace|de hace|fue hace|fue el|del)`,
-      nearMisses: `(nasal|nose|thick|watery|clear|vaginal|ear|eye|yellow|green|white|bloody|purulent) ..2 discharge / discharge (for|from the (nose|ear|eye|penis|nipple))`,
+      nearMisses: `(nasal|nose|thick|watery|clear|vaginal|ear|eye|yellow|green|white|bloody|purulent) ..2 discharge / discharge (for|from the (nose|ear|eye|penis|nipple)) / stitch ..2 (on|in|when|at) ..3 (right|left|side|coughing|running|breathing|breathes)`,
     },
     {
       id: 'lives-alone',
@@ -150,8 +150,9 @@ export const person: Family = {
       id: 'child-said',
       name: 'A child',
       kind: 'fact',
-      en: `my (baby|son|daughter|child|kid|toddler|little one|infant|grandson|granddaughter) / our (baby|son|daughter|child) / the baby / a child / pediatric`,
+      en: `my (baby|son|daughter|child|kid|toddler|little one|infant|grandson|granddaughter) / our (baby|son|daughter|child) / the baby / a child / pediatric / toddler / schoolboy / schoolgirl / baby boy / baby girl`,
       es: `mi (bebe|hijo|hija|nino|nina|nene|nena|hijito|hijita) / el (bebe|nino|nene) / la (bebe|nina|nena)`,
+      nearMisses: `(the|my|her) baby ..3 (moves|moving|moved|active|kicks|kicking|kicked)`,
     },
     {
       id: 'baby-said',
@@ -159,6 +160,7 @@ export const person: Family = {
       kind: 'fact',
       en: `my (baby|infant|newborn) / our (baby|newborn) / the (baby|infant) / breastfed / bottle fed / formula fed`,
       es: `mi (bebe|recien nacido|recien nacida) / el bebe / la bebe / lactante`,
+      nearMisses: `(the|my|her) baby ..3 (moves|moving|moved|active|kicks|kicking|kicked)`,
     },
     {
       id: 'epilepsy',

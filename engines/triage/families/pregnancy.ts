@@ -66,6 +66,13 @@ export const pregnancy: Family = {
       nearMisses: `water (tablet|tablets|pill|pills|bill|sample|test)`,
     },
     {
+      id: 'leaks-clear',
+      name: 'Wet underwear, clear and not urine',
+      kind: 'symptom',
+      en: `(knickers|underwear|undies|panties|pants|pad|pads|liner|sheets|leggings) ..3 (damp|wet|soaked|soggy|drenched) ..10 (clear|watery|leaking|not ..4 (wee|pee|urine)) / (clear|watery) (fluid|liquid|trickle|dribble|leak)`,
+      es: `(calzon|calzones|calzoncito|ropa interior|panty|bragas|toalla|toallita) ..3 (mojad*|humed*|empapad*) ..10 (transparente|clarito|claro|agua|no ..4 (orina|pipi|pis))`,
+    },
+    {
       id: 'labour',
       name: 'Labour or urge to push',
       kind: 'red_flag',
@@ -163,9 +170,9 @@ export const pregnancy: Family = {
       name: 'Red, hot breast',
       kind: 'symptom',
       en: `
-        breast ..5 (red|hot|hard|swollen|lump|sore|hurts|clogged|streak*) / mastitis / clogged duct`,
+        breast ..5 (red|hot|hard|swollen|lump|sore|hurts|clogged|streak*) / mastitis / clogged duct / (hot|hard|red|tender|sore|throbbing) ..3 (wedge|segment|patch|area) ..4 (breast|boob)`,
       es: `
-        (pecho|seno|mama|chichi) ..4 (roj*|caliente|dur*|hinchad*|bola) ..3 (pecho|amamant*|leche)? / mastitis / (amamant*|lactancia|dando pecho) ..6 (roj*|caliente|duele|fiebre)`,
+        (pecho|seno|mama|chichi) ..4 (roj*|caliente|dur*|hinchad*|bola) ..3 (pecho|amamant*|leche)? / mastitis / (amamant*|lactancia|dando pecho) ..6 (roj*|caliente|duele|fiebre) / (zona|area|parte|pedazo) ..3 (roj*|dur*|caliente) ..4 (pecho|seno|mama|teta)`,
     },
     {
       id: 'morning-sickness',
@@ -195,6 +202,7 @@ export const pregnancy: Family = {
     { id: 'pregnancy-06', outcome: 'soon', when: 'vaginal-bleeding', says: 'Vaginal bleeding', advice: 'bleeding', source: 'medline-bleeding', ask: ['bleed-much'] },
     { id: 'pregnancy-07', outcome: 'emergency', when: 'less-movement + pregnant|any-symptom', says: 'Baby in the womb moves less', advice: 'pregnancy', source: 'cdc-hear-her' },
     { id: 'pregnancy-08', outcome: 'emergency', when: 'waters-broke', says: 'Waters broke', advice: 'pregnancy', source: 'nhs-preterm' },
+    { id: 'pregnancy-61', outcome: 'emergency', when: 'leaks-clear + pregnant', says: 'Waters may be leaking', advice: 'pregnancy', source: 'nhs-preterm' },
     { id: 'pregnancy-09', outcome: 'emergency', when: 'labour', says: 'Labour or urge to push', advice: 'pregnancy', source: 'nhs-preterm' },
     { id: 'pregnancy-10', outcome: 'emergency', when: 'cord-out', says: 'Cord or limb comes out', advice: 'pregnancy', source: 'nhs-999' },
     { id: 'pregnancy-11', outcome: 'emergency', when: 'ectopic-signs', says: 'Early pregnancy with one-sided or shoulder pain', advice: 'pregnancy', source: 'nhs-ectopic' },

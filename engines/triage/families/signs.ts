@@ -17,6 +17,7 @@ export const signs: Family = {
       kind: 'fact',
       en: `<severe> ..2 <pain> / <pain> ..3 (severe|unbearable|excruciating|10 out of 10|10/10|worst) / 10/10 / 9/10 / (10|9) out of 10 / severe headache / <severe> (headache|migraine)`,
       es: `<pain> ..3 (insoportable|fuertisimo|horrible|muy fuerte|terrible|intenso|severo) / 10 de 10 / no aguanto el dolor / dolor de cabeza (muy)? (fuerte|intenso)`,
+      nearMisses: `worst (with|in|on|at|when|after|first|by)`,
     },
     {
       id: 'worse-said',
@@ -30,9 +31,9 @@ export const signs: Family = {
       id: 'long-time',
       name: 'For weeks',
       kind: 'fact',
-      en: `(2|3|4|5|6|7|8|two|three|four|five|six|seven|eight|several|many|few|couple) ..1 (weeks|months|wks|mos) / for (weeks|months|ages|a month|a year|years) / (past|last|over a|for a|been a|this) (month|year) / been (months|weeks) / (over|for) (months|years) / months now / weeks now / (week|month) (three|four|five|six|seven|eight|3|4|5|6|7|8) / (been there|there for|had it for) ..1 a month / a month now / (fifteen|fourteen|15|14|21|20|30) days`,
-      es: `(2|3|4|5|6|dos|tres|cuatro|cinco|seis|varias|muchas|unas) (semanas|meses) / (hace|por|desde hace|llevo) (meses|semanas|un mes|anos|un ano) / (como|casi|mas de) un mes / llevo ..2 (mes|meses) / (quince|catorce|15|14|20|veinte|21|30|treinta) dias`,
-      nearMisses: `<number> (week|weeks|month|months) old / <number> (week|weeks|month|months|mo|mos) (baby|boy|girl|son|daughter|pregnant|along) / baby <number> (months|weeks|month|week) / (bebe|nino|nina|nene|nena) de <number> (mes|meses|semanas) / <number> (meses|semanas) de (embarazo|edad|nacid*) / (<number>|one|two|three|four|once|twice|few) (times)? a (month|week|year) / (times|once|twice) ..1 (a|per) (month|week|year) / (a|every|per|this) year ..1 (allergies|pollen)? / this (month's|year's) / (one|two|three|four|five|six|seven|eight) (week|weeks|month|months) old`,
+      en: `(2|3|4|5|6|7|8|two|three|four|five|six|seven|eight|several|many|few|couple) ..1 (weeks|months|wks|mos) / for (weeks|months|ages|a month|a year|years) / (past|last|over a|for a|been a|this) (month|year) / been (months|weeks) / (over|for) (months|years) / months now / weeks now / (week|month) (three|four|five|six|seven|eight|3|4|5|6|7|8) / (been there|there for|had it for) ..1 a month / a month now / (fifteen|fourteen|15|14|21|20|30) days / (nine|ten|eleven|twelve|9|10|11|12|18) (weeks|months)`,
+      es: `(2|3|4|5|6|dos|tres|cuatro|cinco|seis|varias|muchas|unas) (semanas|meses) / (hace|por|desde hace|llevo) (meses|semanas|un mes|anos|un ano) / (como|casi|mas de) un mes / llevo ..2 (mes|meses) / (quince|catorce|15|14|20|veinte|21|30|treinta) dias / (siete|ocho|nueve|diez|once|doce|7|8|9|10|11|12|18) (semanas|meses)`,
+      nearMisses: `<number> (week|weeks|month|months) old / <number> (week|weeks|month|months|mo|mos) (baby|boy|girl|son|daughter|pregnant|along) / baby <number> (months|weeks|month|week) / (bebe|nino|nina|nene|nena) de <number> (mes|meses|semanas) / <number> (meses|semanas) de (embarazo|edad|nacid*) / (<number>|one|two|three|four|once|twice|few) (times)? a (month|week|year) / (times|once|twice) ..1 (a|per) (month|week|year) / (a|every|per|this) year ..1 (allergies|pollen)? / this (month's|year's) / (one|two|three|four|five|six|seven|eight) (week|weeks|month|months) old / (fade|fades|fading|gone|clear|clears|heal|heals|cleared|healed|settles|settled) ..1 (in|within|after) ..1 (two|three|four|<number>) weeks / (had|has) ..1 (the same|it|them|this|chickenpox) ..1 (<number>|two|three|four|five|six) (weeks|months) ago / (<number>|two|three|four|five|six|eight) (week|weeks|month|months) pregnant / (boy|girl|baby|infant|toddler) of <number> (weeks|months)`,
     },
     {
       id: 'pale',
@@ -40,6 +41,7 @@ export const signs: Family = {
       kind: 'fact',
       en: `pale / white as a (sheet|ghost)`,
       es: `palid* / blanc* como (papel|sabana)`,
+      nearMisses: `pale ..1 (urine|pee|wee|bumps|spots|dots|pimples|patches|yellow|pink|blue|blotches) / (urine|pee|wee|water|surrounding skin|skin around|skin round|edges) ..2 pale / (orina|pipi) ..2 palid* / palid* ..1 orina`,
     },
     {
       id: 'sleepy',
@@ -54,8 +56,16 @@ export const signs: Family = {
       kind: 'symptom',
       en: `pain / pains / painful / hurt / hurts / hurting / ache / aches / aching / sore / swollen / swelling / lump / numb / tingling / dizzy / feel (sick|ill|unwell|awful|terrible|weird|bad|funny) / not feeling (well|good|right) / throbbing / discharge / infection / infected / symptom / symptoms / fatigue / exhausted / tired all the time / weird feeling / something is wrong with me / sick`,
       es: `dolor / duele / duelen / hinchad* / hinchazon / bulto / bolita / adormecid* / me siento (mal|raro|rara|enferm*|pesimo) / se siente mal / sintoma / sintomas / infeccion / cansancio / enfermo / enferma / malestar / flujo`,
+      nearMisses: `(pain|symptom|ache) free / pain-free / sin sintomas / libre de dolor / (no|without) ..1 exertional pain`,
     },
-    { id: 'any-pain', name: 'Pain', kind: 'fact', en: `<pain>`, es: `dolor / duele` },
+    {
+      id: 'any-pain',
+      name: 'Pain',
+      kind: 'fact',
+      en: `<pain>`,
+      es: `dolor / duele`,
+      nearMisses: `(pain|ache) free / libre de dolor`,
+    },
     { id: 'shoulder-pain', name: 'Shoulder tip pain', kind: 'fact', en: `shoulder ~ <pain>`, es: `hombro ~ <pain>` },
     {
       id: 'hoarse-voice',
@@ -86,7 +96,7 @@ export const signs: Family = {
       es: `
         (3|4|5|6|7|8|9|10|tres|cuatro|cinco|seis|siete|ocho|varios|muchos) dias / (una|toda la|mas de una|casi una) semana / dia (3|4|5|tres|cuatro|cinco)
         (llevo|lleva|van|voy|ando) ..2 (<number>|cinco|seis|siete|ocho|nueve|diez|once|doce) dias`,
-      nearMisses: `<number> (days|weeks) old`,
+      nearMisses: `<number> (days|weeks) old / (two|three|four|five|six|seven|eight|nine|ten) (day|days|week|weeks) old / aged ..1 (<number>|three|four|five) days / day <number> (after|of life|post|old)`,
     },
     {
       id: 'meds-fail',
@@ -172,6 +182,7 @@ export const signs: Family = {
         gape* / gaping / wide open / won't close / deep / need stitches / needs stitches / stitches / to the bone`,
       es: `
         abierta / profunda / no cierra / necesita puntos / necesito puntos / hasta el hueso`,
+      nearMisses: `stitch ..2 (on|in|when|at) ..3 (right|left|side|coughing|running|breathing|breathes)`,
     },
     {
       id: 'dirty-wound',
@@ -182,7 +193,7 @@ export const signs: Family = {
       es: `
         oxidad* / suci* / tetano / tetanos / tierra`,
       nearMisses: `tetanus ..8 (up to date|current|booster|years ago|year ago|last year|vaccination|vaccinations|in 20*) / (booster|vaccination*) ..4 tetanus
-        tetanus ..4 (<number>|one|two|three|four|a couple|a few|couple|few|a|last) (of)? (yrs|yr|years|year|months|month|mos|weeks|week) (ago|back)? / tetanus ..3 (in date|utd) / (tetano|tetanos) ..4 (al dia|vigente|refuerzo|hace (un|dos|tres|cuatro|<number>) (ano|anos|meses)|el ano pasado|este ano)`,
+        tetanus ..4 (<number>|one|two|three|four|a couple|a few|couple|few|a|last) (of)? (yrs|yr|years|year|months|month|mos|weeks|week) (ago|back)? / tetanus ..3 (in date|utd) / (tetano|tetanos) ..4 (al dia|vigente|refuerzo|hace (un|dos|tres|cuatro|<number>) (ano|anos|meses)|el ano pasado|este ano) / rusty (sputum|phlegm|spit|coloured|colored)`,
     },
     {
       id: 'cannot-walk-said',
@@ -203,6 +214,7 @@ export const signs: Family = {
         chills / shivering / shaking with / rigors / shakes`,
       es: `
         escalofrio* / temblando / tiritando / temblor*`,
+      nearMisses: `(shake|shakes|shaking) ..3 (hand|hands|head) / shake of ..2 hands / shakes (the|his|her|my) (hand|hands|head|leg|legs|wrist|arm|bottle|rug|snow|dice|tail) / shakes (it|them) (off|out|up|awake)`,
     },
     {
       id: 'many-times',
@@ -231,6 +243,7 @@ export const signs: Family = {
         face / lips / mouth / eye / eyes`,
       es: `
         cara / labios / boca / ojos / ojo`,
+      nearMisses: `(eye|eyes|mouth|face|lips|eyelids|tongue) ..1 (not|never|isn't|aren't) ..1 (involved|affected|touched) / (eyes|mouth|face|lips|tongue) ..1 (spared|unaffected|uninvolved|clear) / (ojos|boca|cara|labios) ..1 (respetad*|no afectad*|sin afectar|libres|libre) / (face|mouth|lips|eyes|eye) ..1 (is|are|was|were) ..1 (normal|fine|white|unaffected|quiet|not)`,
     },
     {
       id: 'all-night',
@@ -303,7 +316,7 @@ export const signs: Family = {
         shaky / shaking / shakes / tremor / tremors / trembling / twitching / jerking / (flap|flaps|flapping) ..2 (hand|hands) / (hand|hands) ..2 (flap|flaps|flapping)`,
       es: `
         tembl* / tiembl* / temblor* / (manos|mano) ..2 (aletea*|aletean*)`,
-      nearMisses: `(eyelid|eye|lid) ..3 twitch* / twitch* ..4 (eyelid|eye|lid)`,
+      nearMisses: `(eyelid|eye|lid) ..3 twitch* / twitch* ..4 (eyelid|eye|lid) / (shakes|shaking|shake) (it|them|the hand|her hand|his hand|my hand) ..1 out`,
     },
     {
       id: 'blurry-said',
@@ -421,7 +434,7 @@ export const signs: Family = {
         blood / bleeding`,
       es: `
         sangre / sangrado`,
-      nearMisses: `(scratch|scratching|scratched|pick|picking) ..4 (bleed|bleeds|blood|bleeding) / sangre ..3 rasc* / rasc* ..4 sangr*`,
+      nearMisses: `(scratch|scratching|scratched|pick|picking) ..4 (bleed|bleeds|blood|bleeding) / sangre ..3 rasc* / rasc* ..4 sangr* / (no one|nobody|none) ..4 bleeds`,
     },
     {
       id: 'comes-back',
@@ -515,6 +528,7 @@ export const signs: Family = {
         darker / bigger / changed / changing / growing / irregular / more (frequent|often) / (getting|becoming) (more frequent|closer together) / (migraine|migraines|headache|headaches) ..4 (used to be|were|went from) ..8 (now|to) / (more often|more frequent) than (before|usual|ever|they)`,
       es: `
         oscur* / crec* / cambi* / (mas)? grande / mas (seguido|frecuente*) / (migrana*|dolor de cabeza|dolores de cabeza) ..4 (eran|antes|era) ..8 (ahora|ya son) / (mas seguido|mas frecuente*) que antes`,
+      nearMisses: `(grows|growing|grown) (well|normally|as expected|fine) / (changes|changed|changing) ..1 (pad|pads|tampon|tampons|nappy|nappies|diaper|diapers|clothes|sheets)`,
     },
     {
       id: 'for-a-week',
@@ -524,7 +538,7 @@ export const signs: Family = {
         (for|about|over|past|last|a|one) (a)? week`,
       es: `
         (una|hace una|desde hace una) semana`,
-      nearMisses: `one week old / (times|time|once|twice|days|nights|night|day|couple) ..1 (a|per|every|each) week / (veces|dias|noches|vez) (a|por) la semana`,
+      nearMisses: `one week old / (times|time|once|twice|days|nights|night|day|couple) ..1 (a|per|every|each) week / (veces|dias|noches|vez) (a|por) la semana / (a|one) week (after|before|later|earlier|old)`,
     },
     {
       id: 'sensation-said',
@@ -539,7 +553,7 @@ export const signs: Family = {
       kind: 'fact',
       en: `(for|over|past|last|in) ..3 (years|yrs) / (two|three|four|five|six|seven|ten|<number>|many|several) (years|yrs) (now|already) / (years|yrs) now / for (a|over a|about a) year / most of (this|the) year / all my life / since last year`,
       es: `(desde hace|hace|llevo|lleva|ya tiene|tiene) ..2 (anos|ano) / (desde|hace) ..1 el ano (pasado|pasao) / toda la vida`,
-      nearMisses: `for <number> (years|yrs) (old)? ..1 (same|usual) / (tengo|tiene) <number> anos`,
+      nearMisses: `for <number> (years|yrs) (old)? ..1 (same|usual) / (tengo|tiene) <number> anos / (<number>|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (year|years) old / (in|of) a <number> year old`,
     },
     {
       id: 'each-season',

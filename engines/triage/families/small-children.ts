@@ -56,7 +56,7 @@ export const smallChildren: Family = {
       kind: 'red_flag',
       en: `(baby|newborn|infant|month old|week old|weeks old|months old) ..6 (jerking|jerks|jittery|twitching|stiffens|stiffening|staring|eyes rolling|rolling back|arching|head drops|spasms|shaking all over|lip smacking) / (baby|infant|month old|months old|boy|girl|she|he) ..10 (bowing|bows|nodding|nods|jerking|jerks|folding|crunching|jackknifing) ..10 (cluster|clusters|in a row|one after another|over and over)`,
       es: `(bebe|recien nacido|recien nacida|meses|semanas) ..6 (sacudidas|se sacude|brincos|tiesecito|se pone tieso|se pone tiesa|se pone duro|mirada fija|ojos en blanco|voltea los ojos|se arquea|espasmos|temblores|tiembla todo) / (bebe|nene|nena|meses) ..12 (cabezad*|reverencia*|encoge|dobla|sacudid*|espasm*) ..8 (seguid*|series|racimos|una tras otra|varias veces)`,
-      nearMisses: `(nodding|nods|jerking) ..3 off / (music|dance|dancing|musica|baila*) ..8`,
+      nearMisses: `(brinca|brincan|brincando|tiembla|salta) ..3 (parpado|ojo) / (parpado|ojo) ..3 (brinca|brincando|tiembla|salta) / (nodding|nods|jerking) ..3 off / (music|dance|dancing|musica|baila*) ..8`,
     },
     {
       id: 'child-hip',
@@ -192,7 +192,7 @@ export const smallChildren: Family = {
     { id: 'small-13', outcome: 'emergency', when: 'hair-wrap', says: 'Hair or thread stops the blood', advice: 'child', source: 'medline-er-child' },
     { id: 'small-14', outcome: 'urgent', when: 'thing-in-nose', says: 'A thing in nose or ear', advice: 'child', source: 'medline-er-child' },
     { id: 'small-15', outcome: 'emergency', when: 'thing-in-nose + battery-magnet|short-of-breath|bleeding-any|wheezing', says: 'A battery or bleeding in nose or ear', advice: 'child', source: 'medline-battery' },
-    { id: 'small-16', outcome: 'emergency', when: 'child-alcohol', says: 'A child took alcohol, cannabis or a cleaner', advice: 'poison', source: 'hrsa-poison' },
+    { id: 'small-16', outcome: 'emergency', when: 'child-alcohol + child-said|age-child|baby-said|not-adult', says: 'A child took alcohol, cannabis or a cleaner', advice: 'poison', source: 'hrsa-poison' },
     { id: 'small-17', outcome: 'emergency', when: 'hot-car', says: 'Left in a hot car', advice: 'child', source: 'cdc-heat' },
     { id: 'small-18', outcome: 'urgent', when: 'child-belly-hold', says: 'Child bent over with belly pain', advice: 'belly', source: 'nhs-stomach' },
     { id: 'small-19', outcome: 'emergency', when: 'child-belly-hold + fever|vomiting|severe-said|green-vomit-child|jelly-stool|testicle-pain|worse-said', says: 'Child bent over with belly pain and another sign', advice: 'belly', source: 'nhs-stomach' },
