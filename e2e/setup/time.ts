@@ -31,5 +31,8 @@ export const ladderMinuteOver = (dataFolder: string, alertId: string): Promise<u
       organizationId,
       alertId,
     ])
-    await tx.run(`update jobs.job set start_after = now() where name = 'alert-ladder' and data->>'id' = $1`, [alertId])
+    await tx.run(
+      `update jobs.job set start_after = now(), data = data || jsonb_build_object('due', now()) where name = 'alert-ladder' and data->>'id' = $1`,
+      [alertId],
+    )
   })

@@ -12,6 +12,7 @@ import { guessLanguage, LANGUAGE_VERSION, type LanguageGuess } from '#engines/la
 import { readability, READABILITY_VERSION, type Readability } from '#engines/plain-words/readability.ts'
 import { reasonOf } from '#engines/triage/reason.ts'
 import { assess, PROTOCOL_VERSION, type Beside, type WordsRead } from '#engines/triage/triage.ts'
+import { goesBeside } from '#engines/triage/wholes.ts'
 import { SECOND_LOOK_VERSION } from '#engines/triage/second-look.ts'
 import type { TriageInput, TriageVerdict } from '#engines/triage/verdict.ts'
 import { dangerIn, type ReadIn, type Worded } from '#engines/triage/wording.ts'
@@ -142,11 +143,11 @@ const highest = (all: ConversationUrgency[]) =>
   all.reduce((top, next) => (ORDER.indexOf(next) > ORDER.indexOf(top) ? next : top))
 
 /**
- * Whether it says anything of somebody's health. How long or how often alone ("last month") is said of bills and visits, too; what is
+ * Whether it says anything of somebody's health. How long, how often or when alone ("last month", "now") is said of bills and visits, too; what is
  * denied or past counts, since it tells as much of a person.
  */
 export const speaksOfHealth = ({ triage }: Pick<Understanding, 'triage'>): boolean =>
-  triage.findings.some(({ concept }) => !TIME_COURSE.has(concept))
+  triage.findings.some(({ concept }) => !TIME_COURSE.has(concept) && !goesBeside.has(concept))
 
 const TIME_COURSE: ReadonlySet<string> = new Set(['sudden', 'long-time', 'long-days', 'for-a-week', 'many-times'])
 
