@@ -40,7 +40,8 @@ test('understanding-D20 there are enough lines in both languages, many of them r
   expect(lines.filter(({ reserved }) => reserved).length).toBeGreaterThanOrEqual(400)
 })
 
-test('understanding-D20 no emergency is missed', () => expect(missed((text) => text)).toEqual([]))
+// The first to read all lines, beside whatever else the machine does.
+test('understanding-D20 no emergency is missed', { timeout: 90_000 }, () => expect(missed((text) => text)).toEqual([]))
 
 test('understanding-D29 nothing that needs care is answered with self-care', () => {
   const needsCare = lines.filter(({ expected }) => ['emergency', 'urgent', 'soon'].includes(expected))

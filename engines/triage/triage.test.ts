@@ -237,3 +237,29 @@ test.each(['Finasteride, 3 month, the Costco', 'Anesthesia, 1,100 dollars', 'whe
   'understanding-D22 a number behind a comma is no age: %s',
   (text) => expect(triage({ text }).urgency).toBe('not_clinical'),
 ) // prettier-ignore
+
+test.each([
+  [
+    'urgent',
+    'Thought it was wax. The nurse says the canal is clean, but I cannot hear anything in my left ear since I woke up',
+  ],
+  ['urgent', 'creí que era cera y el oído está limpio, pero no oigo nada por el derecho desde que desperté'],
+  ['emergency', 'Migrañas de siempre. Hoy se le ha caído el brazo derecho y la comisura'],
+  ['emergency', 'Me agaché y me estalló la nuca de golpe'],
+  ['emergency', 'Sleeping off a hangover after a fall, bump on the head, and he only groans when I shout at him'],
+  [
+    'emergency',
+    'Stiff back since the drive. When I wipe I cannot feel anything and I have not been able to start a wee today',
+  ],
+] as const)('understanding-D20 beside a mild complaint a sign of danger is heard: at least %s, %s', (least, text) => {
+  const { urgency } = triage({ text })
+  expect(urgency === least || isMoreUrgent(urgency, least), urgency).toBe(true)
+})
+
+test.each([
+  'The canal boat was so loud we could not hear anything',
+  'se me cayó el brazo del sillón',
+  'my ears pop on planes, I hear fine',
+])('understanding-D22 %s is no deaf ear and no stroke', (text) =>
+  expect(['emergency', 'urgent']).not.toContain(triage({ text }).urgency),
+)

@@ -52,9 +52,9 @@ export const medicine: Family = {
       name: 'Muscle pain with dark urine',
       kind: 'red_flag',
       en: `
-        (muscle|muscles|legs|thighs|arms|sore) ..12 (<pee>) ..4 (cola|coke|brown|dark|tea|red) / <pee> ..5 (cola|coke|brown|dark|tea) ..12 (muscle|muscles|statin|workout|sore) / rhabdo / rhabdomyolysis`,
+        (muscle|muscles|legs|thighs|arms|sore) ..12 (<pee>) ..4 (cola|coke|brown|dark|tea|red) / <pee> ..5 (cola|coke|brown|dark|tea) ..12 (muscle|muscles|statin|workout|sore) / rhabdo / rhabdomyolysis / (pee|wee|urine|water) ..4 (colour|color) of (cola|coke|brandy|cognac|port) / (cola|coke|brandy) (coloured|colored) (pee|wee|urine)`,
       es: `
-        (musculo*|piernas|brazos) ..12 (orin*|pipi) ..4 (coca|oscur*|cafe|te) / (orin*|pipi) ..5 (coca|oscur*|cafe) ..12 (musculo*|estatina|ejercicio) / rabdomiolisis`,
+        (musculo*|piernas|brazos) ..12 (orin*|pipi) ..4 (coca|oscur*|cafe|te) / (orin*|pipi) ..5 (coca|oscur*|cafe) ..12 (musculo*|estatina|ejercicio) / rabdomiolisis / (orin*|meado|pipi) ..3 (coñac|cocacola|vino tinto|coca cola)`,
     },
     {
       id: 'critical-missed',

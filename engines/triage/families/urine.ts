@@ -16,7 +16,7 @@ export const urine: Family = {
       id: 'cannot-pee',
       name: 'Cannot pass urine',
       kind: 'symptom',
-      en: `<cant> (pee|urinate|pass urine) / no urine / (haven't|havent|hasn't|not|can't|cant|unable|couldn't) ..3 (able to)? ..1 (start|get started|get going|begin|squeeze out) ..2 (a pee|to pee|pee|peeing|a stream|a drop) / bursting ..6 (pee|go|nothing comes|won't come) / nothing comes out ..4 (pee|go|try) / <cant> ..2 (start|begin|squeeze|pass) ..2 (wee|pee|stream|drop|water) / (not a drop|no wee|no pee) ..4 (since|all day|for <number>|comes out|coming out) / (nothing|not a drop) ..3 (comes|coming|came) ..1 out ..6 (wee|pee|bladder|loo|toilet)`,
+      en: `<cant> (pee|urinate|pass urine) / no urine / (haven't|havent|hasn't|not|can't|cant|unable|couldn't) ..3 (able to)? ..1 (start|get started|get going|begin|squeeze out) ..2 (a pee|to pee|pee|peeing|a stream|a drop) / bursting ..6 (pee|go|nothing comes|won't come) / nothing comes out ..4 (pee|go|try) / <cant> ..2 (start|begin|squeeze|pass) ..2 (wee|pee|stream|drop|water) / (not a drop|no wee|no pee) ..4 (since|all day|for <number>|comes out|coming out) / (nothing|not a drop) ..3 (comes|coming|came) ..1 out ..6 (wee|pee|bladder|loo|toilet) / (haven't|hasn't|havent|hasnt|not) been able to (start|do|have|pass) ..1 (wee|pee|a wee|a pee)`,
       es: `no (puedo|puede) (orinar|hacer pipi) / no orina / no (me|le) (sale|salen|viene) ..2 (el|la|nada de|ni gota de)? ..1 (pis|pipi|orina|chorro|meada|gota) / no (puedo|puede|logro|logra) ..1 (hacer|soltar|echar) ..2 (pis|pipi|orina|del uno|chis) / sin (orinar|hacer pis|hacer pipi|mear) desde`,
     },
     {
