@@ -31,8 +31,8 @@ function urgencyOf(text: string, facts: Partial<TriageInput> = {}): Urgency {
 const assessed = (input: TriageInput) => assess(input, { language: guessLanguage(input.text) })
 const isEmergency = (text: string, facts: Partial<TriageInput>) =>
   (standing.has(text) ? urgencyOf(text, facts) : assessed({ ...facts, text }).triage.urgency) === 'emergency'
-const missed = (change: (text: string) => string) =>
-  emergencies.map(({ text, facts }) => [change(text), facts] as const).filter(([text, facts]) => !isEmergency(text, facts)).map(([text]) => text) // prettier-ignore
+const missed = (change: (text: string) => string, of = emergencies) =>
+  of.map(({ text, facts }) => [change(text), facts] as const).filter(([text, facts]) => !isEmergency(text, facts)).map(([text]) => text) // prettier-ignore
 
 test('understanding-D20 there are enough lines in both languages, many of them reserved', () => {
   expect(lines.length).toBeGreaterThanOrEqual(400)
@@ -95,14 +95,17 @@ describe('understanding-D55 what never lowers a verdict', () => {
     const dangers = dangerLines().filter(({ level }) => level !== null)
     const rank = (level: string | null) => CRISIS_LEVELS.findIndex((each) => each === level)
 
+    // Each line in four of the eight places.
     test.each([1, 2, 3, 4, 5, 6, 7, 8])('in the places of seed %i: all stay', (seed) => {
-      expect(missed((text) => mistype(text, seed))).toEqual([])
+      const isTried = (_: unknown, n: number) => n % 2 === seed % 2
+      expect(missed((text) => mistype(text, seed), emergencies.filter(isTried))).toEqual([])
       // What the intents find may have made it urgent.
       const isLess = (text: string, facts: Partial<TriageInput>) =>
         isMoreUrgent('urgent', assessed({ ...facts, text }).triage.urgency) && isMoreUrgent('urgent', urgencyOf(text, facts)) // prettier-ignore
-      const less = urgents.map(({ text, facts }) => [mistype(text, seed), facts] as const).filter(([text, facts]) => isLess(text, facts)) // prettier-ignore
+      const less = urgents.filter(isTried).map(({ text, facts }) => [mistype(text, seed), facts] as const).filter(([text, facts]) => isLess(text, facts)) // prettier-ignore
       expect(less.map(([text]) => text)).toEqual([])
       const unheard = dangers
+        .filter(isTried)
         .map(({ text, level }) => ({ text: mistype(text, seed), level }))
         .filter(({ text, level }) => {
           const got = assessed({ text }).crisis.level
