@@ -29,34 +29,14 @@ export async function alertUnanswered(deps: Deps, questionId: string): Promise<v
  * now a nurse is called. "A person is there" may be a person who answered ten days ago.
  */
 export async function alertUnread(deps: Deps, messageId: string): Promise<void> {
-  const { tx, hub, now } = deps
+  const { tx } = deps
   const { organizationId } = tx.context
   const [found] = await tx.run<Unread>(UNREAD, [organizationId, messageId])
   const conversation = found && (await lockConversation(tx, found.conversationId))
   if (!found || !conversation || (await isLookedAfter(tx, conversation, { askedAt: found.receivedAt }))) return
   const alerted = await tx.run(ALERTED, [organizationId, found.conversationId, found.receivedAt])
   if (alerted.length > 0) return
-  const { conversationId, patientId } = found
-  await raiseAlert(deps, {
-    conversationId,
-    messageId,
-    kind: 'triage',
-    reason: await reasonFor(tx, messageId, UNREAD_SAYS),
-  })
-  await journal(
-    tx,
-    {
-      event: 'safety.unread',
-      action: 'E',
-      resourceKind: 'message',
-      resourceId: messageId,
-      conversationId,
-      patientIds: [patientId],
-      fieldClasses: ['clinical'],
-    },
-    now,
-  )
-  tx.afterCommit(() => hub.wake(organizationId))
+  await call(deps, { ...found, messageId }, { says: UNREAD_SAYS, event: 'safety.unread' })
 }
 
 type Unread = { conversationId: string; patientId: string | null; receivedAt: Date }
@@ -71,27 +51,30 @@ const ALERTED = sqlText`
 
 /** The conversation is locked. */
 export async function callNurse(deps: Deps, questionId: string): Promise<void> {
-  const { tx, hub, now } = deps
+  const { tx, now } = deps
   const found = await findUnanswered(tx, questionId)
   if (!found || !(await markAlerted(tx, questionId, now))) return
-  const { conversationId, patientId, messageId } = found
-  await raiseAlert(deps, {
-    conversationId,
-    messageId,
-    kind: 'triage',
-    reason: await reasonFor(tx, messageId, UNANSWERED_SAYS),
-  })
+  await call(deps, found, { says: UNANSWERED_SAYS, event: 'safety.unanswered', question: questionId })
+}
+
+async function call(
+  deps: Deps,
+  { conversationId, patientId, messageId }: { conversationId: string; patientId: string | null; messageId: string },
+  { says, event, question }: { says: Worded; event: string; question?: string },
+): Promise<void> {
+  const { tx, hub, now } = deps
+  await raiseAlert(deps, { conversationId, messageId, kind: 'triage', reason: await reasonFor(tx, messageId, says) })
   await journal(
     tx,
     {
-      event: 'safety.unanswered',
+      event,
       action: 'E',
       resourceKind: 'message',
       resourceId: messageId,
       conversationId,
       patientIds: [patientId],
       fieldClasses: ['clinical'],
-      detail: { question: questionId },
+      detail: question ? { question } : null,
     },
     now,
   )
