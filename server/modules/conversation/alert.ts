@@ -70,12 +70,12 @@ async function askAgain({ tx, jobs, hub, now }: AlertDeps, conversationId: strin
   await journal(
     tx,
     {
-      event: 'alert.asked-again',
+      event: 'alert.climbed',
       action: 'U',
       resourceKind: 'safety-alert',
       resourceId: alert.id,
       conversationId,
-      detail: { audience: added },
+      detail: { step: LADDER[LAST_STEP] ?? 'none', audience: added },
     },
     now,
   )
