@@ -150,8 +150,10 @@ async function prepareCopies({ connections }: Product, rows: Map<string, number>
       ? 'received_at'
       : (['at', 'joined_at', 'first_message_at'].find((at) => columns.some((column) => column.name === at)) ??
         'organization_id')
+    // What came by another door meanwhile, such as a voicemail of the demonstration, is no row of these messages.
+    const source = columns.some((column) => column.name === 'source') ? `and source = 'portal'` : ''
     const { rows: found } = await client.query<Record<string, unknown>>(
-      `select ${columns.map((column) => `${column.name}::text`).join(', ')} from public.${name} where organization_id = $1 order by ${order} desc limit 1`,
+      `select ${columns.map((column) => `${column.name}::text`).join(', ')} from public.${name} where organization_id = $1 ${source} order by ${order} desc limit 1`,
       [organizationId],
     )
     const row = found[0]

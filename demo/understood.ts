@@ -11,7 +11,7 @@ export function understoodText(text: string): Understood {
   const known = kept.get(text)
   if (known) return known
   if (kept.size >= KEPT_MAX) kept.clear()
-  const said = saidOf(understand({ text }))
+  const said = saidOf(understand({ text }, { identifiers: false }))
   kept.set(text, said)
   return said
 }

@@ -39,7 +39,7 @@ export function hearWords(text: string): HeardWords {
   if (PERSON.test(bare)) return { kind: 'words', asks: 'person', redFlag: null }
   if (REPEAT.test(bare)) return { kind: 'words', asks: 'repeat', redFlag: null }
   try {
-    const said = understand({ text })
+    const said = understand({ text }, { identifiers: false })
     const redFlag = conversationUrgency(said) === 'stat' ? { kinds: [...said.crisis.kinds] } : null
     const [intent] = said.intents
     // Whatever else is said beside it (D14).

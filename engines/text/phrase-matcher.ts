@@ -29,52 +29,63 @@ export type Lexicon = {
   sizes: number[]
 }
 
-/** A branch over a gap: the word that ends it, and the most words between. */
-type GapBranch = { max: number; node: Node }
-/** What each symbol leads to, in two lists of the same order; a list is looked through where it is short. */
-type Branches<Target> = { symbols: number[]; targets: Target[]; bySymbol: Map<number, Target> | undefined }
-type Node = { next: Branches<Node>; overGap: Branches<GapBranch[]>; widestGap: number; ends: number[] }
+/** While it is built: what a symbol leads to, and what it leads to over a gap of at most so many words. */
+type Growing = { next: Map<number, Growing>; overGap: { symbol: number; max: number; node: Growing }[]; ends: number[] }
 
-const newBranches = () => ({ symbols: [], targets: [], bySymbol: undefined })
-const newNode = (): Node => ({ next: newBranches(), overGap: newBranches(), widestGap: -1, ends: [] })
-/** A word has some thirty symbols: a longer list is not looked through. */
-const LOOKED_THROUGH_MAX = 30
+const newGrowing = (): Growing => ({ next: new Map(), overGap: [], ends: [] })
 
-const targetOf = <Target>({ symbols, targets, bySymbol }: Branches<Target>, symbol: number): Target | undefined =>
-  bySymbol ? bySymbol.get(symbol) : targets[symbols.indexOf(symbol)]
-
-function addBranch<Target>(branches: Branches<Target>, symbol: number, target: Target): Target {
-  const { symbols, targets } = branches
-  symbols.push(symbol)
-  targets.push(target)
-  if (branches.bySymbol) branches.bySymbol.set(symbol, target)
-  else if (symbols.length > LOOKED_THROUGH_MAX)
-    branches.bySymbol = new Map(symbols.map((each, i) => [each, targets[i]!]))
-  return target
+/**
+ * The trie in flat lists, a few hundred kilobytes that a processor keeps near: what belongs to node `n` stands from `[n]` to `[n + 1]` of its list.
+ * The nodes of a phrase stand one behind the other.
+ */
+type Trie = {
+  nextFrom: Int32Array
+  nextSymbol: Int32Array
+  nextNode: Int32Array
+  gapFrom: Int32Array
+  gapSymbol: Int32Array
+  gapMax: Int32Array
+  gapNode: Int32Array
+  widestGap: Int32Array
+  endFrom: Int32Array
+  endKey: Int32Array
 }
 
-/** A list that grew holds more room than it has; nothing is added any more. */
-function trim(node: Node): void {
-  for (const child of node.next.targets) trim(child)
-  for (const gaps of node.overGap.targets) for (const gap of gaps) trim(gap.node)
-  node.next = trimmed(node.next)
-  node.overGap = trimmed(node.overGap)
-  node.ends = node.ends.slice()
+function flatten(root: Growing): Trie {
+  const nodes: Growing[] = []
+  const placeOf = new Map<Growing, number>()
+  const number = (node: Growing): void => {
+    placeOf.set(node, nodes.length)
+    nodes.push(node)
+    for (const child of node.next.values()) number(child)
+    for (const gap of node.overGap) number(gap.node)
+  }
+  number(root)
+  const offsets = (sizeOf: (node: Growing) => number): Int32Array => {
+    const from = new Int32Array(nodes.length + 1)
+    nodes.forEach((node, n) => (from[n + 1] = from[n]! + sizeOf(node)))
+    return from
+  }
+  return {
+    nextFrom: offsets(({ next }) => next.size),
+    nextSymbol: Int32Array.from(nodes.flatMap(({ next }) => [...next.keys()])),
+    nextNode: Int32Array.from(nodes.flatMap(({ next }) => [...next.values()].map((node) => placeOf.get(node)!))),
+    gapFrom: offsets(({ overGap }) => overGap.length),
+    gapSymbol: Int32Array.from(nodes.flatMap(({ overGap }) => overGap.map(({ symbol }) => symbol))),
+    gapMax: Int32Array.from(nodes.flatMap(({ overGap }) => overGap.map(({ max }) => max))),
+    gapNode: Int32Array.from(nodes.flatMap(({ overGap }) => overGap.map(({ node }) => placeOf.get(node)!))),
+    widestGap: Int32Array.from(nodes, ({ overGap }) => Math.max(-1, ...overGap.map(({ max }) => max))),
+    endFrom: offsets(({ ends }) => ends.length),
+    endKey: Int32Array.from(nodes.flatMap(({ ends }) => ends)),
+  }
 }
-
-function trimmed<Target>(branches: Branches<Target>): Branches<Target> {
-  const { symbols, targets, bySymbol } = branches
-  return symbols.length === 0 ? NO_BRANCHES : { symbols: symbols.slice(), targets: targets.slice(), bySymbol }
-}
-
-const NO_BRANCHES: Branches<never> = newBranches()
 
 /** Most hits reported for one text; a longer list tells a reader nothing new. */
 export const HIT_LIMIT = 5_000
 
 export function buildLexicon(entries: PhraseEntry[], classes: WordClasses, realWords: ReadonlySet<string>): Lexicon {
   const symbols = new SymbolTable(classes)
-  const root = newNode()
+  const root = newGrowing()
   const keys = [...new Set(entries.map((entry) => entry.key))]
   const indexOf = new Map(keys.map((key, index) => [key, index]))
   const sizes = keys.map(() => 0)
@@ -89,31 +100,32 @@ export function buildLexicon(entries: PhraseEntry[], classes: WordClasses, realW
     }
   }
 
-  trim(root)
+  const trie = flatten(root)
   const spelling = buildSpelling(symbols.words(), realWords)
-  const beginnings = beginningsOf(root)
+  const beginnings = beginningsOf(root.next, trie)
   return {
     keys,
     sizes,
     holds: (word) => symbols.holds(word),
-    find: (tokens, repairs) => findIn(beginnings, symbols, repairs ? spelling : null, tokens),
+    find: (tokens, repairs) => findIn(trie, beginnings, symbols, repairs ? spelling : null, tokens),
   }
 }
 
 /** Where the symbols of a word begin a phrase: asked at every word, of sets that are kept for each word, so kept with them. */
-function beginningsOf(root: Node): (symbols: ReadonlySet<number>) => readonly Node[] {
-  const known = new WeakMap<ReadonlySet<number>, readonly Node[]>()
+function beginningsOf(next: Growing['next'], { nextNode }: Trie): (symbols: ReadonlySet<number>) => readonly number[] {
+  const nodeOf = new Map([...next.keys()].map((symbol, at) => [symbol, nextNode[at]!]))
+  const known = new WeakMap<ReadonlySet<number>, readonly number[]>()
   return (symbols) => {
     let nodes = known.get(symbols)
     if (!nodes) {
-      nodes = opened(root.next, symbols)
+      nodes = [...symbols].map((symbol) => nodeOf.get(symbol)).filter((node) => node !== undefined)
       known.set(symbols, nodes)
     }
     return nodes
   }
 }
 
-function insert(root: Node, sequence: Sequence, key: number, symbols: SymbolTable): void {
+function insert(root: Growing, sequence: Sequence, key: number, symbols: SymbolTable): void {
   let node = root
   let gap = -1
   for (const step of sequence) {
@@ -128,23 +140,25 @@ function insert(root: Node, sequence: Sequence, key: number, symbols: SymbolTabl
   if (!node.ends.includes(key)) node.ends.push(key)
 }
 
-function branch(node: Node, symbol: number): Node {
-  return targetOf(node.next, symbol) ?? addBranch(node.next, symbol, newNode())
+function branch(node: Growing, symbol: number): Growing {
+  const known = node.next.get(symbol)
+  if (known) return known
+  const made = newGrowing()
+  node.next.set(symbol, made)
+  return made
 }
 
-function branchOverGap(node: Node, symbol: number, max: number): Node {
-  const known = targetOf(node.overGap, symbol)
-  const same = known?.find((each) => each.max === max)
-  if (same) return same.node
-  const made = { max, node: newNode() }
-  if (known) known.push(made)
-  else addBranch(node.overGap, symbol, [made])
-  node.widestGap = Math.max(node.widestGap, max)
+function branchOverGap(node: Growing, symbol: number, max: number): Growing {
+  const known = node.overGap.find((gap) => gap.symbol === symbol && gap.max === max)
+  if (known) return known.node
+  const made = { symbol, max, node: newGrowing() }
+  node.overGap.push(made)
   return made.node
 }
 
 function findIn(
-  beginnings: (symbols: ReadonlySet<number>) => readonly Node[],
+  trie: Trie,
+  beginnings: (symbols: ReadonlySet<number>) => readonly number[],
   symbols: SymbolTable,
   spelling: Spelling | null,
   tokens: Token[],
@@ -183,20 +197,23 @@ function findIn(
   }
 
   const hits: Hit[] = []
-  const walk = (node: Node, from: number, at: number, skipped: readonly number[]): void => {
-    for (const key of node.ends) {
-      if (hits.length < HIT_LIMIT) hits.push({ key, first: places[from]!, last: places[at - 1]!, skipped, isGuess: isGuess.slice(from, at).includes(true) }) // prettier-ignore
+  const { nextFrom, nextSymbol, nextNode, gapFrom, gapSymbol, gapMax, gapNode, widestGap, endFrom, endKey } = trie
+  const onward = (node: number, word: ReadonlySet<number>, from: number, at: number, skipped: readonly number[]) => {
+    for (let i = nextFrom[node]!; i < nextFrom[node + 1]!; i++)
+      if (word.has(nextSymbol[i]!)) walk(nextNode[i]!, from, at, skipped)
+  }
+  const walk = (node: number, from: number, at: number, skipped: readonly number[]): void => {
+    for (let i = endFrom[node]!; i < endFrom[node + 1]!; i++) {
+      if (hits.length < HIT_LIMIT) hits.push({ key: endKey[i]!, first: places[from]!, last: places[at - 1]!, skipped, isGuess: isGuess.slice(from, at).includes(true) }) // prettier-ignore
     }
     if (at >= places.length) return
-    for (const next of opened(node.next, symbolsAt[at]!)) walk(next, from, at + 1, skipped)
-    for (let to = at; isHelping[to]; to++)
-      for (const next of opened(node.next, symbolsAt[to + 1]!)) walk(next, from, to + 2, skipped)
-    for (let to = at, skip = 0; skip <= node.widestGap && to < places.length && !stops[to]; to++) {
-      for (const branches of opened(node.overGap, symbolsAt[to]!)) {
-        for (const each of branches) {
-          if (each.max < skip) continue
-          walk(each.node, from, to + 1, to === at ? skipped : [...skipped, ...places.slice(at, to)])
-        }
+    onward(node, symbolsAt[at]!, from, at + 1, skipped)
+    for (let to = at; isHelping[to]; to++) onward(node, symbolsAt[to + 1]!, from, to + 2, skipped)
+    for (let to = at, skip = 0; skip <= widestGap[node]! && to < places.length && !stops[to]; to++) {
+      const word = symbolsAt[to]!
+      for (let i = gapFrom[node]!; i < gapFrom[node + 1]!; i++) {
+        if (gapMax[i]! < skip || !word.has(gapSymbol[i]!)) continue
+        walk(gapNode[i]!, from, to + 1, to === at ? skipped : [...skipped, ...places.slice(at, to)])
       }
       if (!isHelping[to]) skip++
     }
@@ -208,23 +225,6 @@ function findIn(
 }
 
 const NONE: readonly never[] = []
-
-/** Every branch that a word opens. */
-function opened<Branch>(
-  { symbols, targets, bySymbol }: Branches<Branch>,
-  word: ReadonlySet<number>,
-): readonly Branch[] {
-  let found: Branch[] | undefined
-  if (bySymbol) {
-    for (const symbol of word) {
-      const target = bySymbol.get(symbol)
-      if (target !== undefined) (found ??= []).push(target)
-    }
-  } else {
-    for (let i = 0; i < symbols.length; i++) if (word.has(symbols[i]!)) (found ??= []).push(targets[i]!)
-  }
-  return found ?? NONE
-}
 
 /** Of two hits of one key where one lies inside the other, the longer stays. */
 function longestOnly(hits: Hit[]): Hit[] {

@@ -21,7 +21,7 @@ export function followUp(
   answers: readonly Answer[],
   { most = QUESTION_LIMIT, signed = true }: { most?: number; signed?: boolean } = {},
 ): FollowUp {
-  const verdict = understand(input, { answers, signed }).triage
+  const verdict = understand(input, { answers, signed, identifiers: false }).triage
   const asked = new Set(answers.map(({ question }) => question))
   const open = verdict.questions.find(({ id }) => !asked.has(id))
   return { verdict, next: asked.size < most ? (open ?? null) : null }

@@ -26,7 +26,8 @@ export type Understanding = {
   triage: TriageVerdict
   crisis: CrisisVerdict
   readability: Readability
-  phi: PhiSpan[]
+  /** Not there where nobody wanted them. */
+  phi?: PhiSpan[]
   engine_versions: Record<string, string>
 }
 
@@ -42,8 +43,8 @@ const VERSIONS: Record<string, string> = {
   crisis: CRISIS_VERSION,
   'second-listening': LISTENING_VERSION,
   readability: READABILITY_VERSION,
-  phi: PHI_VERSION,
 }
+const VERSIONS_WITH_PHI = { ...VERSIONS, phi: PHI_VERSION }
 
 /** Most identifiers kept of one message; a text with more is a list of them as a whole. Hiding them has no such limit. */
 const MOST_PHI = 500
@@ -54,7 +55,11 @@ const MOST_PHI = 500
  */
 export type Standing = Pick<Beside, 'answers' | 'signed'>
 
-export function understand(input: UnderstandInput, standing: Standing = {}): Understanding {
+/** `identifiers`: a fifth of the time; of a message that arrives nobody reads them, since who hides them looks for them then. */
+export function understand(
+  input: UnderstandInput,
+  { identifiers = true, ...standing }: Standing & { identifiers?: boolean } = {},
+): Understanding {
   const { text } = input
   const language = guessLanguage(text)
   const spoken = spokenIn(language, input)
@@ -67,8 +72,9 @@ export function understand(input: UnderstandInput, standing: Standing = {}): Und
     triage,
     crisis,
     readability: readability(text, spoken),
-    phi: findPhi(text).slice(0, MOST_PHI),
-    engine_versions: VERSIONS,
+    ...(identifiers
+      ? { phi: findPhi(text).slice(0, MOST_PHI), engine_versions: VERSIONS_WITH_PHI }
+      : { engine_versions: VERSIONS }),
   })
 }
 

@@ -139,7 +139,7 @@ export function admitMessage({ waitSeconds, context }: Guarded, input: unknown):
 
 /** What the words of a message sound like; needs nothing but the words. */
 const urgencyOf = (input: unknown): ReturnType<typeof conversationUrgency> =>
-  conversationUrgency(understand({ text: wordsOf(input) }))
+  conversationUrgency(understand({ text: wordsOf(input) }, { identifiers: false }))
 
 /** The words of a message as its writer sent them, whatever else of it is wrong. */
 export function wordsOf(input: unknown): string {

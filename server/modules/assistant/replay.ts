@@ -22,7 +22,10 @@ export async function replay(tx: Transaction, messageId: string): Promise<Replay
   const [row] = await tx.run<{ text: string; result: Understanding }>(STORED, [tx.context.organizationId, messageId])
   if (!row) return undefined
   const { text, result: then } = row
-  const now = understand({ text }, { signed: !then.triage.unsure_because.includes('protocol_not_signed') })
+  const now = understand(
+    { text },
+    { signed: !then.triage.unsure_because.includes('protocol_not_signed'), identifiers: false },
+  )
   const same: Record<Part, boolean> = {
     urgency: now.triage.urgency === then.triage.urgency,
     language: now.language.code === then.language.code,

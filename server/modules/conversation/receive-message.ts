@@ -476,7 +476,7 @@ function understandInbound(
   signed: boolean,
 ): Said {
   try {
-    const said = saidOf(understand({ text: textOf(inbound) }, { signed }))
+    const said = saidOf(understand({ text: textOf(inbound) }, { signed, identifiers: false }))
     return wordsOf(inbound).length > READ_AT_ONCE_MAX ? withUnread(said) : said
   } catch {
     return NOT_UNDERSTOOD

@@ -145,7 +145,7 @@ export const mailSubject = (language: string, organization: string): string =>
   textsIn(language).linkSubject(organization)
 
 export function soundsOfHealth(text: string): boolean {
-  const said = understand({ text })
+  const said = understand({ text }, { identifiers: false })
   const intents = said.intents.map(({ name }) => name)
   return contentClassOf(conversationUrgency(said), intents, said.triage.findings.length > 0) === 'clinical'
 }
