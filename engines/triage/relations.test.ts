@@ -7,7 +7,8 @@ import { isMoreUrgent, type TriageInput, type Urgency } from './verdict.ts'
 
 const lines = TRIAGE_FILES.flatMap((file) => triageLines(file))
 const emergencies = lines.filter(({ expected }) => expected === 'emergency')
-const urgencyOf = (text: string, facts: Partial<TriageInput> = {}) => understand({ ...facts, text }).triage.urgency
+const urgencyOf = (text: string, facts: Partial<TriageInput> = {}) =>
+  understand({ ...facts, text }, { identifiers: false }).triage.urgency
 /** Of a line as it stands: each is asked about by many relations. */
 const known = new Map<string, Urgency>()
 function urgencyOfLine(text: string, facts: Partial<TriageInput>): Urgency {

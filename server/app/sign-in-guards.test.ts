@@ -91,7 +91,7 @@ test.each<
     'password',
     {
       // Each costs one Argon2id.
-      tries: 40,
+      tries: 24,
       warmUp: 2,
       times: 4,
       known: async () => (await aMember(product, clinic)).email,

@@ -9,7 +9,10 @@ import { familyPhrases } from '../train/phrase-families.ts'
 import { calmLines, dangerLines, dangerLinesOfOthers, unseenDangerLines, type DangerLine } from './written-lines.ts'
 
 export function evaluateCrisis(): Measure[] {
-  const judged = (line: DangerLine): Judged => ({ ...line, got: understand({ text: line.text }).crisis.level })
+  const judged = (line: DangerLine): Judged => ({
+    ...line,
+    got: understand({ text: line.text }, { identifiers: false }).crisis.level,
+  })
   const all = dangerLines().map(judged)
   const byRules = (line: DangerLine): Judged => ({ ...line, got: crisis({ text: line.text }).level })
   const left = dangerLinesOfOthers().filter(isHeldOutDanger)
@@ -43,7 +46,7 @@ const everydayLines = (): Judged[] =>
       lang,
       text,
       reserved: true,
-      got: understand({ text }).crisis.level,
+      got: understand({ text }, { identifiers: false }).crisis.level,
     }))
 
 type Judged = DangerLine & { got: CrisisLevel | null }

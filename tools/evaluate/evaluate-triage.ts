@@ -15,7 +15,10 @@ type Judged = TriageLine & { got: Urgency }
 
 export function evaluateTriage(): Measure[] {
   const all = TRIAGE_FILES.flatMap((file) =>
-    triageLines(file).map((line) => ({ ...line, got: understand({ ...line.facts, text: line.text }).triage.urgency })),
+    triageLines(file).map((line) => ({
+      ...line,
+      got: understand({ ...line.facts, text: line.text }, { identifiers: false }).triage.urgency,
+    })),
   )
   const reserved = all.filter((line) => line.reserved)
   return [
@@ -88,7 +91,7 @@ function everydayRaised(): Measure {
   const lines = familyPhrases('intent', 'unseen').filter((line) => (line.lang === 'en' || line.lang === 'es') && isEveryday(line)) // prettier-ignore
   return {
     ...measure('unseen lines of everyday wants', lines, 'called urgent or more (least is best)'),
-    ours: share(lines, ({ text }) => isMoreUrgent(understand({ text }).triage.urgency, 'soon')),
+    ours: share(lines, ({ text }) => isMoreUrgent(understand({ text }, { identifiers: false }).triage.urgency, 'soon')),
     lessIsBetter: true,
   }
 }
