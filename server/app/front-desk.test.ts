@@ -267,7 +267,7 @@ test('desk-D64 a kiosk gives a number to anybody, and calls a person to it', asy
     `select text, author_kind as kind from message where conversation_id = $1 and seq = 1`,
     [turn.conversationId],
   )
-  expect(message).toEqual({ text: 'Estoy en la recepción. No me siento bien.', kind: 'unknown' })
+  expect(message).toEqual({ text: 'No me siento bien.', kind: 'unknown' })
   await kiosk.call('callStaff')
   await kiosk.call('callStaff')
   const { staffCalls } = (await desk('frontDesk.overview', { siteId })).json

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { afterAll } from 'vitest'
+import { understand } from '#engines/understanding/understand.ts'
 import { factsOf } from '#server/modules/conversation/index.ts'
 import { prepareJobs, type Jobs } from '#server/platform/jobs.ts'
 import { checkFileWith } from '#server/platform/file-check.ts'
@@ -61,6 +62,8 @@ export const NO_LIMITS = Object.fromEntries(
 export async function openTestApp(over: TestAppOptions = {}): Promise<TestApp> {
   const held = await testDatabase({ poolSize: over.poolSize ?? 8 })
   await prepareJobs(held.connections.owner, 'bedside_app')
+  // As a server does at its start: the first message would let those beside it wait while the words are read.
+  understand({ text: 'Hello' })
   return appOn(held, over)
 }
 
