@@ -7,7 +7,7 @@ import { aClinic } from '#server/modules/conversation/a-clinic.ts'
 import { UnsafeConfig, readConfig, type LlmConfig } from '#server/platform/config.ts'
 import { testDatabase } from '#server/platform/test-database.ts'
 import { aModel, KEY, type Behaviour } from './a-model.ts'
-import { FAILURES_MAX, OPEN_MS } from './circuit.ts'
+import { FAILURES_MAX, OPEN_MS } from '../circuit.ts'
 import { openLlm } from './open-llm.ts'
 import { INPUT_TOKENS_MAX, promptOf, tokensOf } from './prompt.ts'
 

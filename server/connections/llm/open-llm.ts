@@ -15,7 +15,7 @@ import type { JournalDetail } from '#server/platform/journal.ts'
 import { exchangeHttp, type OutboundRules } from '#server/platform/outbound.ts'
 import { ok, refuse, type Result } from '#server/platform/result.ts'
 import { reserve, settle, spentOn } from './budget-store.ts'
-import { afterFailure, CLOSED, isOpen, type Circuit } from './circuit.ts'
+import { afterFailure, CLOSED, isOpen, type Circuit } from '../circuit.ts'
 import { INPUT_TOKENS_MAX, PROMPT_VERSION, promptOf, tokensOf, type Field } from './prompt.ts'
 
 /** For one question with its retry, in milliseconds: a patient waits no longer. Source: understanding-D77. */

@@ -1,4 +1,4 @@
-/** When a language model that fails is left alone for a while (understanding-D77). Pure: the time comes in. */
+/** When a connection that fails is left alone for a while (understanding-D77). Pure: the time comes in. */
 
 /** Failures running until it opens, and how long it stays open, in milliseconds. Source: understanding-D77. */
 export const FAILURES_MAX = 5
