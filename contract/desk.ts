@@ -165,6 +165,8 @@ export const desk = {
         antivirus: z.enum(['none', 'works', 'down']),
         /** The language model; `none`: everything goes without one. `resting`: it failed too often just now. */
         llm: z.enum(['none', 'works', 'resting']),
+        /** The machine translator, likewise. */
+        translation: z.enum(['none', 'works', 'resting']),
         oldestJobSeconds: z.number().nullable(),
         outboundOn: z.boolean(),
       }),

@@ -34,6 +34,7 @@ import { factor, invitation, session, setup, signIn, stepUp } from './session.ts
 import { servicePolicy } from './service-policy.ts'
 import { smsNumber } from './sms-number.ts'
 import { staff } from './staff.ts'
+import { translation } from './translation.ts'
 import { understanding } from './understanding.ts'
 import { voiceLine } from './voice-line.ts'
 import { workload } from './workload.ts'
@@ -77,6 +78,7 @@ export const contract = {
   bulkChange,
   assistant,
   llm,
+  translation,
   macro,
   article,
   unansweredQuestion,

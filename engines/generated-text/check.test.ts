@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { faultInDraft, faultInWording, TEXT_FAULTS } from './check.ts'
 import { factsIn } from './facts.ts'
+import { faultInTranslation, keepsFigures } from './translation.ts'
 
 const HOURS = 'We are open from 8 am to 5 pm. On Friday we close at 3 pm. Please bring your card.'
 const wording = (text: string, approved = HOURS, language = 'en') => faultInWording(text, approved, language)
@@ -139,4 +140,20 @@ test('a draft may say it freely, but names, numbers and links come from what it 
   expect(draft('Please pay $30 at the desk.')).toBe('fact')
   expect(draft('Please look at pay.evil.example for that.')).toBe('link')
   expect(draft('Please look here: [form](x)')).toBe('signs')
+})
+
+test('a translation may be longer, but no book, and is in the language that was asked for', () => {
+  const original = '我想更改星期一的预约。'
+  expect(faultInTranslation('I would like to change my appointment on Monday.', original, 'en')).toBeNull()
+  expect(faultInTranslation(original, original, 'en')).toBe('other-language')
+  expect(faultInTranslation(' \n', original, 'en')).toBe('empty')
+  expect(faultInTranslation('yes '.repeat(100), original, 'en')).toBe('too-long')
+  expect(faultInTranslation('ok', 'vale', 'en')).toBeNull()
+})
+
+test('the figures of the original stand in its translation, as often as there', () => {
+  expect(keepsFigures('15 mg twice, then 3.5', '15 mg dos veces, luego 3,5')).toBe(true)
+  expect(keepsFigures('50 mg', '15 mg')).toBe(false)
+  expect(keepsFigures('2 of 3', '2 de 2')).toBe(false)
+  expect(keepsFigures('at 12, no. 7', 'الساعة ١٢ رقم ٧')).toBe(true)
 })

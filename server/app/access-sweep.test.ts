@@ -68,7 +68,7 @@ const NOT_LOOKED_AT: [place: RegExp, why: string][] = [
   [/\/passkeys\/\{passkeyId\}\/remove/, 'nobody takes away the last second factor'],
   [/\/service-policies policies/, 'another publication stands'],
   [/\/sms-numbers\/\{smsNumberId\}\/test|\/voice-lines\/\{voiceLineId\}|\/patients\/\{patientId\}\/consents|\/my\/consents lineId$|\/workload\/settings|\/rules (ruleId|definition)/, 'a value of the sample is refused before'],
-  [/\/corrections messageId$|\/thumb messageId$|\/reviews\/\{messageId\}|\/mail\/\{id\}\/original/, 'the message of the sample is of another kind'],
+  [/\/(corrections|translation) messageId$|\/thumb messageId$|\/reviews\/\{messageId\}|\/mail\/\{id\}\/original/, 'the message of the sample is of another kind'],
   [/\/deliveries\/\{deliveryId\}|\/front-desk\/turns\/\{turnId\} queueId$/, 'the sample stands in another state'],
   [/\/api\/macros\/\{macroId\}( content\.|\/versions|\/restore)/, 'the macro of the sample has one version'],
 ] // prettier-ignore
@@ -160,7 +160,7 @@ test(
 
 /** Doors that found nothing to do for the sample, and wrote nothing: it was over before, there is none, or none was asked. */
 const NOTHING_DONE =
-  /\/session\/sign-out$|\/proxies\/\{proxyId\}\/end$|\/assistant\/summary$|\/go-on$|\/llm\/test$|\/archive$|\/articles\/import$|\/simulation\/cancel$/
+  /\/session\/sign-out$|\/proxies\/\{proxyId\}\/end$|\/assistant\/summary$|\/go-on$|\/(llm|translation)\/test$|\/archive$|\/articles\/import$|\/simulation\/cancel$/
 /** Tells a person their own name. */
 const OWN_NAME = /GET \/api\/session$|\/factors\/passkeys\/challenge$/
 

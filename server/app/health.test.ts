@@ -95,14 +95,11 @@ test(
     })
     expect(sent.statusCode).toBe(200)
 
-    await measured.services.db.transaction(systemContext(worlds.own.organizationId, newId(), 'test'), (tx) =>
-      journal(tx, {
-        event: 'llm.asked',
-        action: 'E',
-        resourceKind: 'organization',
-        detail: { use: 'phrase', outcome: 'worded' },
-      }),
-    )
+    await measured.services.db.transaction(systemContext(worlds.own.organizationId, newId(), 'test'), async (tx) => {
+      const asked = { action: 'E', resourceKind: 'organization' } as const
+      await journal(tx, { ...asked, event: 'llm.asked', detail: { use: 'phrase', outcome: 'worded' } })
+      await journal(tx, { ...asked, event: 'translation.asked', detail: { outcome: 'translated', to: 'en' } })
+    })
 
     const server = await listenMetrics(metrics.registry, 0)
     const { port, address } = server!.address() as { port: number; address: string }
@@ -119,7 +116,7 @@ test(
       channel: Channel.options,
       urgency: Urgency.options,
       use: LLM_USES,
-      outcome: ['worded'],
+      outcome: ['worded', 'translated'],
     }
     const found = new Set<string>()
     for (const line of text.split('\n').filter((each) => each.startsWith('bedside_'))) {

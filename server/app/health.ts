@@ -42,6 +42,7 @@ export function registerHealth(app: FastifyInstance, services: Services, options
       database: services.db.load(),
       turns: services.turns.load(),
       llm: options.llm?.() ?? 'none',
+      translation: options.translation?.() ?? 'none',
       memoryBytes: process.memoryUsage.rss(),
       uptimeSeconds: Math.round(process.uptime()),
       node: process.version,

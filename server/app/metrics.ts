@@ -49,6 +49,12 @@ export function openMetrics(app: FastifyInstance, services: Services, lostSpans?
     labelNames: ['use', 'outcome'],
     registers,
   })
+  const translated = new Counter({
+    name: 'bedside_translation_asked_total',
+    help: 'Messages that staff wanted translated by a machine, by outcome; none where none is connected',
+    labelNames: ['outcome'],
+    registers,
+  })
   const gauges: [string, string, () => number][] = [
     ['bedside_sockets', 'Open real-time connections of this process', () => services.hub.sockets()],
     ['bedside_database_connections', 'Database connections of this process', () => services.db.load().total],
@@ -80,6 +86,7 @@ export function openMetrics(app: FastifyInstance, services: Services, lostSpans?
   const stop = onJournalled(({ event, detail }) => {
     if (event === 'clock.breached' && detail?.by === 'sweep') missed.inc()
     if (event === 'llm.asked') asked.inc({ use: String(detail?.use), outcome: String(detail?.outcome) })
+    if (event === 'translation.asked') translated.inc({ outcome: String(detail?.outcome) })
     if (event !== 'message.received') return
     received.inc({ channel: String(detail?.channel ?? 'none'), urgency: String(detail?.urgency ?? 'none') })
   })

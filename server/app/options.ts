@@ -21,6 +21,8 @@ export type AppOptions = {
   traces?: Traces | undefined
   /** How the language model stands; `none` when absent. */
   llm?: () => 'none' | 'works' | 'resting'
+  /** The machine translator, likewise. */
+  translation?: () => 'none' | 'works' | 'resting'
   /** Runs every check a file must pass before anybody may download it. */
   checkFile: CheckFile
   /** What an emergency comes to that cannot be stored. */

@@ -9,6 +9,8 @@ import { eventSourceRoutes } from '#server/channels/events/routes.ts'
 import { smsNumberRoutes } from '#server/channels/sms/routes.ts'
 import { llmRoutes } from '#server/connections/llm/routes.ts'
 import type { Llm } from '#server/connections/llm/open-llm.ts'
+import type { Translator } from '#server/connections/translation/open-translator.ts'
+import { translationRoutes } from '#server/connections/translation/routes.ts'
 import { voiceLineRoutes } from '#server/channels/voice/routes.ts'
 import { widgetRoutes } from '#server/channels/widget/routes.ts'
 import { bulkChangeRoutes } from '#server/modules/bulk-change/index.ts'
@@ -45,7 +47,11 @@ import type { OutboundRules } from '#server/platform/outbound.ts'
 import type { RouteContext } from '#server/platform/route-context.ts'
 import { assertProceduresDescribed, proceduresOf } from './described-routes.ts'
 
-export function buildRouter(deskDeps: DeskDeps, outbound: OutboundRules = { local: [] }, llm: Llm | null = null) {
+export function buildRouter(
+  deskDeps: DeskDeps,
+  outbound: OutboundRules = { local: [] },
+  { llm = null, translator = null }: { llm?: Llm | null; translator?: Translator | null } = {},
+) {
   const router = {
     ...sessionRoutes,
     organization: organizationRoutes,
@@ -79,6 +85,7 @@ export function buildRouter(deskDeps: DeskDeps, outbound: OutboundRules = { loca
     bulkChange: bulkChangeRoutes,
     assistant: assistantRoutes,
     llm: llmRoutes(llm),
+    translation: translationRoutes(translator),
     oversight: oversightRoutes,
     macro: macroRoutes,
     article: articleRoutes,

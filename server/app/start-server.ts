@@ -29,6 +29,7 @@ import { MASTER_KEY_BYTES, openKeys } from '#server/platform/seal.ts'
 import { openFileCheck } from '#server/platform/file-check.ts'
 import { exchangeHttp } from '#server/platform/outbound.ts'
 import { openLlm } from '#server/connections/llm/open-llm.ts'
+import { openTranslator } from '#server/connections/translation/open-translator.ts'
 import { openMailOut } from '#server/channels/email/send-mail.ts'
 import { buildApp } from './app.ts'
 import { openEmergencies } from './emergency/emergencies.ts'
@@ -132,6 +133,7 @@ export async function startServer(
     const email = await openEmail(services, config, fileCheck, keeperOfPushed(services, emergencies).smtp)
     stops.push(() => email.stop())
     const llm = config.llm && openLlm(config.llm, { db, now, outbound: config.outbound })
+    const translator = config.translation && openTranslator(config.translation, { now, outbound: config.outbound })
     const sms = openSms(services, config, fileCheck, email.carryNotice)
     if (config.work) {
       const carriers = { ...email.carriers, ...sms.carriers }
@@ -173,9 +175,10 @@ export async function startServer(
         antivirus: fileCheck.scanner,
         unstored: emergencies.stateOf,
         llm: () => llm?.state() ?? 'none',
+        translation: () => translator?.state() ?? 'none',
       },
       config.outbound,
-      llm,
+      { llm, translator },
     )
     const taking = takingIn(services, { router, receiveMail: email.receiveMail, receiveSms: sms.receive })
     await emergencies.begin(taking)
@@ -191,6 +194,7 @@ export async function startServer(
       receiveSms: sms.receive,
       fetchPicture: (url) => exchangeHttp(url, { headers: { accept: 'image/*' } }, { local: [] }),
       llm: () => llm?.state() ?? 'none',
+      translation: () => translator?.state() ?? 'none',
       freeDisk: () => freeShareOf(config.dataFolder),
       traces,
     })

@@ -1754,6 +1754,25 @@ comment on column message.labels is 'Sensitivity labels of its conversation, kep
 comment on column message.choices is 'Words that the patient can send with one press, in a message of the assistant; empty: only the way to a person. Null: not of the assistant, or its last word.';
 comment on column message.sender is 'Who wrote what came in, as of conversation.sender: an answer goes there. Null: ours, or of a time when it was not kept.';
 
+-- Table message_translation
+
+create table message_translation (
+  organization_id uuid not null,
+  message_id uuid not null,
+  language text not null,
+  from_language text not null,
+  text text not null,
+  is_whole boolean not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  constraint message_translation_pkey PRIMARY KEY (organization_id, message_id, language),
+  constraint message_translation_from_is_a_code CHECK (from_language ~ '^[a-z]{2,3}$'::text),
+  constraint message_translation_language_is_a_code CHECK (language ~ '^[a-z]{2,3}$'::text),
+  constraint message_translation_text_is_short CHECK (char_length(text) >= 1 AND char_length(text) <= 40000)
+);
+comment on table message_translation is 'What a machine made of a message for staff who do not read its language. It stands beside the original and is sent to nobody; it goes with its message.';
+comment on column message_translation.is_whole is 'False: a name or a figure of the original is missing in it, or there twice.';
+
 -- Table moved_message
 
 create table moved_message (
@@ -1829,6 +1848,7 @@ create table organization (
   created_at timestamp with time zone default now() not null,
   assistant_channels text[] default '{}'::text[] not null,
   llm_uses text[] default '{}'::text[] not null,
+  translates boolean default false not null,
   constraint organization_pkey PRIMARY KEY (organization_id),
   constraint organization_assistant_channels_check CHECK (assistant_channels <@ '{portal-chat,widget,sms,voice}'::text[]),
   constraint organization_country_check CHECK (country ~ '^[A-Z]{2}$'::text),
@@ -1840,6 +1860,7 @@ comment on table organization is 'A provider organization (FHIR Organization). N
 comment on column organization.outbound_on is 'A new installation and a restored backup start with outbound off.';
 comment on column organization.assistant_channels is 'Where the assistant answers patients; nowhere until somebody switches it on.';
 comment on column organization.llm_uses is 'For what the connected language model is asked; nothing until somebody switches it on.';
+comment on column organization.translates is 'Whether staff may have messages translated by the connected machine; not until somebody switches it on.';
 
 -- Table party
 
@@ -3126,6 +3147,9 @@ alter table mention add constraint mention_conversation FOREIGN KEY (organizatio
 alter table mention add constraint mention_staff FOREIGN KEY (organization_id, staff_id) REFERENCES staff_member(organization_id, id);
 alter table message add constraint message_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
 alter table message add constraint message_origin FOREIGN KEY (organization_id, origin_id) REFERENCES conversation(organization_id, id);
+alter table message_translation add constraint message_translation_message FOREIGN KEY (organization_id, message_id) REFERENCES message(organization_id, id) ON DELETE CASCADE;
+alter table message_translation add constraint message_translation_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table message_translation add constraint message_translation_staff FOREIGN KEY (organization_id, made_by) REFERENCES staff_member(organization_id, id);
 alter table moved_message add constraint moved_message_message FOREIGN KEY (organization_id, message_id) REFERENCES message(organization_id, id);
 alter table moved_message add constraint moved_message_move FOREIGN KEY (organization_id, move_id) REFERENCES conversation_move(organization_id, id);
 alter table notice add constraint notice_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
@@ -3889,6 +3913,21 @@ create policy patient_isolation on message as restrictive for all to public
    FROM conversation
   WHERE conversation.organization_id = message.organization_id AND conversation.id = message.conversation_id)))
   with check (current_scope() = 'organization'::text);
+alter table message_translation enable row level security;
+alter table message_translation force row level security;
+create policy label_isolation on message_translation as restrictive for all to public
+  using ((EXISTS ( SELECT
+   FROM message
+  WHERE message.organization_id = message_translation.organization_id AND message.id = message_translation.message_id)))
+  with check ((EXISTS ( SELECT
+   FROM message
+  WHERE message.organization_id = message_translation.organization_id AND message.id = message_translation.message_id)));
+create policy organization_isolation on message_translation as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on message_translation as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
 alter table moved_message enable row level security;
 alter table moved_message force row level security;
 create policy organization_isolation on moved_message as permissive for all to public
@@ -4578,6 +4617,7 @@ grant delete, insert, select, update on table mail_webhook to bedside_app;
 grant delete, insert, select, update on table mailbox_count to bedside_app;
 grant delete, insert, select, update on table mention to bedside_app;
 grant delete, insert, select, update on table message to bedside_app;
+grant insert, select, update on table message_translation to bedside_app;
 grant delete, insert, select, update on table moved_message to bedside_app;
 grant delete, insert, select, update on table notice to bedside_app;
 grant delete, insert, select, update on table number_stop to bedside_app;

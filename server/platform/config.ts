@@ -46,6 +46,8 @@ export type Config = {
   outbound: OutboundRules
   /** Null: none, and everything goes without one (understanding-D76). */
   llm: LlmConfig | null
+  /** Null: none, and everything goes without one (decision 0247). */
+  translation: TranslationConfig | null
   /** Whether the second stage of intents may be asked (understanding-D13). */
   embeddings: boolean
 }
@@ -63,6 +65,15 @@ export type LlmConfig = {
   isUnderAgreement: boolean
   /** Tokens in one day of UTC, for each organization. */
   dailyBudget: number
+}
+
+export type TranslationConfig = {
+  /** Of a server that speaks as LibreTranslate does. */
+  baseUrl: string
+  /** Null: it wants none. */
+  apiKey: string | null
+  /** An agreement covers what is sent there; else texts go without what could name a person (understanding-D48). */
+  isUnderAgreement: boolean
 }
 
 export class UnsafeConfig extends Error {}
@@ -112,6 +123,9 @@ const Environment = z.object({
   LLM_API_KEY: z.string().min(1).optional(),
   LLM_UNDER_AGREEMENT: z.enum(['yes', 'no']).default('no'),
   LLM_DAILY_BUDGET: z.coerce.number().int().min(0).max(1_000_000_000).optional(),
+  TRANSLATION_URL: z.url({ protocol: /^https?$/ }).optional(),
+  TRANSLATION_API_KEY: z.string().min(1).optional(),
+  TRANSLATION_UNDER_AGREEMENT: z.enum(['yes', 'no']).optional(),
 })
 
 /** Reads `environment`; throws `UnsafeConfig` with one line that says what to change. */
@@ -166,6 +180,7 @@ export function readConfig(environment: Record<string, string | undefined>, root
     antivirus: env.CLAMD ?? null,
     outbound: { local },
     llm: readLlm(env, local),
+    translation: readTranslation(env, local),
     embeddings: env.EMBEDDINGS === 'on',
   }
 }
@@ -213,6 +228,17 @@ function readLlm(env: z.infer<typeof Environment>, local: readonly string[]): Ll
     isUnderAgreement: env.LLM_UNDER_AGREEMENT === 'yes',
     dailyBudget: env.LLM_DAILY_BUDGET ?? LLM_DAILY_BUDGET,
   }
+}
+
+function readTranslation(env: z.infer<typeof Environment>, local: readonly string[]): TranslationConfig | null {
+  const { TRANSLATION_URL: url, TRANSLATION_API_KEY: apiKey, TRANSLATION_UNDER_AGREEMENT: agreement } = env
+  if (!url) {
+    if (apiKey ?? agreement)
+      throw new UnsafeConfig('TRANSLATION_URL is missing: its key or agreement says nothing without it.')
+    return null
+  }
+  assertPrivate('TRANSLATION_URL', url, local)
+  return { baseUrl: url.replace(/\/+$/, ''), apiKey: apiKey ?? null, isUnderAgreement: agreement === 'yes' }
 }
 
 /** Traces are kept for the listener of figures, for a collector, or not at all. */

@@ -1078,6 +1078,20 @@ export interface Message {
   urgency: Generated<string>;
 }
 
+export interface MessageTranslation {
+  from_language: string;
+  /**
+   * False: a name or a figure of the original is missing in it, or there twice.
+   */
+  is_whole: boolean;
+  language: string;
+  made_at: Timestamp;
+  made_by: string;
+  message_id: string;
+  organization_id: string;
+  text: string;
+}
+
 export interface MovedMessage {
   message_id: string;
   move_id: string;
@@ -1137,6 +1151,10 @@ export interface Organization {
   outbound_on: Generated<boolean>;
   settings: Generated<Json>;
   slug: string;
+  /**
+   * Whether staff may have messages translated by the connected machine; not until somebody switches it on.
+   */
+  translates: Generated<boolean>;
 }
 
 export interface Party {
@@ -1955,6 +1973,7 @@ export interface DB {
   mailbox_count: MailboxCount;
   mention: Mention;
   message: Message;
+  message_translation: MessageTranslation;
   moved_message: MovedMessage;
   notice: Notice;
   number_stop: NumberStop;

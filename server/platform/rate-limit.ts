@@ -30,6 +30,8 @@ export const RATES = {
   'emergency-kept': { most: 20, seconds: 600 },
   /** Mails of one organization whose pictures are fetched. */
   'mail-pictures': { most: 60, seconds: 60 },
+  /** Messages of one organization that are sent to a machine to be translated. */
+  translation: { most: 600, seconds: 3_600 },
   /** Calls of one kiosk or display; a display asks for news every two seconds. */
   device: { most: 120, seconds: 60 },
   /** Links of kiosks and displays tried from one address. */

@@ -15,7 +15,9 @@ import { verifyAuthenticationResponse, verifyRegistrationResponse } from '@simpl
 import nodemailer from 'nodemailer'
 import * as z from 'zod'
 import { RuleDefinition } from '#contract/rule.ts'
+import { putBack } from '#engines/deid/mask.ts'
 import { faultInDraft } from '#engines/generated-text/check.ts'
+import { faultInTranslation, keepsFigures } from '#engines/generated-text/translation.ts'
 import { hearWords } from '#engines/ivr/speech.ts'
 import { readCsv, readImport } from '#engines/knowledge/import.ts'
 import { IMPORT_FORMATS } from '#engines/knowledge/import-format.ts'
@@ -44,6 +46,7 @@ import { filesOf } from '#server/channels/sms/sms-files.ts'
 import { readCall } from '#server/channels/voice/receive-call.ts'
 import { readIdentityToken } from '#server/channels/widget/identity-token.ts'
 import { readAnswer } from '#server/connections/llm/open-llm.ts'
+import { readTranslated } from '#server/connections/translation/open-translator.ts'
 import { readSearch, toTsQuery } from '#server/modules/conversation/search-query.ts'
 import { readSessionToken, sessionTokenOf } from '#server/modules/identity/index.ts'
 import { readContact } from '#server/modules/patient/index.ts'
@@ -381,6 +384,17 @@ export const PARSERS: Record<string, Parser> = {
       const answer = readAnswer(text(bytes), z.object({ text: z.string() }))
       if (answer) faultInDraft(answer.text, ['We are open until 5.'], 'en')
       readAnswer(text(bytes), z.object({ urgency: z.enum(['emergency', 'urgent', 'soon', 'routine']) }))
+    },
+  },
+  translation: {
+    samples: () => texts('{"translatedText":"Hello [1], 5 mg at [2]."}', '{"error":"no"}'),
+    words: ['"translatedText":', '[1]', '【2】', '[99999]', '\\u0000', '٣', '{', '}', '"', ','],
+    bytesMax: 8_192,
+    read(bytes) {
+      const said = readTranslated(text(bytes)) ?? text(bytes)
+      assertStorable(putBack(readTranslated(text(bytes)) ?? '', { text: '', hidden: ['Ann Lee', '555-0199'], first: 1 }), 'translation') // prettier-ignore
+      faultInTranslation(said, 'Hola, soy Ann.', 'en')
+      keepsFigures(said, 'Hola 5')
     },
   },
   file: {

@@ -109,6 +109,7 @@ export const conversationPolicies = {
   },
   mail_picture: WORDS_OF_MESSAGE,
   held_safety_text: WORDS_OF_MESSAGE,
+  message_translation: WORDS_OF_MESSAGE,
   // What the product itself cannot change needs to be held at reading alone.
   understanding: {
     columns: { messageId: 'id' },

@@ -33,6 +33,7 @@ export type DeskDeps = {
   replay: Replay
   antivirus?: () => 'none' | 'works' | 'down'
   llm?: () => 'none' | 'works' | 'resting'
+  translation?: () => 'none' | 'works' | 'resting'
   /** Emergencies that wait to be stored, and whether somebody would be told of one (decision 0130). */
   unstored?: (organizationId: string) => Promise<Unstored>
 }
@@ -43,6 +44,7 @@ export function deskRoutes({
   replay,
   antivirus = () => 'none',
   llm = () => 'none',
+  translation = () => 'none',
   unstored = async () => NOTHING_UNSTORED,
 }: DeskDeps) {
   const on = implement(desk).$context<RouteContext>()
@@ -161,7 +163,7 @@ export function deskRoutes({
     status: on.status.handler(async ({ context: route }) => {
       const kept = await unstored(route.context.organizationId)
       const status = await route.db.transaction(route.context, (tx) => readStatus(tx, antivirus(), kept, route.now()))
-      return { ...status, llm: llm() }
+      return { ...status, llm: llm(), translation: translation() }
     }),
   })
 }
