@@ -1,12 +1,14 @@
 /**
  * A language model that an installation connected, as people meet it (understanding 3.14, journey 7): an administrator tries it and says what
- * it is for, a patient in danger is told what to do while it hangs, and who answers takes a draft or leaves it.
+ * it is for, a patient in danger is told what to do while it hangs, and who answers takes a draft or leaves it. Beside it a machine that
+ * translates (desk, section 4): what it makes of a message is read below the original.
  */
 import { randomUUID } from 'node:crypto'
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aMember, anOrganization, aPatient } from '#server/app/a-product.ts'
 import { aModel, KEY } from '#server/connections/llm/a-model.ts'
+import { aTranslator, KEY as TRANSLATOR_KEY } from '#server/connections/translation/a-translator.ts'
 import { openSession } from '#server/modules/identity/index.ts'
 import { systemContext } from '#server/platform/context.ts'
 import type { Transaction } from '#server/platform/database.ts'
@@ -16,6 +18,7 @@ import { aContext, openChromium } from './setup/chromium.ts'
 import { startOwnProduct, type OwnProduct } from './setup/own-product.ts'
 
 const model = await aModel()
+const translator = await aTranslator()
 let browser: Browser
 let product: OwnProduct
 let organizationId = ''
@@ -27,6 +30,8 @@ beforeAll(async () => {
     LLM_BASE_URL: baseUrl ?? '',
     LLM_MODEL: name,
     LLM_API_KEY: KEY,
+    TRANSLATION_URL: translator.config().baseUrl,
+    TRANSLATION_API_KEY: TRANSLATOR_KEY,
   })
   browser = await openChromium()
   organizationId = (await anOrganization({ database: product.services.db })).organizationId
@@ -106,13 +111,21 @@ test('understanding section 4: an administrator tries the connection, says what 
     await page.getByRole('checkbox', { name }).press('Space')
     await expect.poll(() => page.getByRole('checkbox', { name }).isChecked()).toBe(true)
   }
+  translator.will({ status: 403 })
+  await page.getByRole('button', { name: 'Test the translator', disabled: false }).press('Enter')
+  await page.getByText('The translator refused. Its key may be wrong.').waitFor()
+  const translates = page.getByRole('checkbox', { name: 'Staff may have messages translated' })
+  await translates.press('Space')
+  await expect.poll(() => translates.isChecked()).toBe(true)
   expect(await violationsOf(page)).toEqual([])
   await page.setViewportSize({ width: 320, height: 800 })
   expect(await overflowOf(page)).toBeLessThanOrEqual(0)
   expect(await page.content()).not.toContain(KEY)
+  expect(await page.content()).not.toContain(TRANSLATOR_KEY)
   await page.setViewportSize({ width: 1_440, height: 900 })
   await page.goto(`${product.url}/desk/status`)
   await page.getByText('The language model is connected.').waitFor()
+  await page.getByText('The translator is connected.').waitFor()
   await page.goto(`${product.url}/desk/assistant`)
   await page.getByRole('heading', { name: 'Language model' }).waitFor()
   await page.getByText(/^In this time it was asked 2 questions, for [\d,]+ tokens/).waitFor()
@@ -168,4 +181,63 @@ test('understanding-D76 what it finds urgent comes to people; a draft is read wi
     .toMatchObject([{ text: draft, sent: { changes: expect.any(Array) } }])
   await page.context().close()
   await patient.context().close()
+})
+
+const IN_ENGLISH: Record<string, string> = {
+  'Buenos días, quisiera cambiar mi cita del lunes por favor.':
+    'Good morning, I would like to change my appointment on Monday, please.',
+  '¿Puedo venir por la tarde en vez de por la mañana?': 'Can I come in the afternoon instead of in the morning?',
+  'Muchas gracias por su ayuda, espero su respuesta.': 'Thank you very much for your help, I await your answer.',
+}
+
+test('desk section 4: the original stands above what a machine made of it, which is sent once and read by colleagues; a failure is told', async () => {
+  const [first = '', second = '', third = ''] = Object.keys(IN_ENGLISH)
+  const patient = await aWriter()
+  const conversationId = await write(patient, first)
+  const page = await comeIn(await aMember(deps(), { organizationId }, 'agent'))
+  await page.goto(`${product.url}/desk/inbox/all/${conversationId}`)
+  const timeline = page.getByRole('log')
+  translator.will({ status: 500 })
+  await timeline.getByRole('button', { name: 'Translate' }).press('Enter')
+  await timeline.getByText('The translator is overloaded. Try again later.').waitFor()
+  await timeline.getByText(first).waitFor()
+  translator.will({ says: (text) => IN_ENGLISH[text] ?? text })
+  await timeline.getByRole('button', { name: 'Translate' }).press('Enter')
+  const made = timeline.getByRole('region', { name: 'Translated by a machine, checked by nobody' })
+  await made.getByText(IN_ENGLISH[first]!).waitFor()
+  await made.getByText('Do not use it for consent').waitFor()
+  await expect.poll(() => made.evaluate((one) => one === document.activeElement)).toBe(true)
+  await timeline.getByText(first).waitFor()
+  expect(await violationsOf(page)).toEqual([])
+
+  for (const text of [second, third]) {
+    await patient.getByLabel('Write back').fill(text)
+    await patient.getByRole('button', { name: 'Send' }).click()
+    await patient.getByRole('log').getByText(text).waitFor()
+  }
+  const colleague = await comeIn(await aMember(deps(), { organizationId }, 'nurse'))
+  const asked = translator.asked.length
+  await colleague.goto(`${product.url}/desk/inbox/all/${conversationId}`)
+  await colleague.getByText('2 unread messages are in a language that you do not read.').waitFor()
+  expect(translator.asked.length).toBe(asked)
+  await colleague.getByRole('button', { name: 'Translate them' }).press('Enter')
+  for (const text of Object.values(IN_ENGLISH)) await colleague.getByRole('log').getByText(text).waitFor()
+  expect(translator.asked.slice(asked).map(({ body }) => body.q)).toEqual([second, third])
+  // The first one sees what the colleague had translated, without a word.
+  await timeline.getByText(IN_ENGLISH[third]!).waitFor()
+
+  // Who reads the language is offered nothing, and the patient reads nothing of it.
+  await inSystem((tx) =>
+    tx.run(`update staff_member set languages = '{en,es}' where organization_id = $1 and role = 'nurse'`, [
+      organizationId,
+    ]),
+  )
+  await colleague.reload()
+  await colleague.getByRole('log').getByText(third).waitFor()
+  await colleague.getByRole('button', { name: 'Correct' }).first().waitFor()
+  expect(await colleague.getByRole('region', { name: 'Translated by a machine' }).count()).toBe(0)
+  await patient.reload()
+  await patient.getByText(third).waitFor()
+  expect(await patient.content()).not.toContain('instead of in the morning')
+  for (const one of [page, colleague, patient]) await one.context().close()
 })

@@ -43,6 +43,7 @@ import type settings from './en/settings.json'
 import type setAside from './en/set-aside.json'
 import type staff from './en/staff.json'
 import type status from './en/status.json'
+import type translation from './en/translation.json'
 import type ui from './en/ui.json'
 import type verify from './en/verify.json'
 import type widget from './en/widget.json'
@@ -95,6 +96,7 @@ declare global {
         | keyof typeof setAside
         | keyof typeof staff
         | keyof typeof status
+        | keyof typeof translation
         | keyof typeof ui
         | keyof typeof verify
         | keyof typeof widget

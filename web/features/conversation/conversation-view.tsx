@@ -25,6 +25,7 @@ import { useConversation, useMarkSeen } from './use-conversation.ts'
 import { keepDraft } from './use-draft.ts'
 
 const PrivacyBanner = laterPart(async () => (await import('./privacy-banner.tsx')).PrivacyBanner)
+const TranslateUnread = laterPart(async () => (await import('../translation/translate-unread.tsx')).TranslateUnread)
 const DayDialog = laterPart(async () => (await import('./timeline-place.tsx')).DayDialog)
 const ConversationAway = lazy(() =>
   import('./without-connection.tsx').then((one) => ({ default: one.ConversationAway })),
@@ -136,6 +137,7 @@ function OpenConversation({ conversation, waiting, detail, view, me, personShown
           <FormattedMessage id="desk.move.merged-into" /> <ConversationNumber to={detail.mergedInto} />
         </Banner>
       )}
+      <TranslateUnread conversationId={detail.id} messages={messages} unread={places.unread} />
       {timeline.isPending ? (
         <ConversationSkeleton />
       ) : (

@@ -23,6 +23,10 @@ const AskedQuestions = laterPart(async () => (await import('../safety-dialogue/a
 
 const Corrections = laterPart(async () => (await import('../correction/corrections.tsx')).Corrections)
 
+const MessageTranslation = laterPart(
+  async () => (await import('../translation/message-translation.tsx')).MessageTranslation,
+)
+
 type MessageCardProps = { message: Message; isContinued: boolean; onUndo: (message: Message) => void }
 
 export function MessageCard({ message, isContinued, onUndo }: MessageCardProps) {
@@ -43,6 +47,7 @@ export function MessageCard({ message, isContinued, onUndo }: MessageCardProps) 
       <KeptMeanwhile message={message} />
       <MessageFlags message={message} />
       <MessageBody message={message} />
+      {direction === 'in' && <MessageTranslation message={message} />}
       <AttachmentList attachments={message.attachments} />
       {message.understanding && (
         <div className={styles.read}>

@@ -89,6 +89,8 @@ export function usePlaces(conversation: ConversationDetail, newest: Newest) {
     hasOlder,
     shown,
     possible,
+    /** The first message that was not read when the conversation was opened. */
+    unread,
     newer:
       isThere && around.hasPreviousPage
         ? { isFetching: around.isFetchingPreviousPage, fetch: around.fetchPreviousPage }

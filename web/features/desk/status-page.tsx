@@ -77,6 +77,9 @@ export function StatusPage() {
           <p className={styles.fact}>
             <FormattedMessage id={`status.llm.${status.data.llm}`} />
           </p>
+          <p className={styles.fact}>
+            <FormattedMessage id={`status.translation.${status.data.translation}`} />
+          </p>
           {status.data.oldestJobSeconds !== null && (
             <p className={styles.fact}>
               <FormattedMessage id="status.oldest-job" values={{ seconds: Math.round(status.data.oldestJobSeconds) }} />
