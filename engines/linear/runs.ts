@@ -84,6 +84,20 @@ export function lookInRuns(
   return most
 }
 
+/** The chances of all labels for all sentences together. */
+export function chancesOfAll(model: LinearModel, windows: ReadSentences): Float64Array {
+  const sums = new Int32Array(model.labels.length)
+  const chances = new Float64Array(model.labels.length)
+  let count = 0
+  for (const { features: each } of windows.flat()) {
+    addFeatures(model, each, sums)
+    count += each.count
+  }
+  scoreSums(model, sums, count, chances)
+  softmax(chances)
+  return chances
+}
+
 /** The feature hashes of each run of sentences, and of the whole: what the model is trained on. */
 export function runsOf(text: string): { whole: Int32Array; runs: Int32Array[] } {
   const each = readSentences(text)

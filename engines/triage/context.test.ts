@@ -1787,3 +1787,46 @@ describe('understanding-D36 of whom a case is told whole nobody asks whether he 
     'Sin dolor, sin fiebre, pero ya no quiero vivir.',
   ])('%s', (text) => expect([text, crisisOf(text)]).not.toEqual([text, null]))
 })
+
+describe('understanding-D20, D29 minor ailments, and what is none', () => {
+  test.each([
+    ['self_care', 'Canker sore inside my lip since Sunday, I get one every exam week. Eating fine, no fever, just the one.'],
+    ['soon', 'Mouth ulcer on the side of my tongue for five weeks, no fever, eating fine, no pain at all.'],
+    ['self_care', 'Both ears are ringing after the concert last night, already better today. Hearing is fine, no pain, not dizzy.'],
+    ['urgent', 'Ears were ringing after the concert and this morning I hear nothing in the left ear. No pain, no fever.'],
+    ['self_care', 'Lost my voice after screaming at the game. No pain, no fever, I can swallow and breathe fine, a bit better today.'],
+    ['emergency', 'Lost my voice after screaming at the game. No fever. Now it is hard to breathe and there is a noise when I breathe in.'],
+    ['emergency', 'A jellyfish got my shin an hour ago. A red stripe, no fever. Now my chest hurts and I am vomiting.'],
+    ['self_care', 'I took my vitamin D twice this morning by mistake. I feel fine, no vomiting, no other medicine, no illness.'],
+    ['emergency', 'I took my warfarin twice this morning by mistake. I feel fine, no bleeding.'],
+    ['self_care', 'My 2 year old bit a crayon and swallowed it. No cough, no vomiting, she is eating and playing.'],
+    ['emergency', 'My 2 year old swallowed a button battery. No cough, no vomiting, she is playing.'],
+    ['self_care', 'My son of 6 lost his first baby tooth today, it bled two minutes and stopped. No fever, eating well.'],
+    ['self_care', 'Since we landed yesterday both ears feel full and popping. No pain, no bleeding, not dizzy, I hear people fine.'],
+    ['self_care', 'Me salió un afta en la boca desde el lunes, siempre me sale una en exámenes. Como bien, sin fiebre.'],
+    ['self_care', 'Me quedé ronco después de cantar en el karaoke. No me duele, trago bien, respiro bien, sin fiebre, hoy ya mejor.'],
+    ['self_care', 'Me zumban los oídos desde el concierto de anoche. Ya casi no, oigo bien, sin dolor ni mareo.'],
+    ['self_care', 'Fiebre no tengo, solo moco y estornudo desde ayer. Como bien y duermo bien, sin tos.'],
+    ['soon', 'When I roll over in bed the room spins for ten seconds and stops. No headache, no hearing loss, I walk and talk normally.'],
+    ['emergency', 'When I roll over in bed the room spins for ten seconds. Since noon I see double and cannot walk straight.'],
+    ['soon', 'Me salieron unas verruguitas en mis partes hace un mes, no duelen, no tengo fiebre.'],
+    ['soon', 'The side of my big toenail has grown in and it is puffy with pus. No fever.'],
+    ['soon', 'My tooth zings with cold drinks for three weeks. No swelling, no fever.'],
+    ['urgent', 'Un perrito de la calle me mordió el tobillo ayer, es un rasguñito, no sé de quién es.'],
+    ['urgent', 'Our cat bit me on the hand last night. Two tiny holes, and now the hand is puffy and hurts to close.'],
+    ['emergency', 'A bee stung me on the ankle 15 minutes ago and now my voice is hoarse and I keep clearing my throat.'],
+    ['emergency', 'Nosebleed for 50 minutes without stopping. I take warfarin.'],
+    ['emergency', 'Flew home on Sunday and my calf has been crampy. Since this morning I am breathless on the stairs.'],
+    ['emergency', 'My head is hungover, but this headache came on in one second, like being hit with a bat.'],
+    ['emergency', 'Vomita dos veces y lo que echa es oscuro, como los posos del café. No tiene fiebre.'],
+    ['emergency', 'Her spots don’t fade when I press a glass on them and she has a fever.'],
+    ['emergency', 'Le salieron ronchas que no se borran al presionar y tiene fiebre.'],
+    ['emergency', 'My brother wrote letters, gave his dog away and is sitting in the barn with his shotgun.'],
+  ])('%s: %s', (urgency, text) => expect([text, understand({ text }, { signed: true }).triage.urgency]).toEqual([text, urgency])) // prettier-ignore
+
+  test('what is told mild is still listened to where a word of harm stands in it', () => {
+    const text =
+      'Just a bruise on my shin, no swelling, no fever, walking fine. He kicked me again and I am scared to go home.'
+    expect(understand({ text }).crisis.level).toBe('present')
+  })
+})

@@ -195,7 +195,7 @@ const ADULT = 16
 /** "A 29-year-old woman breastfeeding a three-week-old has ...": the case is hers. */
 function isNursed(text: TokenText, i: number): boolean {
   const before = text.tokens.slice(Math.max(0, i - NURSED_REACH), i).map(({ text: word }) => word)
-  return hasFeverOfMother(text, i) || /\b(woman|mother|mujer|madre|year old|years old|\d{2} anos|\d{2} f) (who is |who |is |que )?(breastfeeding|breastfeeds|nursing|nurses|feeding|amamanta|amamantando|lactando) (a|an|her|un|una|su)$/.test(before.join(' ')) // prettier-ignore
+  return hasFeverOfMother(text, i) || /\b(woman|mother|mujer|madre|year old|years old|\d{2} anos|\d{2} f) (who is |who |is |que )?(breastfeeding|breastfeeds|nursing|nurses|feeding|amamanta|amamantando|lactando|mother of|mum of|mom of|madre de) (a|an|her|un|una|su)$/.test(before.join(' ')) // prettier-ignore
 }
 const NURSED_REACH = 6
 

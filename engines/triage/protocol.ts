@@ -27,7 +27,10 @@ export type Concept = {
 
 /** Concepts with "|" between them; of `of` with " + " between what must all hold, as `when` of a rule. */
 export type Whole = {
-  /** What it is made of, beside the general words of a symptom: in its words they are no finding of their own. */
+  /**
+   * What it is made of, beside the general words of a symptom: in its words they are no finding of their own. `all`: whatever is no red flag; and
+   * where such a complaint is not whole, its words tell no mild complaint at all.
+   */
   parts?: string
   /** What belongs to it wherever it is told: the sick feeling of a migraine that is as always. */
   anywhere?: string
@@ -48,6 +51,8 @@ export type Rule = {
   source: SourceId
   /** Questions that settle whether it is worse; while open, the verdict could be an emergency. */
   ask?: string[]
+  /** Speaks of how long, how old or what beside: gives way where a complaint for home is told as such complaints are told (decision 0245). */
+  yields?: true
   /** Of care at home: facts that belong to it and raise nothing ("age-under-1" of teething), "|" between them. */
   fits?: string
 }

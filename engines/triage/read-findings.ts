@@ -81,17 +81,23 @@ function readWindow(text: TokenText, from: number, lexicon: Lexicon, repairs: bo
   const scene = sceneOf(part, lexicon.find(part.tokens, repairs), lexicon.keys)
   const named = scene.symptoms.filter((hit) => isNamed(hit, scene))
   const isUnmeant = (hit: Hit) => isInside(hit, scene.of('idiom')) || isInside(hit, named)
+  const found = scene.symptoms
+    .filter((hit) => !isUnmeant(hit) && !touches(hit, scene.of(NEAR_MISS + scene.keys[hit.key]!)))
+    .map((hit) => readHit(hit, scene))
   return {
-    found: scene.symptoms
-      .filter((hit) => !isUnmeant(hit) && !touches(hit, scene.of(NEAR_MISS + scene.keys[hit.key]!)))
-      .map((hit) => {
-        const read = readHit(hit, scene)
-        return { ...read, first: read.first + from, last: read.last + from }
-      }),
+    found: withPlacesDenied(found).map((read) => ({ ...read, first: read.first + from, last: read.last + from })),
     unmeant: scene.symptoms.filter(isUnmeant).map(({ first, last }) => spanOf(part, first, last)),
     isForLesson: scene.of('cue:purpose').length > 0,
   }
 }
+
+/** "Her lips are not swollen": what is denied of a place tells nothing that is there. */
+function withPlacesDenied(found: Read[]): Read[] {
+  const denied = found.filter(({ state, key }) => state === 'denied' && !PLACES.has(key))
+  const isWithin = ({ first, last }: Read) => denied.some((each) => each.first <= first && last <= each.last)
+  return found.map((read) => (PLACES.has(read.key) && isWithin(read) ? { ...read, state: 'denied' } : read))
+}
+const PLACES = new Set(['face-said', 'near-eye'])
 
 /**
  * "The chest pain center", "a copy of my stroke records", "la cuenta de la fractura": an illness that gives something its name is nobody's
@@ -164,7 +170,9 @@ function sceneOf(text: TokenText, hits: Hit[], keys: string[]): Scene {
   for (const hit of symptoms) {
     // What a gap stepped over is not part of the symptom: it may be a denial of the next one.
     // "No fever, not winded" holds a "no ... wind" whose half is denied: its "no" still denies the fever. So does the "no" of "no breathing trouble".
+    // "No stiff neck" says how the neck is, and denies the stiffness as well.
     const isTorn =
+      keys[hit.key] === 'neck-free' ||
       hit.skipped.some((i) => NEGATIONS.has(text.tokens[i]!.text)) ||
       touches(hit, cues.get(NEAR_MISS + keys[hit.key]!) ?? NO_HITS)
     for (let i = hit.first; i <= hit.last; i++)
@@ -288,7 +296,7 @@ function isDenied(hit: Hit, scene: Scene): boolean {
     if (pause >= PAUSE.clause) break
     if (pause === PAUSE.comma) crossedComma = true
     const word = tokens[i]!.text
-    if (NEGATIONS.has(word) && !scene.symptomTokens[i]) {
+    if ((NEGATIONS.has(word) || isNothingOn(i, scene)) && !scene.symptomTokens[i]) {
       const next = tokens[i + 1]!.text
       if (UNDOES_NEGATION.has(next)) break
       // "No llora ni nada, se tragó una pila": the list ends there.
@@ -313,6 +321,20 @@ function isDenied(hit: Hit, scene: Scene): boolean {
   // "ni ... ni", "no ... nunca" and "no ... ningún" deny once in Spanish; two English denials cancel out.
   return denials === 1 || (denials > 1 && /^(ni|nor|or|ningun|ninguna|nunca|nada|sin|no)$/.test(nearest))
 }
+
+/** "Nothing on the face", "nothing down the legs". */
+const isNothingOn = (i: number, { text: { tokens } }: Scene): boolean =>
+  tokens[i]!.text === 'nothing' && tokens[i + 1]!.pause === PAUSE.none && WHERE.has(tokens[i + 1]!.text)
+const WHERE = new Set(['on', 'in', 'down', 'around', 'near'])
+
+/** "Fiebre no tengo ni dolor", "calentura no tiene". */
+function isNotHad(at: number, tokens: Token[]): boolean {
+  const [no, has, after] = [tokens[at], tokens[at + 1], tokens[at + 2]]
+  if (no?.text !== 'no' || no.pause !== PAUSE.none || !has || has.pause !== PAUSE.none || !HAD.has(has.text))
+    return false
+  return !after || after.pause !== PAUSE.none || after.text === 'ni'
+}
+const HAD = new Set(['tengo', 'tiene', 'hay', 'tuve', 'tuvo', 'siento', 'presenta'])
 
 /** "No morning confusion", "no fever or night sweats": right behind a full denial. */
 const describes = (i: number, { text: { tokens } }: Scene) =>
@@ -413,6 +435,7 @@ function deniedInside(hit: Hit, scene: Scene): boolean {
 function deniedAfter(hit: Hit, scene: Scene): boolean {
   const { tokens } = scene.text
   const next = tokens[hit.last + 1]
+  if (isNotHad(hit.last + 1, tokens)) return true
   if (!next || !DENIED_AFTER.has(next.text) || next.pause === PAUSE.none) return false
   if (next.pause === PAUSE.sentence && !next.afterQuestion) return false
   const after = tokens[hit.last + 2]

@@ -8,7 +8,8 @@ import { lookAgain } from './second-look.ts'
 import { isMoreUrgent } from './verdict.ts'
 
 // Of these no written rule knows the words; they are made up for this test.
-const STRANGE = "grandpa went a funny colour at breakfast, slid off his chair and we couldn't rouse him for a bit"
+const STRANGE =
+  "mum's lips went a funny colour over her tea, she slid down the wall and we could not get her to look at us"
 const CALM = 'I would like to change my visit on Tuesday to another day, please.'
 
 test('understanding-D29 what reads like an emergency is looked at by a nurse today, with the words that say so', () => {

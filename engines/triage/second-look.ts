@@ -5,11 +5,11 @@
  * only raises: to a nurse today, never to an emergency and never down (decision 0168). English and Spanish.
  */
 import { readModel } from '#engines/linear/linear-model.ts'
-import { lookInRuns, type Look, type ReadSentences } from '#engines/linear/runs.ts'
+import { chancesOfAll, lookInRuns, type Look, type ReadSentences } from '#engines/linear/runs.ts'
 import weights from './model/weights.json' with { type: 'json' }
 
 /** In this order in the model. */
-export const SOUNDS = ['danger', 'symptom', 'none'] as const
+export const SOUNDS = ['danger', 'symptom', 'none', 'mild'] as const
 
 export type SecondLook = Look
 
@@ -18,3 +18,6 @@ export const SECOND_LOOK_VERSION = `second-look-${model.version}`
 
 /** The chance that it tells of an emergency. */
 export const lookAgain = (read: ReadSentences): SecondLook => lookInRuns(model, read, ([danger]) => danger!)[0]!
+
+/** The chance that all of it together is told as what is cared for at home is told (decision 0245). */
+export const soundsMild = (read: ReadSentences): number => chancesOfAll(model, read)[SOUNDS.indexOf('mild')]!

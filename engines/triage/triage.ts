@@ -26,7 +26,7 @@ import { compileRule, firedBy, type CompiledRule, type Concept } from './protoco
 import { realWords } from './real-words.ts'
 import { readFindings, type Read, type ReadText } from './read-findings.ts'
 import { reasonOf } from './reason.ts'
-import { lookAgain, type SecondLook } from './second-look.ts'
+import { lookAgain, soundsMild, type SecondLook } from './second-look.ts'
 import { sources } from './sources.ts'
 import { turnsOf, type ReadTurn } from './turns.ts'
 import {
@@ -42,12 +42,12 @@ import {
   type Urgency,
 } from './verdict.ts'
 import { ADULT_FROM_MONTHS, limitsFor, news2, type Readings } from './vital-signs.ts'
-import { goesBeside, isKnownWhole, isThere, wholesIn, type Wholes } from './wholes.ts'
+import { goesBeside, isKnownWhole, isThere, onlyWhole, wholesIn, type Wholes } from './wholes.ts'
 
 export type { Finding, FiredRule, Question, TriageInput, TriageVerdict, Urgency } from './verdict.ts'
 
 /** Changes with every change of the written knowledge. */
-export const PROTOCOL_VERSION = 'bedside-protocol-11'
+export const PROTOCOL_VERSION = 'bedside-protocol-12'
 
 /** Most questions in one verdict. */
 export const QUESTION_LIMIT = 4
@@ -91,6 +91,8 @@ export type WordsRead = {
   read: ReadText
   look: SecondLook | null
   heard: Listening | null
+  /** Told as what is cared for at home is told, with something that is absent or goes well. */
+  isMildTold: boolean
   isReport: boolean
 }
 
@@ -99,7 +101,7 @@ export function assess(input: TriageInput, beside: Beside = {}, before?: WordsRe
   const text = withoutQuotes(input.text, markedParts(input.text, turnsOf(input.turns)))
   const repairs = !isAnotherLanguage(beside.language, input.text)
   const words = before?.text === text && before.repairs === repairs ? before : readWords(text, repairs, beside)
-  const { read, look, heard, isReport } = words
+  const { read, look, heard, isMildTold, isReport } = words
   const turns = turnsOf(input.turns).map((turn) => ({ turn, read: readFindings(turn.text, lexicon(), repairs) }))
   const pieces = acrossMessages(turns, input.text, repairs)
   const said = raisedBy(crisisOf(read), heard)
@@ -108,8 +110,8 @@ export function assess(input: TriageInput, beside: Beside = {}, before?: WordsRe
   // What an earlier message said whole was heard then; this one has news only if it is its other half.
   const isHeard = turns.some(({ turn, read: earlier }) => turn.isPatient && crisisOf(earlier).level === joined.level)
 
-  const own = weigh(input, read, [], null, said, look, isReport, beside)
-  const whole = turns.length === 0 ? own : weigh(input, read, turns, pieces, danger, look, isReport, beside)
+  const own = weigh(input, read, [], null, said, look, isMildTold, isReport, beside)
+  const whole = turns.length === 0 ? own : weigh(input, read, turns, pieces, danger, look, isMildTold, isReport, beside)
   return { triage: { ...whole, message_urgency: own.urgency }, crisis: isHeard ? said : danger, words }
 }
 
@@ -118,21 +120,27 @@ function readWords(text: string, repairs: boolean, { tellsSymptom }: Beside): Wo
   const known = repairs ? wholesOf(read) : []
   const isCaseTold = known.length > 0 && tellsCase(text) && calmSigns(read) >= CALM_SIGNS && !tellsOfHarm(read)
   const readings = repairs ? readingsOf(withoutUnsaid(text, read)) : []
-  const heard = isCaseTold ? null : mostOf(readings, listenAgain, saysMore)
+  const isMildTold = repairs && calmSigns(read) > 0 && soundsMild(readSentences(text)) >= SOUNDS_MILD
+  const isHarmless = isMildTold && calmSigns(read) >= CALM_SIGNS && !tellsOfHarm(read)
+  const heard = isCaseTold || isHarmless ? null : mostOf(readings, listenAgain, saysMore)
   const asIs = lookIn(readings)
   // What is mild and known whole may be left out as well: what sounds less dangerous counts.
   const without = known.length > 0 ? lookIn(readingsOf(withoutUnsaid(text, read, known))) : asIs
   const look = asIs && without && without.chance < asIs.chance ? without : asIs
   const isReport = tellsSymptom?.(read.unmeant.length > 0 ? withoutUnsaid(text, read) : text) ?? false
-  return { text, repairs, read, look, heard, isReport }
+  return { text, repairs, read, look, heard, isMildTold, isReport }
 }
+
+/** Of 4,158 lines of danger none sounds so mild and tells of two things that are absent or well, without a word of harm (0245). */
+const SOUNDS_MILD = 0.8
 
 const readingsOf = (text: string): Reading[] => mendSlips(text, realWords).map(asSentences)
 const lookIn = (readings: readonly Reading[]) => mostOf(readings, lookAgain, (one, other) => one.chance > other.chance)
 
 /** Complaints of this text that are known whole, and what goes well. */
-function wholesOf({ text, found }: ReadText): Read[] {
-  const { wholes } = wholesIn(found, termsIn(personOf({ text: '' }, [text]).terms, [found], measuredInText(text)))
+function wholesOf(read: ReadText): Read[] {
+  const { text, found } = read
+  const { wholes } = wholesIn(found, termsIn(personOf({ text: '' }, [text]).terms, [read], measuredInText(text)))
   return wholes.length === 0 ? [] : [...wholes, ...found.filter((each) => each.key === 'goes-well' && isThere(each))]
 }
 
@@ -237,11 +245,12 @@ function weigh(
   pieces: Pieces | null,
   danger: CrisisVerdict,
   second: SecondLook | null,
+  isMildTold: boolean,
   isReport: boolean,
   beside: Beside,
 ): TriageVerdict {
   const known = gather(input, read, turns, pieces, beside.answers ?? [])
-  const fired = [
+  const all = [
     ...vitalRules(known),
     ...writtenRules(known.holds),
     ...foreignRules(known.foreign),
@@ -249,9 +258,11 @@ function weigh(
     ...resolvedRules(known.findings),
     ...pastHarmRules(known.findings),
   ].sort((a, b) => (isMoreUrgent(a.outcome, b.outcome) ? -1 : isMoreUrgent(b.outcome, a.outcome) ? 1 : 0))
+  const isForHome = isMildTold && turns.length === 0 && isLeftAtHome(all, known)
+  const fired = isForHome ? all.filter(({ id }) => !yielding.has(id)) : all
   const ruled = mostUrgent(fired.map(({ outcome }) => outcome))
   const unsureBecause = [
-    ...doubts(known, fired, read, isReport, beside),
+    ...doubts({ ...known, isToldWhole: known.isToldWhole || isForHome }, fired, read, isReport, beside),
     ...secondDoubts(second, ruled, known.isToldWhole),
   ]
   const findings = [
@@ -277,6 +288,16 @@ function weigh(
   return { ...verdict, reason: reasonOf(verdict) }
 }
 
+/**
+ * Written knowledge knows a complaint for home here, nothing more pressing than in some days, and no red flag; and it is told as such complaints are.
+ * Then what only speaks of its age, its length or what goes with it gives way.
+ */
+const isLeftAtHome = (fired: readonly FiredRule[], { findings }: Case): boolean =>
+  fired.some(({ outcome }) => outcome === 'self_care') &&
+  !fired.some(({ outcome }) => isMoreUrgent(outcome, 'soon')) &&
+  !findings.some((finding) => counts(finding) && concepts.get(finding.concept)?.kind === 'red_flag')
+const yielding: ReadonlySet<string> = new Set(rules.filter((rule) => rule.yields).map(({ id }) => id))
+
 // --- what is known ---
 
 function gather(
@@ -297,11 +318,7 @@ function gather(
     (each) => each.foreign,
   )
 
-  const terms = termsIn(
-    person.terms,
-    [read, ...people.map((each) => each.read), history].map(({ found }) => found),
-    measured,
-  )
+  const terms = termsIn(person.terms, [read, ...people.map((each) => each.read), history], measured)
   const wholes = wholesIn(read.found, terms)
   const findings = [
     ...findingsOf(withoutParts(read, wholes), input.text),
@@ -328,6 +345,11 @@ function gather(
   for (const finding of findings) if (counts(finding)) holds.add(finding.concept)
   addDerivedTerms(holds, findings)
   if (wholes.anywhere.has('fever') && holds.delete('fever')) holds.add('fever-borne')
+  const halves = onlyWhole.filter((id) => holds.has(id))
+  if (halves.length > 0) {
+    const isWhole = new Set([read, ...people.map((each) => each.read)].flatMap(({ found }) => wholesIn(found, terms).wholes.map(({ key }) => key))) // prettier-ignore
+    for (const id of halves) if (!isWhole.has(id)) holds.delete(id)
+  }
   const isToldWhole =
     wholes.wholes.length > 0 &&
     calmSigns(read) >= CALM_SIGNS &&
@@ -344,11 +366,14 @@ const LIST_DENIES = new Set(['no', 'without', 'sin', 'ni', 'neither', 'not', 'ne
 /** Say that something is wrong, and not what: they speak of the complaint that is told. */
 const isGeneral = ({ concept }: Finding) => concept === 'symptom-word' || concept === 'sensation-said'
 const CALM_SIGNS = 2
+/** From here on it is told in full: nobody says so much of what is absent or well who has not looked. */
+const TOLD_CALM_SIGNS = 3
 
 /** What all texts and readings tell, for the complaints that are known whole. */
-function termsIn(person: ReadonlySet<string>, found: readonly (readonly Read[])[], measured: readonly Measured[]): Set<string> {
+function termsIn(person: ReadonlySet<string>, reads: readonly ReadText[], measured: readonly Measured[]): Set<string> {
   const terms = new Set(person)
-  for (const each of found.flat()) if (isThere(each)) terms.add(each.key)
+  for (const { found } of reads) for (const each of found) if (isThere(each)) terms.add(each.key)
+  if (reads.some((read) => read.found.some(({ key }) => isKnownWhole(key)) && calmSigns(read) >= TOLD_CALM_SIGNS)) terms.add('told-calm')
   addDerivedTerms(terms, measured.map(measuredFinding))
   return terms
 } // prettier-ignore
@@ -722,8 +747,8 @@ function doubts(
   return reasons
 } // prettier-ignore
 
-/** From here on a nurse looks today; and from here on nothing is left to self-care. Chosen on lines that were not trained on (0168, 0226). */
-const SOUNDS_DANGEROUS = 0.7
+/** From here on a nurse looks today; and from here on nothing is left to self-care. Chosen on lines that were not trained on (0168, 0226, 0245). */
+const SOUNDS_DANGEROUS = 0.8
 const SOUNDS_UNSAFE = 0.3
 const SOUNDS_SURELY = 0.98
 

@@ -6,6 +6,7 @@
  */
 import { homeCare } from './families/home-care.ts'
 import { families } from './families/index.ts'
+import { minorAilments } from './families/minor-ailments.ts'
 import { planned } from './families/planned.ts'
 import { FACTS } from './lexicon.ts'
 import type { Read } from './read-findings.ts'
@@ -38,9 +39,21 @@ export function wholesIn(found: readonly Read[], terms: ReadonlySet<string>): Wh
   if (wholes.length === 0) return NONE
   const anywhere = new Set(wholes.flatMap(({ key }) => [...known.get(key)!.anywhere]))
   const isPart = (each: Read) =>
-    anywhere.has(each.key) || wholes.some((whole) => touches(each, whole) && known.get(whole.key)!.parts.has(each.key))
+    anywhere.has(each.key) || wholes.some((whole) => touches(each, whole) && isPartOf(whole.key, each.key))
   return { wholes, anywhere, parts: new Set(found.filter((each) => !wholes.includes(each) && isPart(each))) }
 }
+
+const isPartOf = (whole: string, key: string): boolean => {
+  const { parts } = known.get(whole)!
+  return parts.has(key) || (parts.has(ALL) && COMPLAINTS.has(key))
+}
+const ALL = 'all'
+const COMPLAINTS = new Set(
+  families.flatMap(({ concepts }) => concepts.filter(({ kind }) => kind === 'symptom' || kind === 'mild').map(({ id }) => id)), // prettier-ignore
+)
+
+/** What counts as itself only where it is whole. */
+export const onlyWhole: readonly string[] = [...known].filter(([, { parts }]) => parts.has(ALL)).map(([id]) => id)
 
 /** Signs of danger that no list of a mild complaint needs to name; and what somebody stopped, with which sweat and shaking are no habit. */
 const RED_FLAGS = new Set([
@@ -65,7 +78,9 @@ export const isKnownWhole = (key: string): boolean => known.has(key)
 
 /** What goes with such a complaint or not ("as always", "for seconds"): it tells nothing that could be left out of a message. */
 export const goesBeside: ReadonlySet<string> = new Set(
-  [homeCare, planned].flatMap(({ concepts }) => concepts.filter(({ kind }) => kind === 'fact').map(({ id }) => id)),
+  [homeCare, minorAilments, planned].flatMap(({ concepts }) =>
+    concepts.filter(({ kind }) => kind === 'fact').map(({ id }) => id),
+  ),
 )
 
 const touches = (one: Read, other: Read) => one.first <= other.last && other.first <= one.last

@@ -1,5 +1,6 @@
 /**
- * Trains the second look of triage (decision 0168): does a message read like messages of emergencies, of symptoms, or of neither?
+ * Trains the second look of triage (decision 0168): does a message read like messages of emergencies, of symptoms, of what is
+ * cared for at home, or of none?
  *
  * On the project's own lines and phrases, everyday lines of other writers (decision 0226), intake complaints of NurseSim and ClinicaFlow, and lines
  * of public intent sets that want nothing of a clinic. What is no emergency as a whole is none in any of its sentences; a danger may stand in one of them alone.
@@ -27,7 +28,7 @@ const PLAN: TrainingPlan = {
 }
 /** What one run learned by chance the others did not. */
 const SEEDS = [PLAN.seed, PLAN.seed + 1, PLAN.seed + 2]
-const WEIGHT = { line: 3, sentence: 1, phrase: 0.5, everyday: 0.3, complaint: 2, note: 1, other: 0.3 }
+const WEIGHT = { line: 3, sentence: 1, phrase: 0.5, everyday: 0.5, complaint: 2, note: 1, other: 0.3 }
 /** One line of so many of each public set. */
 const OTHER_EVERY = 12
 export const OTHER_SETS = ['clinc150', 'hwu64', 'banking77'] as const
@@ -62,7 +63,7 @@ export function trainTriage(): void {
   for (const text of otherThings()) add(text, 'none', WEIGHT.other)
 
   const trained = meanOf(SEEDS.map((seed) => trainLinear(examples, { ...PLAN, seed })))
-  const file = { 'weights.json': JSON.stringify(quantise(trained, '2'), null, 2) + '\n' }
+  const file = { 'weights.json': JSON.stringify(quantise(trained, '3'), null, 2) + '\n' }
   writeModel('triage', file, ['own', 'nursesim', 'clinicaflow', ...OTHER_SETS])
   console.log(`triage: ${examples.length} examples`)
 }
@@ -86,4 +87,4 @@ const lines = () =>
   TRIAGE_FILES.flatMap((file) => triageLines(file)).filter(({ lang }) => lang === 'en' || lang === 'es')
 
 const soundOf = (expected: Urgency): (typeof SOUNDS)[number] =>
-  expected === 'emergency' ? 'danger' : expected === 'not_clinical' ? 'none' : 'symptom'
+  expected === 'emergency' ? 'danger' : expected === 'not_clinical' ? 'none' : expected === 'self_care' ? 'mild' : 'symptom' // prettier-ignore

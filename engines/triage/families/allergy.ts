@@ -28,7 +28,7 @@ export const allergy: Family = {
       kind: 'symptom',
       en: `hives / welts / allergic reaction / allergic to something / itchy (bumps|rash) all over / (blotches|blotchy|spots|splotches|bumps|welts|whelps|weals) ..4 (all over|everywhere|head to toe|spreading|itch*) / (red|itchy) (blotches|splotches|whelps) / broke out ..4 (all over|in (hives|welts|bumps|spots)) / wheals / weals`,
       es: `ronchas / urticaria / reaccion alergica / habones / (ronchas|ronchitas|manchas rojas|granitos|habas|ronchones) ..4 (todo el cuerpo|por todos lados|todo|cuerpo) / (enronche|enroncho|me enronche|se enroncho|me broto|se broto)`,
-      nearMisses: `(mosquito*|zancudo*|mosco*|pulga*|hormiga*|piquete*) ..12 (roncha*|ronchita*) / (roncha*|ronchita*) ..8 (mosquito*|zancudo*|mosco*|pulga*|hormiga*|piquete*)`,
+      nearMisses: `(mosquito*|zancudo*|mosco*|pulga*|hormiga*|piquete*) ..12 (roncha*|ronchita*) / (roncha*|ronchita*) ..8 (mosquito*|zancudo*|mosco*|pulga*|hormiga*|piquete*) / bumps super itchy / (poison ivy|mosquito*|zancudo*) ..12 (bumps|ronchas|welts)`,
     },
     {
       id: 'allergy-mild',
@@ -77,6 +77,13 @@ export const allergy: Family = {
       nearMisses: `
         (sono|sonaba|hizo|hicieron|oi|oyo|escuche|escucho|senti|sintio|trono|como|ese|aquel) (un|una|como un|algo como un|como)? (crac|crack|crak|cric|crec)`,
     },
+    {
+      id: 'throat-clearing',
+      name: 'Keeps clearing the throat',
+      kind: 'fact',
+      en: `(keeps|keep|kept) ..1 clearing ..2 throat / (voice|throat) ..3 (tight|tightening|closing|scratchy|hoarse)`,
+      es: `carraspe* / (voz|garganta) ..3 (cerrad*|cerrando|apretad*|ronca)`,
+    },
   ],
   rules: [
     { id: 'allergy-01', outcome: 'emergency', when: 'anaphylaxis', says: 'Severe allergic reaction', advice: 'allergy', source: 'nhs-anaphylaxis' },
@@ -92,7 +99,7 @@ export const allergy: Family = {
     { id: 'allergy-10', outcome: 'urgent', when: 'hives + all-over|new-medicine|allergen|face-said', says: 'Hives all over, or after a medicine, food or sting', advice: 'rash', source: 'nhs-anaphylaxis', ask: ['allergy-face', 'breath-rest'] },
     { id: 'allergy-11', outcome: 'urgent', when: 'rash + new-medicine', says: 'Rash after a medicine', advice: 'rash', source: 'nhs-sjs', ask: ['allergy-face'] },
     { id: 'allergy-12', outcome: 'emergency', when: 'on-ace-inhibitor + face-swelling|tongue-odd', says: 'Swelling with an ACE inhibitor', advice: 'allergy', source: 'nhs-anaphylaxis' },
-    { id: 'allergy-13', outcome: 'emergency', when: 'insect-bite + dizzy|fainting|faint-standing|vomiting|belly-pain|confusion|short-of-breath|wheezing|tongue-odd', says: 'Sting or bite and unwell', advice: 'allergy', source: 'nhs-anaphylaxis' },
+    { id: 'allergy-13', outcome: 'emergency', when: 'insect-bite|sting-mild + hoarse-voice|throat-clearing|dizzy|fainting|faint-standing|vomiting|belly-pain|confusion|short-of-breath|wheezing|tongue-odd', says: 'Sting or bite and unwell', advice: 'allergy', source: 'nhs-anaphylaxis' },
   ], // prettier-ignore
   questions: [
     { id: 'allergy-face', about: 'face-swelling', en: 'Are the lips, tongue or face swollen?', es: '¿Tiene hinchados los labios, la lengua o la cara?' },

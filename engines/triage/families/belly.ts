@@ -19,7 +19,7 @@ export const belly: Family = {
       kind: 'red_flag',
       en: `(severe|worst|unbearable|excruciating|terrible|horrible|intense|extreme|agonizing|sudden) ..3 (stomach|belly|abdominal|abdomen|tummy|side|flank|pelvic) ..2 (pain|cramps|ache|hurts)? / (stomach|belly|abdomen|abdominal|tummy) ..5 (severe|unbearable|excruciating|rigid|rock hard|hard as|doubled over|worst|board) / (rigid|rock hard|board like|hard) (belly|stomach|abdomen|tummy) / doubled (over|up) / curled up in pain / (pain|hurts|ache) ..5 (moved|moves|shifted|migrated|started around|around my belly button) ..4 (right|lower right|belly button) / appendicitis / appendix / lower right (side|belly|abdomen|stomach|quadrant) / (pulsing|throbbing|pulsating) ..3 (belly|stomach|abdomen) / (rebound|guarding) ..2 (tenderness|pain|belly|abdomen|abdominal|stomach) / (belly|abdomen|abdominal|stomach|tender*|voluntary|rigid*) ..3 (rebound|guarding) / can't (walk|stand|move) ..4 (stomach|belly|pain) / can't pass (gas|stool) / bowel obstruction / not passing gas / (vomiting|throwing up) (green|bile|poop|feces|yellow green) / green vomit / burst appendix / (stomach|belly|abdomen|tummy|gut) ..5 (switch|stab|knife|killing|agony|screaming|can't stand|ripping|doubled|curled|rock|wood|board|hard|tearing|unreal) / worst ..3 (belly|stomach|tummy|gut|abdominal|side) / (screaming|crying|writhing|rolling|howling) ..4 (pain|stomach|belly|tummy)`,
       es: `dolor ..2 (fuerte|fuertisimo|insoportable|horrible|intenso|severo|terrible|tremendo|agudo) ..4 (estomago|barriga|panza|vientre|abdomen|costado|lado derecho|abdominal) / (estomago|barriga|panza|vientre|abdomen|abdominal) ..4 (insoportable|fuertisimo|muy fuerte|horrible|dur* como|ties*|intenso|severo|rigid*) / (panza|barriga|abdomen|vientre|estomago) (dur*|rigid*|ties*) ..2 (piedra|tabla)? / doblad* (de|del|por) (el)? dolor / me doblo del dolor / retorc* (de|del) dolor / apendice / apendicitis / lado derecho (de abajo|bajo|inferior) ..2 / (dolor|duele) ..4 (abajo a la derecha|ombligo) / vomit* (verde|bilis) / vomito verde / no (puedo|puede) (obrar|tirar gases|pasar gases) / obstruccion (intestinal)? / me late la (panza|barriga) / (no puedo|no puede) (caminar|pararme|enderezarme) ..3 (dolor|estomago|barriga|panza) / dolor abdominal (severo|intenso|agudo) / (panza|barriga|estomago|abdomen|vientre) ..5 (no aguanto|cuchill*|gritando|retorc*|muero|piedra|tabla|dura|durisima|insoportable) / (gritando|retorciendose|llorando) ..4 (dolor|panza|estomago)`,
-      nearMisses: `(la|una|mi|su) guarde / belly button (cut|cuts|incision|wound|piercing) ..8 / (panza|barriga|vientre|pancita) ..4 (dura|tiesa) ..6 y se (me|le)? (quita|afloja|ablanda)`,
+      nearMisses: `(la|una|mi|su) guarde / belly button (cut|cuts|incision|wound|piercing) ..8 / (panza|barriga|vientre|pancita) ..4 (dura|tiesa) ..6 y se (me|le)? (quita|afloja|ablanda) / fingers belly button / (itch|itching|itches) ..2 unbearable`,
     },
     {
       id: 'pouches-known',
@@ -39,9 +39,9 @@ export const belly: Family = {
       id: 'testicle-pain',
       name: 'Testicle pain',
       kind: 'red_flag',
-      en: `(testicle|testicles|testicular|ball|balls|nut|nuts|scrotum|scrotal|sack|nutsack|groin swelling) ~ (<pain>|<swell>|twisted|red|huge|tender) / testicular (torsion|pain|swelling) / (testicle|ball|nut) (twisted|torsion) / my balls hurt / ball pain / pain in (my|his) (balls|testicle|testicles|nuts|scrotum) / erection ..4 (hours|won't|wont|go away|down|painful) / priapism / (ball|balls|testicle|testicles|nut|nuts|nutsack) ..3 (hurts|hurt|pain|swollen|huge|killing|like crazy|twisted) / (nut|nuts|balls|ball|nutsack|sack|family jewels|privates|private parts|down there) ..8 (twisted|swollen|swelled|hurts|killing|pain|hard|pulled up|higher|red)`,
+      en: `(testicle|testicles|testicular|ball|balls|nut|nuts|scrotum|scrotal|sack|nutsack|groin swelling) ~ (<pain>|<swell>|twisted|red|huge|tender) / testicular (torsion|pain|swelling) / (testicle|ball|nut) (twisted|torsion) / my balls hurt / ball pain / pain in (my|his) (balls|testicle|testicles|nuts|scrotum) / erection ..4 (hours|won't|wont|go away|down|painful) / priapism / (ball|balls|testicle|testicles|nut|nuts|nutsack) ..3 (hurts|hurt|pain|swollen|huge|killing|like crazy|twisted) / (nut|nuts|balls|ball|nutsack|sack|family jewels|privates|private parts|down there) ..8 (twisted|swollen|swelled|hurts|killing|pain|hard|pulled up|higher|red) / (left|right|one) (testicle|ball|nut) ..6 (suddenly|sudden|hurts|hurt|pain|bad)`,
       es: `(testiculo|testiculos|testicular|huevo|huevos|bola|bolas|escroto|cojon|cojones|compañones) ~ (<pain>|<swell>|torcid*|rojo|grande) / torsion (testicular|de testiculo) / me duele (un|el) (testiculo|huevo) / dolor (de|en) (los|el)? (testiculo|testiculos|huevos) / ereccion ..4 (horas|no baja|no se quita|dolorosa) / priapismo / (huevo|huevos|huevito|huevitos|bola|bolas|bolita|testiculo*|coyol|compañones|partes|gemelos|aguacate*|verija*) ..6 (duele|dolor|hinchad*|subid*|torcid*|inflamad*|dur*) / (dolor|duele|doler|punzada) ..5 (huevo|huevos|huevito|huevitos|testiculo*|las bolas|una bola|una bolita|coyol|partes)`,
-      nearMisses: `(bola|bolas|bolita|bolitas) ..6 (pecho|seno|senos|mama|cuello|axila|brazo|pierna|espalda|mano|muneca|cabeza|codo|rodilla) / (pecho|seno|mama|cuello|axila|brazo|pierna|espalda) ..4 (bola|bolas|bolita|bolitas)`,
+      nearMisses: `(bola|bolas|bolita|bolitas) ..6 (pecho|seno|senos|mama|cuello|axila|brazo|pierna|espalda|mano|muneca|cabeza|codo|rodilla) / (pecho|seno|mama|cuello|axila|brazo|pierna|espalda) ..4 (bola|bolas|bolita|bolitas) / parte de (fuera|afuera|adentro|arriba|atras|adelante)`,
     },
     {
       id: 'vomiting',
@@ -55,7 +55,7 @@ export const belly: Family = {
       id: 'keeps-nothing-down',
       name: 'Keeps nothing down',
       kind: 'symptom',
-      en: `(can't|cannot|unable to|not able to|won't|can not|not) ..1 (keep|keeping|hold) ..3 down / (throwing|throws|threw|vomiting|vomits) ..1 up ..1 everything / vomiting ..3 (all day|nonstop|non stop|constantly|for days|every hour|24 hours)`,
+      en: `(can't|cannot|unable to|not able to|won't|can not|not) ..1 (keep|keeping|hold) ..3 down / (throwing|throws|threw|vomiting|vomits) ..1 up ..1 everything / vomiting ..3 (all day|nonstop|non stop|constantly|for days|every hour|24 hours) / kept down (none|nothing|not one)`,
       es: `no (retengo|retiene|aguanta|tolero|tolera|puede retener|puedo retener) (nada|ni agua|liquidos|la comida|el agua) / vomita* todo / (vomitando|vomito|vomita) ..2 (todo el dia|sin parar|a cada rato)`,
     },
     {
@@ -104,6 +104,7 @@ export const belly: Family = {
         (lower|low|bottom) right (side|belly|abdomen|stomach|quadrant|part)? / (pain|hurts|ache|cramp) ..6 (lower right|low right|right lower) / right lower (side|belly|abdomen|quadrant) / (started|began|moved|went|moves|shifted) ..6 belly button ..6 (right|side|down) / rlq / appendix / appendicitis / hurts ..3 (bump|bumps|car ride|jump|cough) / (started|began) ..4 (navel|belly button|umbilicus|middle of ..2 (belly|tummy)) ..14 (settled|now|moved|gone|sits|shifted) ..6 right`,
       es: `
         (abajo|bajo|baja) ..2 (a la|del lado|lado)? derech* / lado derecho ..2 (abajo|bajo|de abajo|inferior) / (duele|dolor|llora) ..5 abajo ..2 derech* / (empezo|paso|corrio|movio) ..6 ombligo ..6 (derech*|lado|abajo) / apendice / apendicitis / duele ..3 (tope|topes|brincar|brinco|toser) / (empezo|comenzo) ..4 (ombligo|boca del estomago) ..12 (ahora|bajo|paso|movio|quedo) ..6 derech*`,
+      nearMisses: `(right|left) lower (ribs|rib|jaw|lid|leg|eyelid) / lower (right|left) (jaw|molar|tooth|gum|wisdom|lid|leg|eyelid|rib|ribs)`,
     },
     {
       id: 'aneurysm-pain',
@@ -202,6 +203,7 @@ export const belly: Family = {
       kind: 'mild',
       en: `dry (mouth|lips|tongue|diaper|diapers) / (mouth|lips|tongue) ..2 dry / no tears / sunken (eyes|spot|fontanelle) / (diaper|diapers) ..3 every (6|7|8|9|10|12|six|eight|ten|twelve) hours / fewer wet (diapers|nappies) / dark ..1 (urine|pee)`,
       es: `(boca|labios|lengua) ..2 sec* / sin lagrimas / llora sin lagrimas / ojos hundidos / mollera hundida / menos panales / orina oscura / pipi oscuro`,
+      nearMisses: `boca seca ..4 (resaca|cruda)`,
     },
   ],
   rules: [
@@ -215,7 +217,7 @@ export const belly: Family = {
     { id: 'belly-04', outcome: 'soon', when: 'belly-pain', says: 'Belly pain', advice: 'belly', source: 'nhs-stomach', ask: ['belly-worst', 'belly-blood'] },
     { id: 'belly-05', outcome: 'emergency', when: 'testicle-pain', says: 'Pain or swelling of a testicle', advice: 'belly', source: 'nhs-testicle' },
     { id: 'belly-06', outcome: 'urgent', when: 'keeps-nothing-down', says: 'Keeps nothing down', advice: 'dehydration', source: 'nhs-dehydration' },
-    { id: 'belly-07', outcome: 'soon', when: 'vomiting + not-adult|long-days', says: 'Vomiting', advice: 'dehydration', source: 'nhs-dehydration' },
+    { id: 'belly-07', outcome: 'soon', when: 'vomiting + not-adult|long-days', says: 'Vomiting', advice: 'dehydration', source: 'nhs-dehydration', yields: true },
     { id: 'belly-40', outcome: 'self_care', when: 'vomiting', says: 'Vomiting since a short while in an adult', advice: 'dehydration', source: 'nhs-dehydration', ask: ['belly-blood', 'belly-worst'] },
     { id: 'belly-08', outcome: 'urgent', when: 'vomiting|diarrhea + age-under-1|age-65-plus|diabetes|pregnant|kidney-disease|on-lithium|immune-weak|fever', says: 'Vomiting or diarrhea in a person at risk', advice: 'dehydration', source: 'nhs-dehydration' },
     { id: 'belly-09', outcome: 'self_care', when: 'nausea', says: 'Nausea', advice: 'belly', source: 'nhs-common' },
@@ -238,13 +240,15 @@ export const belly: Family = {
     { id: 'belly-25', outcome: 'emergency', when: 'yellow-skin + fever|confusion|sleepy|vomiting-blood|severe-said', says: 'Yellow skin with a danger sign', advice: 'belly', source: 'nhs-common' },
     { id: 'belly-26', outcome: 'soon', when: 'diarrhea|nausea|constipation|belly-pain|bloating + long-time', says: 'Belly complaint for weeks', advice: 'belly', source: 'nhs-stomach' },
     { id: 'belly-27', outcome: 'self_care', when: 'bloating', says: 'Bloated or cramps', advice: 'belly', source: 'nhs-common' },
-    { id: 'belly-28', outcome: 'urgent', when: 'diarrhea + fever|belly-pain|age-under-3-years|many-times', says: 'Diarrhea with a warning sign', advice: 'dehydration', source: 'nhs-dehydration', ask: ['belly-blood'] },
-    { id: 'belly-29', outcome: 'routine', when: 'constipation + long-days|for-a-week|long-time|for-years|comes-back', says: 'Constipation for days', advice: 'belly', source: 'nhs-common' },
+    { id: 'belly-28', outcome: 'urgent', when: 'diarrhea + fever|belly-pain|many-times|poor-drinking|poor-intake|sleepy|dry-signs', says: 'Diarrhea with a warning sign', advice: 'dehydration', source: 'nhs-dehydration', ask: ['belly-blood'] },
+    { id: 'belly-29', outcome: 'routine', when: 'constipation + long-days|for-a-week|long-time|for-years|comes-back', says: 'Constipation for days', advice: 'belly', source: 'nhs-common', yields: true },
     { id: 'belly-30', outcome: 'urgent', when: 'vomiting + age-child|child-said|baby-said + many-times', says: 'A child that vomits often', advice: 'dehydration', source: 'nhs-dehydration' },
     { id: 'belly-31', outcome: 'emergency', when: 'belly-pain + no-urine-long|fainting|dizzy + late-period|twisted-ovary|fainting|severe-said', says: 'Belly pain and feels faint', advice: 'belly', source: 'nhs-stomach' },
     { id: 'belly-32', outcome: 'emergency', when: 'liver-fail', says: 'Yellow skin with another sign', advice: 'belly', source: 'nhs-common' },
     { id: 'belly-41', outcome: 'soon', when: 'dry-signs + vomiting|diarrhea|fever', says: 'Drying out', advice: 'dehydration', source: 'nhs-dehydration' },
     { id: 'belly-42', outcome: 'urgent', when: 'dry-signs + vomiting|diarrhea|fever + age-child|child-said|baby-said|age-65-plus|pregnant|diabetes|kidney-disease|dizzy|long-days', says: 'Drying out in a person at risk', advice: 'dehydration', source: 'nhs-dehydration' },
+    { id: 'belly-80', outcome: 'soon', when: 'diarrhea + age-under-3-years', says: 'Diarrhea of a small child', advice: 'dehydration', source: 'nhs-dehydration', ask: ['belly-blood'], yields: true },
+    { id: 'belly-81', outcome: 'urgent', when: 'diarrhea + age-under-3-years|age-under-1 + long-days|countless-said|many-times|poor-drinking|all-night', says: 'Diarrhea of a small child for days, or very often', advice: 'dehydration', source: 'nhs-dehydration', ask: ['belly-blood'] },
   ], // prettier-ignore
   questions: [
     { id: 'belly-worst', about: 'belly-danger', en: 'Is the pain very bad, or is your belly hard?', es: '¿El dolor es muy fuerte o tiene la barriga dura?' },

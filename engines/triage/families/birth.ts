@@ -9,8 +9,9 @@ export const birth: Family = {
       id: 'itch-palms',
       name: 'Itching palms and soles in pregnancy',
       kind: 'red_flag',
-      en: `(pregnant|weeks|trimester) ..10 (itchy|itching|itch) ..4 (palms|hands|soles|feet|all over) / (itchy|itching|itch) ..4 (palms|hands|soles|feet|all over) ..10 (pregnant|weeks|trimester)`,
+      en: `(pregnant|weeks|trimester) ..10 (itchy|itching|itch) ..4 (palms|hands|soles|feet|all over) / (itchy|itching|itch) ..4 (palms|hands|soles|feet|all over) ..10 (pregnant|weeks|trimester) / (soles|bottoms) of ..3 (feet|hands) ..3 itch*`,
       es: `(embarazada|embarazo|semanas) ..10 (comezon|picazon|pican|pica) ..4 (palmas|manos|plantas|pies|todo el cuerpo) / (comezon|picazon|pican|pica) ..4 (palmas|manos|plantas|pies|todo el cuerpo) ..10 (embarazada|embarazo|semanas)`,
+      nearMisses: `ronchita* que pica*`,
     },
     {
       id: 'vomit-pregnant',
@@ -67,6 +68,7 @@ export const birth: Family = {
       kind: 'mild',
       en: `hot (flash|flashes|flushes|flush) / menopause / perimenopause / night sweats ..3 menopause`,
       es: `(bochornos|bochorno|sofocos|calores) ..3 (menopausia|noche|dia)? / menopausia / premenopausia`,
+      nearMisses: `hielo o calor / con calor mejora / con estos calores / (hace|hacia|mucho) calor`,
     },
     {
       id: 'yeast',
@@ -95,6 +97,7 @@ export const birth: Family = {
       kind: 'symptom',
       en: `(coil|iud|mirena|copper t) ..2 (string|strings|thread|threads) ..4 (vanish*|gone|missing|disappear*|lost|can't (feel|find)|shorter|longer) / (can't|cannot|cant|couldn't) (feel|find) ..3 (coil|iud|mirena) ..1 (string|strings|thread|threads)? / <cant> (feel|find) ..3 (string|strings|thread|threads) ..3 (coil|iud|mirena)`,
       es: `(hilo|hilos|hilitos) ..2 (diu|dispositivo|t de cobre|aparato) ..5 (no (los|lo)? ..1 (siento|encuentro|toco)|perd*|desaparec*|mas (largos|cortos)) / no (siento|encuentro|me toco) ..2 (hilo|hilos|hilitos) / no me (siento|encuentro|toco|hallo) ..2 (hilo|hilos|hilitos)`,
+      whole: { parts: 'numb-said' },
     },
     {
       id: 'breast-hot',
@@ -102,6 +105,7 @@ export const birth: Family = {
       kind: 'symptom',
       en: `(breast|boob) ..6 (red|hot|hard|warm) ..4 (area|patch|lump|streak|wedge|hot|fever|sore)? / (red|hot|wedge shaped) ..6 (area|patch|streak|lump) ..3 (breast|boob) / mastitis`,
       es: `(pecho|seno|chichi|teta) ..5 (roj*|caliente|dur*) ..4 (amamant*|lactan*|dando pecho|fiebre)? / mastitis`,
+      nearMisses: `(pecho|pechos) ..1 que puja / alimentad* al pecho`,
     },
   ],
   rules: [
@@ -114,7 +118,7 @@ export const birth: Family = {
     { id: 'birth-07', outcome: 'urgent', when: 'after-birth-head', says: 'Trouble after a birth', advice: 'pregnancy', source: 'cdc-hear-her' },
     { id: 'birth-08', outcome: 'urgent', when: 'section-wound', says: 'Birth wound opens or is infected', advice: 'wound', source: 'nhs-wound' },
     { id: 'birth-09', outcome: 'self_care', when: 'period-pain|breast-tender', says: 'Period pain, tender breasts', advice: 'nurse', source: 'nhs-period' },
-    { id: 'birth-10', outcome: 'routine', when: 'hot-flash|period-odd', says: 'Irregular period, hot flashes', advice: 'nurse', source: 'nhs-period' },
+    { id: 'birth-10', outcome: 'routine', when: 'hot-flash|period-odd', says: 'Irregular period, hot flashes', advice: 'nurse', source: 'nhs-period', yields: true },
     { id: 'birth-11', outcome: 'soon', when: 'yeast|missed-pill', says: 'Itch, discharge or a missed pill', advice: 'nurse', source: 'nhs-common' },
     { id: 'birth-50', outcome: 'soon', when: 'coil-strings', says: 'Strings of the coil cannot be felt', advice: 'nurse', source: 'nhs-common' },
     { id: 'birth-30', outcome: 'urgent', when: 'breast-hot + breastfeeding|postpartum|fever', says: 'Hot, red breast while nursing, or with fever', advice: 'nurse', source: 'nhs-mastitis' },

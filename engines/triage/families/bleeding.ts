@@ -22,7 +22,7 @@ export const bleeding: Family = {
       id: 'vomiting-blood',
       name: 'Vomiting blood',
       kind: 'red_flag',
-      en: `<vomit> ..3 <blood> / <blood> ..3 <vomit> / <vomit> ..4 (coffee grounds|coffee ground|black stuff|bloody) / coffee ground (emesis|vomit) / hematemesis / blood when i (vomit|throw up|puke) / threw up (blood|red|clots) / throwing up (blood|red) / vomited blood / bloody vomit / puking blood / spitting up blood / barfing blood / <vomit> ..5 (red|maroon|clots|blood|bloody) / <vomit> ..8 (red|bright red|dark red) blood / <vomit> ..6 (bowl|cup|bucket|sink) ..5 blood / (brought|bringing|brings|threw|throwing|chucked|heaved) up ..6 (bright red|dark red|deep red|crimson|claret|clots|clot|clotted) / (sick|vomit*) ..3 (bright red|dark red|clots|clotted) / (threw|throwing|brought|bringing|chucked) up ..12 (smells|smelt|tastes|tasted|smelled) of (iron|metal|blood|pennies)`,
+      en: `<vomit> ..3 <blood> / <blood> ..3 <vomit> / <vomit> ..4 (coffee grounds|coffee ground|black stuff|bloody) / coffee ground (emesis|vomit) / hematemesis / blood when i (vomit|throw up|puke) / threw up (blood|red|clots) / throwing up (blood|red) / vomited blood / bloody vomit / puking blood / spitting up blood / barfing blood / <vomit> ..5 (red|maroon|clots|blood|bloody) / <vomit> ..8 (red|bright red|dark red) blood / <vomit> ..6 (bowl|cup|bucket|sink) ..5 blood / (brought|bringing|brings|threw|throwing|chucked|heaved) up ..6 (bright red|dark red|deep red|crimson|claret|clots|clot|clotted) / (sick|vomit*) ..3 (bright red|dark red|clots|clotted) / (threw|throwing|brought|bringing|chucked) up ..12 (smells|smelt|tastes|tasted|smelled) of (iron|metal|blood|pennies) / (vomited|vomits|vomiting|threw up|brought up) ..10 (fresh|bright|red) ..1 blood`,
       es: `<vomit> ..3 <blood> / <blood> ..3 <vomit> / vomit* ..3 (cafe|negro|posos de cafe|como cafe molido) / vomito (con)? sangre / vomito de sangre / devolv* sangre / arroj* sangre / hematemesis / guacare* con sangre / vomitando sangre / vomite sangre / echa sangre por la boca / vomito rojo / (devolvi|devolvio|devuelve|devolviendo|arroje|arrojo|arroja|arrojando|eche|echo) ..6 (cuajaron*|cuajad*|coagul*) / (arroje|arrojo|arrojando|vomite|vomito|vomitando|vomita) ..4 (roj*|cuajaron*|cuajad*|coagul*|colorad*) / (vomit*|devolv*|arroj*) ..12 (sabe|sabor|huele|olor) a (fierro|hierro|metal|sangre)`,
       nearMisses: `(red|rojo|roja) (wine|sauce|juice|jelly|jello|kool aid|gatorade|popsicle|vino|gelatina|salsa|jugo|jarabe) / (beet|beets|beetroot|betabel|remolacha|jamaica) ..3 (red|rojo|roja) / (brought|bring|bringing) up ..2 (red flag|red tape|issue|topic|question)`,
     },
@@ -93,7 +93,7 @@ export const bleeding: Family = {
       en: `
         coffee (ground|grounds) / (threw|throwing|throws) up ..4 (coffee|black|dark brown|brown grainy) / (black|dark|brown) (vomit|puke|throw up) / vomit* ..4 (black|coffee|dark brown|like tar) / puk* ..4 (black|coffee|dark brown) / vomit (is|was|looks) (black|dark|like coffee) / (brought|bringing|brings|threw|throwing|came|coming|chucked) up ..6 (looks|like|looked|looking) ..6 (coffee|grounds|tar|soot|gravy granules)`,
       es: `
-        (posos|asientos|borra|granos) de cafe / vomit* ..4 (negro|cafe molido|como cafe|oscuro|chocolate) / (devolv*|arroj*|guacar*) ..4 (negro|como cafe|oscuro) / vomito (negro|oscuro|cafe) / (vomit*|devolv*|arroj*|echo|eche) ..6 (borra|poso|posos|asiento|molido|granos|como cafe|cafe molido|chapopote|tierra negra)`,
+        (posos|asientos|borra|granos) de cafe / vomit* ..4 (negro|cafe molido|como cafe|oscuro|chocolate) / (devolv*|arroj*|guacar*) ..4 (negro|como cafe|oscuro) / vomito (negro|oscuro|cafe) / (vomit*|devolv*|arroj*|echo|eche) ..6 (borra|poso|posos|asiento|molido|granos|como cafe|cafe molido|chapopote|tierra negra) / (posos|poso|asientos|borra|granos) del cafe / lo que (echa|vomita|devuelve|sale) es ..1 (oscuro|negro)`,
     },
     {
       id: 'tarry-stool',
@@ -130,7 +130,7 @@ export const bleeding: Family = {
         (huge|big|large|giant|massive|weird|unexplained|new|lots of|random|black and blue) ..1 (bruise|bruises|bruising) / (bruise|bruises|bruising) ..4 (all over|everywhere|no reason|for no reason|out of nowhere|without|easily|huge|spreading|popping up) / bruise* easily / black and blue (all over|everywhere) / covered in bruises / gums (bleed|bleeding|are bleeding) / bleeding (gums|from (my|his|her)? gums)`,
       es: `
         (moreton*|moratones|cardenales|hematomas) ..4 (enorme*|grande*|todo el cuerpo|sin (golpe|razon|motivo)|nada|por todos lados|raros|muchos) / (muchos|enormes|grandes) (moretones|moratones|hematomas|cardenales) / llen* de moretones / (sangran|sangrado de|sangrando) ..2 encias / encias ..2 sangr* / me salen moretones`,
-      nearMisses: `(encias|gums) ..8 (cepill*|brush*|floss*|hilo)`,
+      nearMisses: `(encias|gums) ..8 (cepill*|brush*|floss*|hilo) / (big|large) ..1 bruise ..3 (shin|thigh|arm|knee|hip|elbow|leg|forearm|toe)`,
     },
     {
       id: 'tonsil-bleed',
@@ -183,7 +183,7 @@ export const bleeding: Family = {
       es: `
         (nariz|nasal) ..6 (hora|horas|(15|20|25|30|40|45|60) minutos|no para|no se para|sin parar|no deja|chorro*|todo el dia|toallas) / (hora|horas|minutos|rato) ..3 sangr* ..3 nariz / sangr* ..3 nariz ..3 (hora|horas|no para|minutos)
         (aprieto|apretando|apretada|tapada|tapando|pellizco) ..4 nariz ..14 (sigue|todavia|no para|escurre|chorro|garganta|toalla) / (nariz|narices) ..8 (no para|chorro|a chorros|llave|empapad*|toallas|horas|media hora|coagulos) / sangre ..4 (por la nariz|de la nariz) ..10 (no para|horas|hora|rato|todavia|garganta)`,
-      nearMisses: `stopped (after|in|within) ..3 (minute|minutes)`,
+      nearMisses: `stopped (after|in|within) ..3 (minute|minutes) / nose runs / nose bled for (about|around|only|just)? ..1 (a few|two|three|four|five|six|eight) minutes`,
     },
     {
       id: 'heavy-period',
@@ -193,6 +193,13 @@ export const bleeding: Family = {
         (period|periods) ..4 (heavy|super heavy|so heavy|won't stop|weeks|10 days|two weeks|nonstop|flooding) / heavy (period|periods|flow|bleeding from my period) / flooding (through|my)`,
       es: `
         (regla|periodo|menstruacion) ..4 (abundante|fuerte|mucho|no para|semanas|dias|muchisim*|hemorragia) / (mucho|demasiado) flujo de sangre / reglas abundantes / sangrado menstrual (abundante|fuerte)`,
+    },
+    {
+      id: 'not-stopping',
+      name: 'Does not stop',
+      kind: 'fact',
+      en: `without stopping / (running|runs|dripping|pouring) down ..2 (back|throat) / (won't|doesn't|hasn't|has not|will not) ..1 (stop|stopped)`,
+      es: `sin parar / no (para|se detiene|cede) / (baja|escurre) ..2 garganta`,
     },
   ],
   rules: [
@@ -204,7 +211,7 @@ export const bleeding: Family = {
     { id: 'bleed-06', outcome: 'soon', when: 'bleeding-any', says: 'Bleeding', advice: 'bleeding', source: 'medline-bleeding', ask: ['bleed-much'] },
     { id: 'bleed-07', outcome: 'self_care', when: 'nosebleed', says: 'Nosebleed', advice: 'bleeding', source: 'nhs-common', ask: ['bleed-much', 'bleed-faint'] },
     { id: 'bleed-08', outcome: 'self_care', when: 'small-wound', says: 'Cut or wound', advice: 'wound', source: 'medline-bleeding' },
-    { id: 'belly-12', outcome: 'routine', when: 'hemorrhoid', says: 'Hemorrhoids', advice: 'belly', source: 'nhs-common' },
+    { id: 'belly-12', outcome: 'routine', when: 'hemorrhoid', says: 'Hemorrhoids', advice: 'belly', source: 'nhs-common', yields: true },
     { id: 'bleed-09', outcome: 'emergency', when: 'coffee-vomit', says: 'Vomit like coffee grounds', advice: 'bleeding', source: 'nhs-gi-bleed' },
     { id: 'bleed-10', outcome: 'emergency', when: 'tarry-stool + dizzy|fainting|faint-standing|weak-said|pale|on-anticoagulant|palpitations|short-of-breath|age-65-plus|belly-pain|lots-of-blood', says: 'Black stool with a danger sign', advice: 'bleeding', source: 'nhs-gi-bleed' },
     { id: 'bleed-11', outcome: 'urgent', when: 'tarry-stool', says: 'Black, tarry stool', advice: 'bleeding', source: 'nhs-gi-bleed', ask: ['bleed-faint', 'bleed-much'] },
@@ -224,6 +231,7 @@ export const bleeding: Family = {
     { id: 'bleed-21', outcome: 'urgent', when: 'heavy-period + long-days|dizzy|faint-standing|weak-said|tired-said|pale|long-time|short-of-breath|on-anticoagulant', says: 'Heavy period with weakness', advice: 'bleeding', source: 'nhs-period', ask: ['bleed-faint', 'bleed-much'] },
     { id: 'bleed-22', outcome: 'soon', when: 'heavy-period', says: 'Heavy period', advice: 'bleeding', source: 'nhs-period', ask: ['bleed-much'] },
     { id: 'bleed-23', outcome: 'urgent', when: 'small-wound + gaping|dirty-wound|bite|diabetes|immune-weak', says: 'Open or dirty wound', advice: 'wound', source: 'cdc-tetanus' },
+    { id: 'bleed-60', outcome: 'emergency', when: 'nosebleed|nosebleed-brief + on-anticoagulant + not-stopping|wont-go|long-nosebleed', says: 'Nosebleed on a blood thinner that does not stop', advice: 'bleeding', source: 'nhs-anticoagulant' },
   ], // prettier-ignore
   questions: [
     { id: 'bleed-faint', about: 'fainting', en: 'Do you feel faint, or is your heart racing?', es: '¿Siente que se desmaya o le late rápido el corazón?' },

@@ -63,7 +63,7 @@ export const burns: Family = {
         como si (me|le|te|nos|se|lo|la)? ..1 (hubieran|hubiera|hubiese|hubiesen|estuvieran) (quemado|quemada|quemando) (con)? ..1 (agua|aceite|acido|plancha|cafe) ..1 (hirviendo|caliente)?
         (arde|quema|duele|siento) como (agua|aceite|acido|plancha|fuego|brasas) ..1 (hirviendo|caliente)?
         (feels|feel|feeling|burns|stings) (like|as if|as though) (someone|somebody|they|i|it|its)? (is|was|had|has)? (being|been|poured|threw|splashed|dumped|spilled|pouring)? (boiling|scalding|hot) water
-        (feels|felt|feel|feeling) (like|as if|as though) (i|it|its|someone|my|the) ..2 (on fire|burned with|scalded|been burned) / (quem*|burned|burnt) ..2 (playa|sol|alberca|beach|sun)`,
+        (feels|felt|feel|feeling) (like|as if|as though) (i|it|its|someone|my|the) ..2 (on fire|burned with|scalded|been burned) / (quem*|burned|burnt) ..2 (playa|sol|alberca|beach|sun) / acid (coming|comes|came|rising|rises|creeps|creeping) ..1 (up|into|in) ..4`,
     },
     {
       id: 'electric-shock',
@@ -127,7 +127,7 @@ export const burns: Family = {
   ],
   rules: [
     { id: 'burn-01', outcome: 'emergency', when: 'burn-severe', says: 'Serious burn or electricity', advice: 'burn', source: 'nhs-burns' },
-    { id: 'burn-02', outcome: 'soon', when: 'burn', says: 'Burn', advice: 'burn', source: 'nhs-burns' },
+    { id: 'burn-02', outcome: 'soon', when: 'burn', says: 'Burn', advice: 'burn', source: 'nhs-burns', yields: true },
     { id: 'environment-01', outcome: 'emergency', when: 'drowning-heat-cold', says: 'Drowning, heat stroke or freezing', advice: 'emergency', source: 'cdc-heat' },
     { id: 'burn-03', outcome: 'emergency', when: 'burn-big-place', says: 'Burn of face, airway, hands, genitals or a large area', advice: 'burn', source: 'nhs-burns' },
     { id: 'burn-04', outcome: 'urgent', when: 'burn-blister', says: 'Blistered burn', advice: 'burn', source: 'nhs-burns' },

@@ -72,7 +72,7 @@ export const child: Family = {
         (recien nacido|bebe|dias de nacid*) ..8 (amarill*|ictericia) / (amarill*|ictericia) ..6 (recien nacido|bebe|pies|piernas|panza|ojos|piel) / amarillit* ..5 (rodillas|pies|piernas|panza|pancita|ojos|ojitos|cara|pecho|ombligo) / (lo|la) (veo|noto) ..1 amarill* ..5`,
       nearMisses: `yellow ..1 (fluid|discharge|pus|mucus|phlegm|snot|sputum|flakes|flake|scales|crust*|drainage|nail*|poop*|stool*) / cradle cap ..4
         yellow (blanket|onesie|form|card|folder|shirt|dress|hat|room|wall|walls|socks|paper|booklet|slip|copy|toy|duck|sheet|wristband|syrup|liquid|medicine|vaccine|fever|house|bus|crusties|gunk|goop|boogers|booger|spit|spit up|milk|colostrum|wax|earwax|diaper|diapers|stain|stains|snake|seedy|scab|scabs)
-        (costra|costras|costrita|costritas|caspa|caspita|escama|escamas|escamitas|cascarita|ropa|ropita|cobija|cobijita|manta|mantita|mameluco|pijama|vestido|zapatitos|gorrito|moco|mocos|moquito|flema|flemas|popo|popis|caca|caquita|heces|leche|calostro|barba|pus|lagana|laganas|legana|leganas|secrecion|secreciones|lagrima|vomito|liquido|baba|orina|pipi|formulario|tarjeta|carnet|cartilla|hoja|papel|fiebre|patito|juguete|jarabe|medicina|gotas|cera|cerilla|panal|una|unas|diente|dientes) (muy|medio|bien|color|de color|como|tipo|toda|todo|un poco|un poquito|medias|medios)? amarill*`,
+        (costra|costras|costrita|costritas|caspa|caspita|escama|escamas|escamitas|cascarita|ropa|ropita|cobija|cobijita|manta|mantita|mameluco|pijama|vestido|zapatitos|gorrito|moco|mocos|moquito|flema|flemas|popo|popis|caca|caquita|heces|leche|calostro|barba|pus|lagana|laganas|legana|leganas|secrecion|secreciones|lagrima|vomito|liquido|baba|orina|pipi|formulario|tarjeta|carnet|cartilla|hoja|papel|fiebre|patito|juguete|jarabe|medicina|gotas|cera|cerilla|panal|una|unas|diente|dientes) (muy|medio|bien|color|de color|como|tipo|toda|todo|un poco|un poquito|medias|medios)? amarill* / (caspa|costra|costras|escamas) ..2 amarill*`,
     },
     {
       id: 'work-of-breathing',
@@ -84,6 +84,7 @@ export const child: Family = {
       es: `
         (costillas|pecho|panza|pancita|barriguita|cuello) ..5 (hunde*|mete*|sume*|mueve mucho|marca*|sube y baja) / (hunde|sume|mete) ..2 (costillas|pecho|pancita|panza) / (nariz|aletas) ..3 (abre*|aletea*|mueve*) / aleteo / (quejido|quejidos|pujido|pujidos|se queja) ..2 (respir*)? / respira ..3 (rapidito|rapido|con la panza|con la pancita|agitad*|con trabajo)
         se le (ven|marcan|notan|meten|hunden) ..3 (costillas|costillitas) / (hunde|mete|sume) ..2 (pecho|barriga|panza|costillas) ..3 (respira*)? / le brinca el pecho / (hunde*|sume*|mete*|jala*|marca*) ..3 (costillita*|pechito|pancita|huequito|cuellito) / quejidito* / se (le|me) (hunde|sume|mete|jala) ..2 (cuello|garganta|hoyito|hueco|clavicula|claviculas|piel) / (hueco|hoyito|hoyo|piel) ..3 (cuello|garganta|clavicula*|costillas) ..2 (hunde*|sume*|mete*|jala*)`,
+      nearMisses: `grunts ..2 strains / (grunts|grunting) ..12 (stool|stools|poo|poop)`,
     },
     {
       id: 'poor-drinking',

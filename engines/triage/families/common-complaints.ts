@@ -48,14 +48,15 @@ export const common: Family = {
       id: 'bite',
       name: 'Bite or sting',
       kind: 'symptom',
-      en: `(dog|cat|bat|raccoon|animal|human|spider|rat|monkey|horse) ..2 (bite|bit|bites|bitten|scratched) / bitten by / bit by / tick (on|in|attached) / bat in (my|the) (room|house)`,
-      es: `(perro|gato|murcielago|animal|araña|rata|mono) ..3 (mordio|mordida|pico|picadura|araño) / (mordio|mordida|mordedura|picadura|pico) ..3 (perro|gato|murcielago|animal|araña|rata|mono)`,
+      en: `(dog|cat|bat|raccoon|animal|human|spider|rat|monkey|horse) ..2 (bite|bit|bites|bitten|scratched) / bitten by / bit by / tick (on|in|attached) / bat in (my|the) (room|house) / (bitten|bit) on ..3 (knuckle|hand|finger|leg|calf|arm|face) by ..1 (a|the|his|her|our|my)? ..1 (cat|dog|stray)`,
+      es: `(perro|gato|murcielago|animal|araña|rata|mono) ..3 (mordio|mordida|pico|picadura|araño) / (mordio|mordida|mordedura|picadura|pico) ..3 (perro|gato|murcielago|animal|araña|rata|mono) / (perrito|perrita|perro|perra|gatito|gata|gato) ..8 (mordio|mordido|arano|rasguno|araño)`,
+      nearMisses: `(perrita|perro|perra|gato|gata|gatito) ..6 (rasguno|arano) ..6 (raya|superficial|unas|una)`,
     },
     {
       id: 'insect-bite',
       name: 'Insect bite or sting',
       kind: 'mild',
-      en: `(mosquito|mosquitoes|insect|bug|flea|gnat|ant|bee|wasp|hornet) ..2 (bite|bites|bit|bitten|sting|stings|stung) / (bit|bitten|stung) by ..2 (mosquito|mosquitoes|insect|bug|ant|ants|bee|wasp|hornet|something in the garden)`,
+      en: `(mosquito|mosquitoes|insect|bug|flea|gnat|ant|bee|wasp|hornet) ..2 (bite|bites|bit|bitten|sting|stings|stung) / (bit|bitten|stung) by ..2 (mosquito|mosquitoes|insect|bug|ant|ants|bee|wasp|hornet|something in the garden) / stung on ..3 (ankle|foot|hand|arm|leg|neck|finger|thumb|forearm|toe)`,
       es: `(zancudo|zancudos|mosquito|mosquitos|insecto|insectos|hormiga|hormigas|abeja|avispa) ..3 (pico|picadura|picaduras|picaron|piquete|piquetes) / (pico|picadura|picaduras|picaron|piquete|piquetes) ..3 (zancudo|zancudos|mosquito|mosquitos|insecto|insectos|hormiga|hormigas|abeja|avispa)`,
     },
     {
@@ -70,7 +71,8 @@ export const common: Family = {
       name: 'Bat, raccoon or stray',
       kind: 'symptom',
       en: `bat / raccoon / skunk / fox / stray (dog|cat) / rabies`,
-      es: `murcielago / mapache / zorrillo / perro callejero / rabia`,
+      es: `murcielago / mapache / zorrillo / perro callejero / rabia / (perro|perrito|perrita|perra) ..3 (calle|callejer*) / nadie sabe de quien es / perro ..2 dueno / sin dueno`,
+      nearMisses: `(with|by|like) (a|the) ..1 bat / baseball bat`,
     },
     {
       id: 'lump',
@@ -80,7 +82,7 @@ export const common: Family = {
         (lump|lumps|bump|knot|mass|ball|gland|node|swollen gland) ..4 (in|on|under|behind) ..3 (breast|neck|armpit|groin|testicle|arm|leg|back|skin|throat|thigh) / (breast|neck|armpit|groin|thyroid) ..3 (lump|bump|knot|mass|gland|node) / swollen (gland|glands|lymph node*) / found a lump / felt a lump / (pearly|shiny|scaly) ..3 (bump|spot|lesion) ..10 / (lump|bump|knot|ball|cyst) ..3 (forearm|wrist|scalp|shoulder|elbow|belly|jaw|hand) / (soft|hard|movable) (lump|bump) / lipoma / ganglion cyst / (pea|pea sized|grape|marble|almond|bean|walnut|hard) ..2 (thing|spot|lump|ball|knot|nodule|seed)? ..4 (breast|boob|armpit|testicle|neck|groin) / something ..2 (hard|round) ..3 (breast|boob|armpit|testicle|neck) / ganglion ..3 / (soft|squishy|rubbery|fatty) ..2 (lump|bump|thing|ball) ..4 (wrist|back|arm|neck|shoulder|thigh|head)`,
       es: `
         (bolita|bola|bulto|bultito|bulto|masa|ganglio|tumor|nodulo) ..4 (pecho|seno|cuello|axila|ingle|testiculo|brazo|pierna|espalda|garganta|mama) / (pecho|seno|cuello|axila|ingle) ..3 (bolita|bola|bulto|masa|ganglio) / (me|se) (senti|encontre|palpe|toque) ..3 (bolita|bola|bulto) / ganglio* (inflamad*|hinchad*) / (bolita|pepita|pelotita|frijol|garbanzo|canica|nudito|dureza|grano duro|bultito) ..5 (seno|pecho|mama|axila|sobaco|cuello|ingle|testiculo|chichi|teta) / (bultito|bulto|bolita|bola) ..2 (bland*|suave*|de grasa|como de chicle|movible|que se mueve)`,
-      nearMisses: `(itchy|itching|small red|little red|tiny red) ..2 (bumps|bump|lumps) / (bumps|lumps) ..3 (itch|itchy|itching) / (glands|gland|nodes|node) ..1 (not|no|never) ..1 (swollen|enlarged|felt|palpable|tender|big) / (lump|bump|knot) ..2 (on|in) ..2 (the|his|her|my) (forehead|shin|scalp) ..8 (ran into|bumped|hit|fell|knocked)`,
+      nearMisses: `(itchy|itching|small red|little red|tiny red) ..2 (bumps|bump|lumps) / (bumps|lumps) ..3 (itch|itchy|itching) / (glands|gland|nodes|node) ..1 (not|no|never) ..1 (swollen|enlarged|felt|palpable|tender|big) / (lump|bump|knot) ..2 (on|in) ..2 (the|his|her|my) (forehead|shin|scalp) ..8 (ran into|bumped|hit|fell|knocked) / (tiny|prickly|itchy|pink|heat|sweat) ..2 (bumps|bump)`,
     },
     {
       id: 'mole',
@@ -105,7 +107,7 @@ export const common: Family = {
       name: 'Tooth pain',
       kind: 'symptom',
       en: `
-        (tooth|teeth|toothache|molar|gum|gums|dental) ~ <pain> / toothache / tooth (ache|pain|hurts|infection|abscess) / cracked tooth / knocked out ..2 tooth`,
+        (tooth|teeth|toothache|molar|gum|gums|dental) ~ <pain> / toothache / tooth (ache|pain|hurts|infection|abscess) / cracked tooth / knocked out ..2 tooth / (tooth|teeth|molar) ..3 (zing|zings|sensitive|twinge|twinges|sharp) ..6 (cold|sweet|sweets|hot)?`,
       es: `
         (diente|dientes|muela|muelas|encia|encias) ~ <pain> / dolor de (muela|diente|muelas) / absceso dental / muela picada`,
     },
@@ -115,10 +117,11 @@ export const common: Family = {
       kind: 'fact',
       en: `
         (tooth|dental|gum|abscess) ..8 (face|cheek|jaw) ..3 (swollen|swelling|puffy|fever)? / (face|cheek|jaw) ..3 (swollen|swelling|puffy) ..8 (tooth|dental|gum)
-        (face|cheek|cheek's|cheeks|jaw) ..4 (swell*|swollen|puff*) ..9 (tooth|molar|wisdom tooth|root canal|extraction|dental|gum) / (molar|wisdom tooth|root canal|extraction) ..6 (face|cheek|jaw) ..3 (swell*|swollen|puff*)`,
+        (face|cheek|cheek's|cheeks|jaw) ..4 (swell*|swollen|puff*) ..9 (tooth|molar|wisdom tooth|root canal|extraction|dental|gum) / (molar|wisdom tooth|root canal|extraction) ..6 (face|cheek|jaw) ..3 (swell*|swollen|puff*) / (swollen|swelling) ..1 face ..6 jaw`,
       es: `
         (diente|muela|encia|absceso) ..8 (cara|cachete|mejilla|quijada) / (cara|cachete|mejilla) ..3 (hinchad*|inflamad*) ..8 (diente|muela|encia)
-        (cara|cachete|mejilla) ..4 (hinch*|infl*) ..9 (diente|muela|encia|molar|cordal) / (hinch*|infl*) ..2 (cara|cachete|mejilla) ..8 (diente|muela|encia|molar|cordal)`,
+        (cara|cachete|mejilla) ..4 (hinch*|infl*) ..9 (diente|muela|encia|molar|cordal) / (hinch*|infl*) ..2 (cara|cachete|mejilla) ..8 (diente|muela|encia|molar|cordal) / (cachete|cara|mejilla) como ..1 (pelota|globo|melon|naranja) ..4 (muela|diente)?`,
+      nearMisses: `tooth ache like`,
     },
     {
       id: 'tick',
@@ -243,12 +246,19 @@ export const common: Family = {
       es: `
         piel ..2 (seca|reseca) / (caida|cae) ..2 (pelo|cabello) / dejar de fumar / bajar de peso / granitos`,
     },
+    {
+      id: 'genital-wart',
+      name: 'Wart or bump on the genitals',
+      kind: 'symptom',
+      en: `(wart|warts|bump|bumps|growths) ..4 (genital|genitals|penis|vagina|vulva|anus|privates|down there) / genital (wart|warts)`,
+      es: `(verruga|verrugas|verruguita|verruguitas|bolitas|granitos) ..4 (partes|genitales|pene|vagina|vulva|ano|intimas)`,
+    },
   ],
   rules: [
     { id: 'cold-01', outcome: 'self_care', when: 'child-cold', says: 'A cold', advice: 'cold', source: 'nhs-common' },
     { id: 'cold-02', outcome: 'self_care', when: 'flu', says: 'Flu-like illness', advice: 'cold', source: 'nhs-common', ask: ['breath-rest', 'breath-chest'] },
     { id: 'cold-03', outcome: 'soon', when: 'flu + pregnant|age-65-plus|lung-disease|heart-disease|diabetes|immune-weak', says: 'Flu-like illness in a person at risk', advice: 'cold', source: 'nhs-common' },
-    { id: 'cold-04', outcome: 'soon', when: 'ear-pain', says: 'Ear pain', advice: 'cold', source: 'nhs-common' },
+    { id: 'cold-04', outcome: 'soon', when: 'ear-pain', says: 'Ear pain', advice: 'cold', source: 'nhs-common', yields: true },
     { id: 'cold-05', outcome: 'self_care', when: 'rash', says: 'Rash', advice: 'rash', source: 'nhs-common', ask: ['allergy-face', 'fever-spots'] },
     { id: 'common-04', outcome: 'soon', when: 'bite', says: 'Bite or sting', advice: 'wound', source: 'medline-common' },
     { id: 'common-05', outcome: 'urgent', when: 'bite + any-animal-risk', says: 'Bite with a risk of rabies', advice: 'wound', source: 'cdc-rabies' },
@@ -274,17 +284,19 @@ export const common: Family = {
     { id: 'common-29', outcome: 'soon', when: 'swallow-lump', says: 'Food gets stuck for weeks', advice: 'nurse', source: 'nhs-cancer-signs' },
     { id: 'common-30', outcome: 'soon', when: 'faint-hunger', says: 'Feels faint when hungry', advice: 'nurse', source: 'nhs-fainting' },
     { id: 'common-31', outcome: 'self_care', when: 'tired-said|back-again', says: 'Tired, or an old complaint', advice: 'nurse', source: 'nhs-common' },
-    { id: 'common-32', outcome: 'soon', when: 'rash + long-days|long-time|comes-back', says: 'Rash that stays or comes back', advice: 'rash', source: 'nhs-common' },
+    { id: 'common-32', outcome: 'soon', when: 'rash + long-days|long-time|comes-back', says: 'Rash that stays or comes back', advice: 'rash', source: 'nhs-common', yields: true },
     { id: 'common-33', outcome: 'soon', when: 'headache + long-time|daily-said', says: 'Headaches for weeks', advice: 'headache', source: 'nhs-headache', ask: ['neuro-sudden', 'neuro-weak'] },
     { id: 'common-34', outcome: 'soon', when: 'ringworm', says: 'Ring-shaped rash', advice: 'rash', source: 'nhs-common' },
-    { id: 'common-35', outcome: 'soon', when: 'any-symptom + long-time', says: 'A symptom for weeks', advice: 'nurse', source: 'medline-common' },
+    { id: 'common-35', outcome: 'soon', when: 'any-symptom + long-time', says: 'A symptom for weeks', advice: 'nurse', source: 'medline-common', yields: true },
     { id: 'common-36', outcome: 'soon', when: 'mole + changes-said', says: 'A mole that changes', advice: 'nurse', source: 'nhs-cancer-signs' },
-    { id: 'common-37', outcome: 'soon', when: 'rash + for-a-week', says: 'Rash for a week', advice: 'rash', source: 'nhs-common' },
+    { id: 'common-37', outcome: 'soon', when: 'rash + for-a-week', says: 'Rash for a week', advice: 'rash', source: 'nhs-common', yields: true },
     { id: 'common-38', outcome: 'self_care', when: 'skin-dry', says: 'Dry skin, hair, weight or habits', advice: 'nurse', source: 'nhs-common' },
     { id: 'common-43', outcome: 'urgent', when: 'ear-pain + blood-said|bleeding-any|head-injury|dizzy|high-fever', says: 'Ear that bleeds or drains with another sign', advice: 'nurse', source: 'medline-er' },
     { id: 'common-61', outcome: 'routine', when: 'skin-small|wart|eczema-flare|skin-dry|foot-fungus + wants-gone|for-years', says: 'Small skin complaint for long, or to be treated', advice: 'rash', source: 'nhs-common' },
     { id: 'common-55', outcome: 'routine', when: 'eczema-flare + each-season', says: 'Eczema that comes back every season', advice: 'rash', source: 'nhs-common' },
     { id: 'common-57', outcome: 'emergency', when: 'shingles + confusion|stiff-neck|worst-headache|one-side-weak|face-droop', says: 'Shingles with a sign of the nerves', advice: 'emergency', source: 'nhs-shingles' },
-    { id: 'common-58', outcome: 'soon', when: 'child-cold|sinus-pressure + long-time|for-a-week|comes-back + fever|any-pain|worse-said', says: 'A cold that comes back worse', advice: 'cold', source: 'nhs-common' },
+    { id: 'common-58', outcome: 'soon', when: 'child-cold|sinus-pressure + long-time|for-a-week|comes-back + fever|any-pain|worse-said', says: 'A cold that comes back worse', advice: 'cold', source: 'nhs-common', yields: true },
+    { id: 'common-80', outcome: 'urgent', when: 'bite|deep-bite + hand-swelling', says: 'Bitten hand that swells', advice: 'wound', source: 'nhs-animal-bite' },
+    { id: 'common-81', outcome: 'soon', when: 'genital-wart', says: 'Wart or bump on the genitals', advice: 'nurse', source: 'nhs-common' },
   ], // prettier-ignore
 }

@@ -90,7 +90,7 @@ export const diabetes: Family = {
         (foot|toe|heel|feet) ..4 (ulcer|sore|wound|blister|black|smells|hole) / (ulcer|sore|wound|blister|hole) ..4 (foot|toe|heel|feet)`,
       es: `
         (pie|dedo del pie|talon|pies) ..4 (ulcera|llaga|herida|ampolla|negro|huele) / (ulcera|llaga|herida|ampolla) ..4 (pie|dedo|talon|pies)`,
-      nearMisses: `(feet|foot|shoes|socks) that smell / sweaty feet ..6 / (ampolla|blister) ..12 (botas|zapatos|zapatillas|boots|shoes) / (stubbed|banged|bumped|hit) ..2 toe ..5`,
+      nearMisses: `(feet|foot|shoes|socks) that smell / sweaty feet ..6 / (ampolla|blister) ..12 (botas|zapatos|zapatillas|boots|shoes) / (stubbed|banged|bumped|hit) ..2 toe ..5 / hole ..2 (sock|shoe) / suela`,
     },
     {
       id: 'sugar-drift',

@@ -26,6 +26,7 @@ export const eye: Family = {
       kind: 'symptom',
       en: `blurry / blurred / spots in (my)? (eyes|vision) / seeing (spots|stars|flashes) / vision (changes|trouble|problems) / (lines|straight lines) ..4 (wavy|bent|crooked|distorted) / wavy ..2 (lines|vision) / (sparkles|sparkly|glitter|glittery|shimmering|zigzags|zig zags|stars|fireworks|floaters everywhere) ..5 (vision|sight|eyes|eye|edge)`,
       es: `vision borrosa / veo borroso / ve borroso / (veo|ve|vista|vision) ..3 empanad* / veo (luces|lucecitas|estrellitas|manchas|puntos) / borrosa / lineas ..4 (onduladas|torcidas|deformadas) / (lucecitas|chispitas|estrellitas|brillitos|destellos) ..5 (vista|ojos|ojo|lados)`,
+      nearMisses: `(thin|wavy) ..1 lines ..3 (fingers|wrists|skin|hands|between)`,
     },
     {
       id: 'pupil-big',
@@ -162,7 +163,7 @@ export const eye: Family = {
     { id: 'eye-12', outcome: 'urgent', when: 'eye-trouble + light-hurts|vision-trouble|severe-said|stiff-neck|baby-said|newborn', says: 'Red eye with a warning sign', advice: 'eye', source: 'nhs-red-eye' },
     { id: 'eye-13', outcome: 'soon', when: 'vision-slow', says: 'Sight gets worse slowly', advice: 'eye', source: 'nhs-vision' },
     { id: 'eye-14', outcome: 'self_care', when: 'eye-dry', says: 'Dry or tired eyes', advice: 'eye', source: 'nhs-common' },
-    { id: 'eye-15', outcome: 'routine', when: 'glasses', says: 'Glasses', advice: 'eye', source: 'nhs-common' },
+    { id: 'eye-15', outcome: 'routine', when: 'glasses', says: 'Glasses', advice: 'eye', source: 'nhs-common', yields: true },
   ], // prettier-ignore
   questions: [
     { id: 'eye-sight', about: 'vision-loss', en: 'Did you lose sight in one or both eyes?', es: '¿Perdió la vista en uno o los dos ojos?' },

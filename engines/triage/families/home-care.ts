@@ -9,15 +9,15 @@ export const homeCare: Family = {
       id: 'goes-well',
       name: 'What goes well',
       kind: 'fact',
-      en: `(drinks|drinking|eats|eating|feeds|feeding|sleeps|sleeping|plays|playing|swallows|breathes|walks|sees|hears|bends|chews|moves) ..1 (well|normally|fine|freely|happily|easily|eagerly|comfortably|quietly|plenty) / (eats|drinks|feeds|sleeps|walks|sees|plays|works|hears) as (usual|always|before|normal|expected) / (keeps|keeping|kept) ..2 (fluids|sips|water|drinks|liquids|food|milk|everything|it) down / keeps down ..1 (sips|fluids|water|drinks|food|everything) / (passes|passing|passed) ..2 (urine|water|wind) / (wets|wetting|wet) ..2 (nappies|nappy|diapers|diaper) / (plays|playing|played|builds|cheerful|content|lively|thriving|laughs|smiles) / (eating|eats|ate|eaten|drinks|drinking|drank) ..2 (breakfast|lunch|dinner|supper|sandwich|toast|crackers|juice|plenty|litres|liters|soup|snack) / (bonds|bonding) well / (drinking|eating|sleeping|feeding|playing) (and|or)? (playing|eating|drinking|sleeping|smiling|working) / (still|and|is|happy) playing / playing (normally|happily|football|outside|as usual) / (watches|watching) ..2 (cartoons|tv|television|films|movies|film) / (breathing|voice|face|grip|swallowing|speech|bladder|bowel|bowels|sensation|movement|gait|pulse|hearing|appetite|mood|urine|stools|feeling|balance|walking|skin) ..4 (normal|fine|good|unaffected|unchanged|intact|well|healthy) / (feeling|sensation|movement) (normal|intact|full) / (can|could|still) ..1 (walk|stand|run|work|eat|swallow|drink) / can bear weight / (keeps|kept|keeping) down / (eats|eating) ..1 (small|little|normal|regular|full) (meals|portions) / (drinks|drinking) (enough|plenty) / (nurses|sucks|latches) ..1 (well|vigorously|strongly|eagerly) / is playful / runs all day / by morning ..2 (fine|gone) / otherwise (well|healthy) / (and|is|was|are) healthy / awake and ..1 (chatty|bright|playing) / well otherwise / fully awake / weight (steady|stable|unchanged|fine) / breathing (quiet|easy|normal|quietly|calm) / breath fine / (sight|vision) (clear|fine|normal|unchanged|good|sharp) / (easing|improving|fading|settling|better) (already|today|now|since) / feels (well|fine|good|healthy) / (feeds|grows|gains weight) / (arms|legs|fingers|toes|foot|hand) ..2 (work|move|feel|strong|warm) ..2 (normally|freely|fine|strong)? / drinking (well|plenty|fine|normally)`,
-      es: `(come|bebe|toma|duerme|juega|camina|respira|ve|traga|mama|orina) ..1 (bien|normal|tranquil*|content*) / (tolera|retiene) ..2 (liquidos|agua|suero|comida|todo) / (moja|mojando) ..2 panales / (juega|jugando|contento|contenta|sonrie|alegre) / (peso) (estable|igual|normal) / como si nada`,
+      en: `(drinks|drinking|eats|eating|feeds|feeding|sleeps|sleeping|plays|playing|swallows|breathes|walks|sees|hears|bends|chews|moves) ..1 (well|normally|fine|freely|happily|easily|eagerly|comfortably|quietly|plenty) / (eats|drinks|feeds|sleeps|walks|sees|plays|works|hears) as (usual|always|before|normal|expected) / (keeps|keeping|kept) ..2 (fluids|sips|water|drinks|liquids|food|milk|everything|it) down / keeps down ..1 (sips|fluids|water|drinks|food|everything) / (passes|passing|passed) ..2 (urine|water|wind) / (wets|wetting|wet) ..2 (nappies|nappy|diapers|diaper) / (plays|playing|played|builds|cheerful|content|lively|thriving|laughs|smiles) / (eating|eats|ate|eaten|drinks|drinking|drank) ..2 (breakfast|lunch|dinner|supper|sandwich|toast|crackers|juice|plenty|litres|liters|soup|snack) / (bonds|bonding) well / (drinking|eating|sleeping|feeding|playing) (and|or)? (playing|eating|drinking|sleeping|smiling|working) / (still|and|is|happy) playing / playing (normally|happily|football|outside|as usual) / (watches|watching) ..2 (cartoons|tv|television|films|movies|film) / (breathing|voice|face|grip|swallowing|speech|bladder|bowel|bowels|sensation|movement|gait|pulse|hearing|appetite|mood|urine|stools|feeling|balance|walking|skin) ..4 (normal|fine|good|unaffected|unchanged|intact|well|healthy) / (feeling|sensation|movement) (normal|intact|full) / (can|could|still) ..1 (walk|stand|run|work|eat|swallow|drink) / can bear weight / (keeps|kept|keeping) down / (eats|eating) ..1 (small|little|normal|regular|full) (meals|portions) / (drinks|drinking) (enough|plenty) / (nurses|sucks|latches) ..1 (well|vigorously|strongly|eagerly) / is playful / runs all day / by morning ..2 (fine|gone) / otherwise (well|healthy) / (and|is|was|are) healthy / awake and ..1 (chatty|bright|playing) / well otherwise / fully awake / weight (steady|stable|unchanged|fine) / breathing (quiet|easy|normal|quietly|calm) / breath fine / (sight|vision) (clear|fine|normal|unchanged|good|sharp) / (easing|improving|fading|settling|better) (already|today|now|since) / feels (well|fine|good|healthy) / (feeds|grows|gains weight) / (arms|legs|fingers|toes|foot|hand) ..2 (work|move|feel|strong|warm) ..2 (normally|freely|fine|strong)? / drinking (well|plenty|fine|normally) / (out shopping|up and about|up dressed|back at (work|school)|went for a (run|jog|walk)|asking for (snacks|food|crackers|ice cream)|dancing|chatting|chattering|climbing|toddling|crawling|running (around|about)|back playing|gaining fine|asks for snacks) / wants to be read / (is|are) (cheerful|happy|chatty|alert)`,
+      es: `(come|bebe|toma|duerme|juega|camina|respira|ve|traga|mama|orina) ..1 (bien|normal|tranquil*|content*) / (tolera|retiene) ..2 (liquidos|agua|suero|comida|todo) / (moja|mojando) ..2 panales / (juega|jugando|contento|contenta|sonrie|alegre) / (peso) (estable|igual|normal) / como si nada / (corre|gatea|rie|se rie|baila|brinca|desayuno|merendado|ceno) ..2 / (traga|oigo|oye|veo|camino|como|respiro|duermo) ..1 (bien|normal|igual)`,
       nearMisses: `(not|never|no|barely|hardly|nothing|without|cannot|won't|stopped|isn't|doesn't) ..2 (drinking|eating|feeding|feeds|drinks|eats|playing|plays|sleeping|walking|breathing|smiles|moving|well|down) / (keeps|keep|keeping|kept) ..1 (nothing|little|hardly|barely|not) ..2 down / (no|ni|nunca|apenas|casi) ..2 (come|bebe|toma|duerme|juega|camina|respira|mama|orina|tolera|retiene|moja|sonrie)`,
     },
     {
       id: 'known-before',
       name: 'Known from before, as always',
       kind: 'fact',
-      en: `(same|exactly|just) ..2 (as|like) ..3 (always|usual|before|every|each|others|other|ago|ones|time|times) / same place as ..1 / (as|like) (always|usual) / (as|like) (each|every) (month|winter|year|summer|time|spring|period) / as they have for years / (always|usually) (happens|gets|get|does|comes) / (gets|get|has|have|had) ..1 (them|one|it|this|these) ..2 (every|each|before|few times|couple of times|once a|twice a|last year|years ago) / (every|each) (winter|spring|summer|autumn|month|may|june|april|year|time) / happened (before|last year) / known ..2 (migraine|migraines|eczema|hay fever|irritable bowel|cold sores|piles|haemorrhoids|hemorrhoids) / (usual|typical|regular) ..2 (attack|migraine|headache|pattern|kind) / as (two|three|several|some) years ago / since (age|school|childhood|his teens|her teens|my teens|puberty) / (same|like|as) ..3 last (time|one|attack|episode|year|summer|winter|thrush|migraine|month) / (previous|earlier|past) (ones|times|attacks|episodes) / (her|his|my) usual ..1 (migraine|headache|cold sore|thrush|period|attack|hay fever|hayfever|piles|reflux|eczema) / (second|third) (one|time) this year / like (all|the) ..1 (others|other times)`,
+      en: `(same|exactly|just) ..2 (as|like) ..3 (always|usual|before|every|each|others|other|ago|ones|time|times) / same place as ..1 / (as|like) (always|usual) / (as|like) (each|every) (month|winter|year|summer|time|spring|period) / as they have for years / (always|usually) (happens|gets|get|does|comes) / (gets|get|has|have|had) ..1 (them|one|it|this|these) ..2 (every|each|before|few times|couple of times|once a|twice a|last year|years ago) / (every|each) (winter|spring|summer|autumn|month|may|june|april|year|time) / happened (before|last year) / known ..2 (migraine|migraines|eczema|hay fever|irritable bowel|cold sores|piles|haemorrhoids|hemorrhoids) / (usual|typical|regular) ..2 (attack|migraine|headache|pattern|kind) / as (two|three|several|some) years ago / since (age|school|childhood|his teens|her teens|my teens|puberty) / (same|like|as) ..3 last (time|one|attack|episode|year|summer|winter|thrush|migraine|month) / (previous|earlier|past) (ones|times|attacks|episodes) / (her|his|my) usual ..1 (migraine|headache|cold sore|thrush|period|attack|hay fever|hayfever|piles|reflux|eczema) / (second|third) (one|time) this year / like (all|the) ..1 (others|other times) / (exactly|just) like ..8 (last year|last time|before|previous) / (same|exactly) ..2 (after|as) ..2 last year*`,
       es: `(igual|lo mismo|como) ..2 (siempre|cada|otras|antes|todas|todos) / como (siempre|cada) / (cada|todos los) (mes|meses|ano|anos|invierno|primavera) / ya (me|le) ..1 (habia)? ..1 (pasado|dado|paso|dio|salio|salido) / de siempre / desde (nino|nina|chico|chica|joven|siempre)`,
       nearMisses: `not ..2 (like|as) / never ..3 (like|before) / (no|nunca) ..3 como`,
     },
@@ -35,7 +35,7 @@ export const homeCare: Family = {
       en: `(sore|stiff|aching|achy|tender|ache|aches) ..8 (after|since|from|following) ..6 (class|gym|workout|training|squats|pushups|race|run|running|hike|hiking|gardening|digging|lifting|session|football|soccer|basketball|exercise|marathon|match|game|skiing|ride|cycling|swim|swimming|rowing|dancing|painting|moving|raking|weights|trampoline|climbing|yoga|pilates) / (first|new|hard|long|heavy) ..4 (class|gym|workout|training|squats|pushups|race|run|running|hike|hiking|gardening|digging|lifting|session|football|soccer|basketball|exercise|marathon|match|game|skiing|ride|cycling|swim|swimming|rowing|dancing|painting|moving|raking|weights|trampoline|climbing|yoga|pilates) ..12 (sore|stiff|aching|achy|tender|ache|aches) / (thighs|thigh|calves|calf|arms|legs|shoulders|abs|muscles|muscle|quads|hamstrings|glutes|biceps|back|chest muscles|buttocks) ..4 (sore|stiff|ache|aching|aches|tender) ..6 (downstairs|stairs|sitting down) / (thighs|thigh|calves|calf|arms|legs|shoulders|abs|muscles|muscle|quads|hamstrings|glutes|biceps|back|chest muscles|buttocks) ..4 (sore|stiff|ache|aching|aches|tender) ..10 (since|after|from|following) ..6 (class|gym|workout|training|squats|pushups|race|run|running|hike|hiking|gardening|digging|lifting|session|football|soccer|basketball|exercise|marathon|match|game|skiing|ride|cycling|swim|swimming|rowing|dancing|painting|moving|raking|weights|trampoline|climbing|yoga|pilates) / (squats|pushups|push ups|press ups|lunges|leg day|spin class|leg class) ..14 (sore|stiff|aching|ache|aches|achy) / delayed muscle soreness / muscle soreness`,
       es: `agujetas / (dolor|duelen|duele|adolorid*|dolorid*|molidas) ..8 (despues|tras|desde|por) ..6 (ejercicio|gimnasio|gym|partido|carrera|caminata|entrenamiento|clase|mudanza|jardin|sentadillas|pesas|correr) / (sentadillas|pesas|gimnasio|gym|spinning|carrera|entrenamiento) ..10 (duelen|dolor|adolorid*|ties*)`,
       nearMisses: `chest pain ..12 / (knee|ankle|wrist) ..6 (pop|popped|snap|snapped|gave|locked)`,
-      whole: { parts: 'muscle-after-sport|joint-pain' },
+      whole: { anywhere: 'swelling-said|symptom-word', parts: 'muscle-after-sport|joint-pain' },
     },
     {
       id: 'lid-flickers',
@@ -53,11 +53,11 @@ export const homeCare: Family = {
       id: 'neck-cricked',
       name: 'Neck stiff after sleep',
       kind: 'mild',
-      en: `(woke|wakes|waking|woken|slept|sleeping|asleep) ..10 (cricked|crick|stiff|sore|kinked|wry|locked) ..2 neck / (woke|wakes|slept|sleeping|asleep) ..10 neck ..4 (stiff|sore|hurts|stuck|locked|cricked|aching) / (night|slept|sleeping|woke|woken|nap|mattress|pillow) ..14 (turn|turning) ..3 (head|neck) / (cricked|wry|kinked) neck / (crick|kink) in ..2 neck / neck ..6 (turning|turn|turned) ..4 (left|right|one side) ..3 (hurts|painful|sore|stuck)`,
+      en: `(woke|wakes|waking|woken|slept|sleeping|asleep) ..10 (cricked|crick|stiff|sore|kinked|wry|locked) ..2 neck / (woke|wakes|slept|sleeping|asleep) ..10 neck ..4 (stiff|sore|hurts|stuck|locked|cricked|aching) / (night|slept|sleeping|woke|woken|nap|mattress|pillow) ..14 (turn|turning) ..3 (head|neck) / (cricked|wry|kinked) neck / (crick|kink) in ..2 neck / neck ..6 (turning|turn|turned) ..4 (left|right|one side) ..3 (hurts|painful|sore|stuck) / slept ..10 (armrest|couch|sofa)`,
       es: `torticolis / (amaneci|desperte|amanecio|desperto|dormi) ..8 cuello ..3 (ties*|torcid*|trabad*|duele|adolorid*)`,
       whole: {
         parts: 'stiff-neck|stiff-neck-slept|back-pain|joint-pain|screen-neck',
-        anywhere: 'sleeps-propped',
+        anywhere: 'sleeps-propped|stiff-neck',
         unless:
           'short-of-breath|breathless-lying|leg-swelling-any|fever|headache|vomiting|non-fading-rash|confusion|light-hurts|sleepy|worst-headache|fall|head-injury|vehicle-crash|one-side-weak|high-fever|chills-said',
       },
@@ -114,8 +114,8 @@ export const homeCare: Family = {
       id: 'bowels-slow',
       name: 'Bowels slow on a journey or a change of food',
       kind: 'mild',
-      en: `(constipat*|hard stools|hard stool|no stool|no bowel movement|not pooped|hasn't pooped|haven't pooped) ..20 (travel*|trip|holiday|coach|journey|flight|tour|vacation|away|diet) / (travel*|trip|holiday|coach|journey|flight|tour|vacation) ..12 (constipat*|hard stools|hard stool|not pooped|no bowel movement) / (not|hasn't|haven't|nor) opened ..1 (her|his|my|their|the) bowels ..6 (travel*|days|day|trip|holiday) / not had ..2 (bowel movement|motion|stool) ..8 (day|days) / bowels ..3 (not|unopened) ..2 (opened|moved) ..4 days`,
-      es: `(estren*|obrado|evacuado) ..12 (viaje|viajar|viajo|vacaciones|avion|camion|dieta) / (viaje|viajar|viajo|vacaciones) ..10 (estren*|obrado|evacuado|tapad*)`,
+      en: `(constipat*|hard stools|hard stool|no stool|no bowel movement|not pooped|hasn't pooped|haven't pooped) ..20 (travel*|trip|holiday|coach|journey|flight|tour|vacation|away|diet) / (travel*|trip|holiday|coach|journey|flight|tour|vacation) ..12 (constipat*|hard stools|hard stool|not pooped|no bowel movement) / (not|hasn't|haven't|nor) opened ..1 (her|his|my|their|the) bowels ..6 (travel*|days|day|trip|holiday) / not had ..2 (bowel movement|motion|stool) ..8 (day|days) / bowels ..3 (not|unopened) ..2 (opened|moved) ..4 days / not gone properly ..3 (days|day) / opened ..2 bowels (once|only) ..20 (flying|flight|trip|travel*|hotel|conference) / (flying|flew|trip|travel*|conference|hotel) ..20 opened ..2 bowels / gone properly ..8 (sister|hotel|holiday|trip|house)`,
+      es: `(estren*|obrado|evacuado) ..12 (viaje|viajar|viajo|vacaciones|avion|camion|dieta) / (viaje|viajar|viajo|vacaciones) ..10 (estren*|obrado|evacuado|tapad*) / no (voy|va|he ido) al bano ..3 (bien|dias)? / (viaje|llegue|llegamos|llego) ..14 no (voy|va|he ido) al bano`,
       whole: { parts: 'constipation', unless: 'vomiting|belly-pain|obstruction|belly-danger|weight-loss' },
     },
     {
@@ -216,6 +216,7 @@ export const homeCare: Family = {
       kind: 'mild',
       en: `(aching|ache|aches|pain|pains|sore|hurt|hurts) ..6 (shin|shins|thigh|thighs|calf|calves|legs) ..12 (evening|evenings|night|nights|bedtime) / (shin|shins|calves|thighs|legs) ..6 (ache|aches|aching|pain|hurt|hurts) ..10 (evening|evenings|night|nights|bedtime) / (evening|evenings|night|nights|bedtime) ..6 (aching|ache|aches|pain|pains|hurt|hurts) ..6 (shin|shins|calf|calves|thighs|legs) / growing pains`,
       es: `dolor* de crecimiento / (duelen|dolor) ..4 (piernas|espinillas|pantorrillas|muslos) ..8 (noche|noches|dormir|acostarse)`,
+      nearMisses: `y cojea*`,
       whole: {
         parts: 'growing-pain|joint-pain|night-cramp|old-joint',
         of: 'age-child|child-said|girl-said',
@@ -305,7 +306,7 @@ export const homeCare: Family = {
       id: 'jet-lagged',
       name: 'Jet lag',
       kind: 'mild',
-      en: `(returned|back|flew|landed|flight|arrived) ..12 (lies awake|awake at night|wide awake|sleepy|cannot sleep|can't sleep|sleepless) / jet lag / jetlag / jet lagged`,
+      en: `(returned|back|flew|landed|flight|arrived) ..12 (lies awake|awake at night|wide awake|sleepy|cannot sleep|can't sleep|sleepless) / jet lag / jetlag / jet lagged / time zones`,
       es: `desfase horario / jet lag / (regrese|volvi|vuelo) ..10 (no duermo|despierto de noche|sueno de dia)`,
       whole: {
         parts: 'sleep|sleepy|tired-said',
@@ -514,8 +515,8 @@ export const homeCare: Family = {
       id: 'heat-prickle',
       name: 'Heat rash',
       kind: 'mild',
-      en: `(prickly|heat|sweat) (rash|heat) / rash ..10 (heat wave|heatwave|hot weather|sweating)`,
-      es: `(sarpullido|salpullido) ..6 calor`,
+      en: `(prickly|heat|sweat) (rash|heat) / rash ..10 (heat wave|heatwave|hot weather|sweating) / (prickly|pink) ..2 bumps ..14 (heat|heatwave|hot|sweat*|clothes) / (heat|heatwave|hot weather) ..20 (prickly|pink) ..2 bumps`,
+      es: `(sarpullido|salpullido) ..6 calor / (granitos|granos|puntitos|puntos) ..14 (suda|sudor|calor|calores) / (calor|calores) ..14 (granitos|puntitos|granos)`,
       nearMisses: `heat (stroke|exhaustion)`,
       whole: {
         parts: 'rash|heat-rash|hot-said|heat-stroke',
@@ -547,12 +548,13 @@ export const homeCare: Family = {
       id: 'iron-stools',
       name: 'Darker stools from iron tablets',
       kind: 'mild',
-      en: `(dark|darker|greenish|harder) ..3 (stool|stools) ..10 iron / iron ..10 (dark|darker|greenish|harder) ..2 (stool|stools)`,
+      en: `(dark|darker|greenish|harder) ..3 (stool|stools) ..10 iron / iron ..10 (dark|darker|greenish|harder) ..2 (stool|stools) / iron (tablets|tablet|pills|pill|supplement|supplements) ..24 (black|dark|greenish) ..3 (stool|stools)`,
       es: `(popo|heces|evacuaciones) ..3 (oscur*|verdos*) ..8 hierro / hierro ..8 (popo|heces|evacuaciones) ..3 (oscur*|verdos*)`,
       whole: {
-        parts: 'black-stool|constipation|side-effect|changes-said',
+        anywhere: 'constipation|black-stool|tarry-stool',
+        parts: 'black-stool|constipation|side-effect|changes-said|tarry-stool',
         unless:
-          'tarry-stool|dizzy|faint-standing|weak-said|belly-pain|vomiting-blood|on-anticoagulant|age-65-plus|pale|short-of-breath',
+          'sticky-said|dizzy|faint-standing|weak-said|belly-pain|vomiting-blood|on-anticoagulant|age-65-plus|pale|short-of-breath',
       },
     },
     {
@@ -653,7 +655,7 @@ export const homeCare: Family = {
       name: 'Stye',
       kind: 'mild',
       en: `(bump|lump|pimple|swelling) ..8 (lash|lashes|lid|eyelid) / (lid|eyelid) ..6 (bump|pimple) / stye / styes`,
-      es: `orzuelo / perrilla / (granito|bolita) ..4 (parpado|pestana|pestanas)`,
+      es: `orzuelo / perrilla / (granito|bolita) ..4 (parpado|pestana|pestanas) / (bulto|bolita|granito|hinchazon) ..5 (borde ..2 parpado|parpado inferior|parpado superior)`,
       whole: {
         parts: 'stye|near-eye|lump|face-said|shingles|eye-trouble',
         unless:
@@ -814,7 +816,7 @@ export const homeCare: Family = {
       id: 'day-after-drink',
       name: 'The day after drinking',
       kind: 'mild',
-      en: `(hours|morning|day) after ..3 (drink|drinks|drinking|beer|beers|wine|party|night out|wedding) / (went to|at) ..2 (party|wedding|disco|club) ..4 (today|now|morning) / (drank|drinking|drunk) ..4 (beer|beers|wine|wines|cocktails|shots) ..3 (last night|yesterday) / hungover / hung over / hangover / after ..4 (party|night out|hen night|stag night|stag party|wedding|reunion)`,
+      en: `(hours|morning|day) after ..3 (drink|drinks|drinking|beer|beers|wine|party|night out|wedding) / (went to|at) ..2 (party|wedding|disco|club) ..4 (today|now|morning) / (drank|drinking|drunk) ..4 (beer|beers|wine|wines|cocktails|shots) ..3 (last night|yesterday) / hungover / hung over / hangover / after ..4 (party|night out|hen night|stag night|stag party|wedding|reunion) / (drank|drunk|drinking) ..4 (too much|far too many|far more|too many|one too many|way too much|more than usual) / had (far)? (too many|one too many|way too much) ..2 (cocktails|drinks|beers|shots|wines|glasses) / (cocktails|beers|shots|drinks|wines) ..3 last night`,
       es: `(cruda|resaca|guayabo|chuchaqui) / (despues|tras) ..3 (fiesta|borrachera|boda|copas)`,
       nearMisses: `(seizure|fit|shakes|stopped|quit|detox|withdrawal|days since|without) ..6 (drink|drinks|drinking)`,
       whole: {
@@ -898,7 +900,7 @@ export const homeCare: Family = {
       name: 'Expected reaction to a vaccine',
       kind: 'mild',
       en: `(flu|influenza|tetanus|covid|booster|vaccine|vaccination|shingles|pneumonia|mmr|measles|hepatitis|travel|baby) ..1 (shot|shots|jab|jabs|vaccine|vaccines|vaccination|vaccinations|booster|injection) ..4 (yesterday|today|morning|night|days ago|hours ago|afternoon|monday|tuesday|wednesday|thursday|friday|saturday) / (vaccinated|immunised|immunized) ..3 (yesterday|today|morning|hours ago) / (arm|thigh) ..8 (sore|tender|pink|red|swollen|warm) ..10 (shot|jab|vaccine|vaccination|booster|injection) / (day|hours|night|morning) after ..4 (shot|jab|vaccine|vaccination|vaccinations|booster|immunisation|immunization)`,
-      es: `(vacuna|vacunaron|vacunado|vacunada|refuerzo) ..6 (ayer|hoy|manana|antier|noche) / (brazo|muslo|pierna) ..4 (adolorid*|roj*|hinchad*|duele) ..6 (vacuna|vacunaron|inyeccion)`,
+      es: `(vacuna|vacunaron|vacunado|vacunada|refuerzo) ..6 (ayer|hoy|manana|antier|noche) / (brazo|muslo|pierna) ..4 (adolorid*|roj*|hinchad*|duele) ..6 (vacuna|vacunaron|inyeccion) / (pusieron|puso) ..3 (vacuna|vacunas)`,
       whole: {
         anywhere: 'joint-pain|tired-said|symptom-word',
         unless:
@@ -948,7 +950,7 @@ export const homeCare: Family = {
       id: 'bruise-plain',
       name: 'Bruise from a knock',
       kind: 'mild',
-      en: `(barked|knocked|bumped|banged|hit|bashed|caught|whacked) ..3 (shin|arm|thigh|hip|toe|knee|elbow|forearm|hand|finger) ..6 (bed|bedstead|table|desk|door|chair|step|corner|frame|ladder|cupboard|drawer|dishwasher|furniture|box) / bruise ..4 (blue|green|yellow|purple|yellowish|greenish) ..8 / bruise ..6 (shin|arm|thigh|leg|hip|knee|forearm|calf|buttock) ..10 (knock|bump*|table|desk|walks|tender)`,
+      en: `(barked|knocked|bumped|banged|hit|bashed|caught|whacked) ..3 (shin|arm|thigh|hip|toe|knee|elbow|forearm|hand|finger) ..6 (bed|bedstead|table|desk|door|chair|step|corner|frame|ladder|cupboard|drawer|dishwasher|furniture|box) / bruise ..4 (blue|green|yellow|purple|yellowish|greenish) ..8 / bruise ..6 (shin|arm|thigh|leg|hip|knee|forearm|calf|buttock) ..10 (knock|bump*|table|desk|walks|tender) / (walked|ran|bumped|knocked|banged|crashed) ..2 into ..3 (door|table|desk|bed|chair|dishwasher|drawer|cabinet|counter|corner|stool) ..12 (bruise|bruised|shin|thigh|hip|arm|knee) / (bruise|bruised) ..10 (going|turning) ..1 (green|yellow)`,
       es: `(moreton|morete|hematoma) ..6 (golpe|pegue|mesa|cama|puerta|espinilla|brazo|pierna|muslo)`,
       whole: {
         parts: 'joint-pain|bruise-small|small-wound',
@@ -1016,7 +1018,7 @@ export const homeCare: Family = {
       name: 'Wart, corn or hard skin',
       kind: 'mild',
       en: `(wart|warts|verruca|verrucas|verruga) / (corn|corns|callus|calluses|hard skin) ..6 (toe|toes|foot|feet|sole|heel|shoe|shoes|hand|palm) / (toe|toes|foot|feet|sole|shoe) ..6 (corn|corns|callus|calluses) / (dimpled|pearly|dome) ..3 (bumps|lumps|spots) / molluscum / (rough|skin coloured|skin colored|warty) ..3 (growth|bump|lump|spot) ..10 (finger|hand|foot|sole|knee|toe|black dots)`,
-      es: `(verruga|verrugas|mezquino|mezquinos) / (callo|callos) ..5 (pie|pies|dedo|talon|zapato|zapatos) / molusco`,
+      es: `(verruga|verrugas|mezquino|mezquinos) / (callo|callos) ..5 (pie|pies|dedo|talon|zapato|zapatos) / molusco / durezas ..4 (planta|pie|pies|talon|dedos)`,
       nearMisses: `(genital|penis|vulva|anus|anal|vagina) ..6 (wart|warts) / (wart|warts) ..6 (genital|penis|vulva|anus|anal|bleeding|bleeds|changed|grown|growing) / pearly ..2 (bump|spot|lump) ..8 (bleed*|crust*|nose|face|ear) / pearly (bump|spot|lump) ..4 (nose|face|ear|lip|eyelid)`,
       whole: {
         parts: 'skin-small|wart|lump|rash|any-pain|joint-pain',
@@ -1065,9 +1067,10 @@ export const homeCare: Family = {
       id: 'travel-sick',
       name: 'Travel sickness',
       kind: 'mild',
-      en: `(car|travel|motion|sea|boat|bus) (sick|sickness) / (sick|vomits|vomited|queasy|nausea) ..6 (car ride|car rides|winding road|bends|ferry|boat trip|in the car|on the bus|curves)`,
+      en: `(car|travel|motion|sea|boat|bus) (sick|sickness) / (sick|vomits|vomited|queasy|nausea) ..6 (car ride|car rides|winding road|bends|ferry|boat trip|in the car|on the bus|curves) / (sick|green|queasy) ..4 (winding roads|coach|ferry|boat|curves|car)`,
       es: `(mareo|mareos|marea|vomita) ..5 (coche|carro|auto|barco|camion|carretera|curvas)`,
       whole: {
+        anywhere: 'vomiting|nausea|dizzy|symptom-word',
         parts: 'vomiting|nausea|dizzy|spin-sudden',
         unless: 'headache|fever|head-injury|chest-pain|belly-pain|carbon-monoxide|sudden|one-side-weak',
       },
@@ -1079,7 +1082,7 @@ export const homeCare: Family = {
       en: `(leg|foot|arm|hand|fingers) ..4 (asleep|pins and needles|numb|tingl*|dead) ..12 (crossed|slept on|lay on|lying on|leaning|leaned|kneel*|squat*|toilet) ..14 (gone|minutes|minute|seconds|passed|wore off|moving|shook|shaking|normal) / (slept on|crossed legs|cross legged|lay on|leaned on) ..10 (leg|foot|arm|hand|fingers) ..4 (asleep|pins|numb|tingl*|dead) ..12 (gone|minutes|minute|seconds|passed|wore off|moving|shook|shaking|normal)`,
       es: `se me (durmio|duerme) ..3 (pierna|pie|brazo|mano) ..10 (sentad*|cruzad*|acostad*|encima) ..10 (minutos|segundos|paso|quita|mover*)?`,
       whole: {
-        parts: 'hand-tingle|numb-said|restless-legs|carpal',
+        parts: 'hand-tingle|numb-said|restless-legs|carpal|both-legs-dead|digits-dead',
         unless:
           'face-droop|speech-trouble|diabetes|sudden|saddle-numb|back-pain|confusion|vision-loss|hand-useless|headache|worse-said|cold-limb',
       },
@@ -1130,6 +1133,21 @@ export const homeCare: Family = {
       kind: 'fact',
       en: `(fast|quick|rapid|noisy|heavy) breathing / breath* ..2 (fast|quick|quickly|rapid|rapidly|hard|noisy) / grunt*`,
       es: `respira* ..2 (rapid*|agitad*|con trabajo)`,
+      nearMisses: `grunts ..2 strains / (grunts|grunting) ..12 (stool|stools|poo|poop)`,
+    },
+    {
+      id: 'sticky-said',
+      name: 'Sticky and foul',
+      kind: 'fact',
+      en: `(sticky|tarry|tar|foul|smelly|smells)`,
+      es: `(pegajos*|alquitran|apestos*|fetid*)`,
+    },
+    {
+      id: 'limps-said',
+      name: 'Limps',
+      kind: 'fact',
+      en: `limp / limps / limping / limped`,
+      es: `cojea* / cojeando / cojo`,
     },
   ],
   rules: [
@@ -1152,7 +1170,7 @@ export const homeCare: Family = {
     { id: 'home-17', outcome: 'self_care', when: 'sprain-walks + walks-said', says: 'Sprain that bears weight', advice: 'nurse', source: 'nhs-common' },
     { id: 'home-18', outcome: 'self_care', when: 'milk-in + postpartum|breastfeeding|newborn|baby-said', says: 'Breasts full as the milk comes in', advice: 'nurse', source: 'nhs-mastitis', fits: 'postpartum|age-under-1|age-under-1-said' },
     { id: 'home-19', outcome: 'self_care', when: 'heartburn-pregnant + pregnant', says: 'Heartburn of pregnancy', advice: 'pregnancy', source: 'nhs-heartburn', fits: 'pregnant' },
-    { id: 'home-20', outcome: 'soon', when: 'muscle-worked|lid-flickers|blister-rubbed|wax-known|ear-flight|burn-touch|skin-touched|toes-fungus|wart-corn|bruise-plain|sun-red|eyes-screen|cut-simple|cramps-ease|growing-pains|nappy-sore|head-band|cramp-night|heartburn-seldom|thrush-again|travel-sick + worse-said|severe-said|wont-go|wound-infected|immune-weak|on-chemo|on-steroid|red-patch-grows|meds-fail', says: 'A mild complaint that gets worse, or of a person at risk', advice: 'nurse', source: 'nhs-common' },
+    { id: 'home-20', outcome: 'soon', when: 'muscle-worked|lid-flickers|blister-rubbed|wax-known|ear-flight|burn-touch|skin-touched|toes-fungus|wart-corn|bruise-plain|sun-red|eyes-screen|cut-simple|cramps-ease|growing-pains|nappy-sore|head-band|cramp-night|heartburn-seldom|thrush-again|travel-sick + worse-said|severe-said|wont-go|wound-infected|immune-weak|on-chemo|on-steroid|red-patch-grows|meds-fail', says: 'A mild complaint that gets worse, or of a person at risk', advice: 'nurse', source: 'nhs-common', yields: true },
     { id: 'home-21', outcome: 'soon', when: 'blister-rubbed|wax-known|ear-flight|burn-touch|skin-touched|toes-fungus|wart-corn|bruise-plain|cut-simple|growing-pains|nappy-sore|cradle-cap|teething-baby|muscle-worked + fever|diabetes|spreading-skin|high-fever', says: 'A mild complaint with fever, or with diabetes', advice: 'nurse', source: 'nhs-common' },
     { id: 'home-22', outcome: 'emergency', when: 'neck-cricked + fever|vomiting|non-fading-rash|confusion|light-hurts|high-fever|seizure|sleepy', says: 'Stiff neck with illness', advice: 'meningitis', source: 'cdc-meningitis' },
     { id: 'home-23', outcome: 'urgent', when: 'neck-cricked + headache|numb-said|one-side-weak|worse-said|vehicle-crash|fall|head-injury|weak-said|chills-said', says: 'Stiff neck with another sign', advice: 'meningitis', source: 'cdc-meningitis', ask: ['neuro-fever'] },
@@ -1160,5 +1178,6 @@ export const homeCare: Family = {
     { id: 'home-25', outcome: 'soon', when: 'tick-out + immune-weak|pregnant|age-under-1|ringworm|red-patch-grows|skin-grows', says: 'Tick bite with another sign', advice: 'nurse', source: 'cdc-lyme' },
     { id: 'home-26', outcome: 'emergency', when: 'heartburn-seldom + sweating|pain-to-arm-jaw|short-of-breath|grey-sweaty|fainting|dizzy|palpitations|effort-chest', says: 'Heartburn-like pain with a danger sign', advice: 'chest', source: 'nhs-chest-pain' },
     { id: 'home-27', outcome: 'urgent', when: 'dizzy-on-rising + black-stool|tarry-stool|vaginal-bleeding|palpitations|chest-pain|on-anticoagulant|pregnant|heavy-period|short-of-breath', says: 'Faint on getting up, with another sign', advice: 'faint', source: 'nhs-fainting', ask: ['bleed-faint'] },
+    { id: 'home-50', outcome: 'urgent', when: 'growing-pains|growing-pain|joint-pain + limps-said + fever|high-fever', says: 'Limps, with a fever', advice: 'child', source: 'nhs-limp', ask: ['fever-awake'] },
   ], // prettier-ignore
 }

@@ -34,6 +34,7 @@ import { toxins } from './toxins.ts'
 import { devices } from './devices.ts'
 import { everyday } from './everyday.ts'
 import { homeCare } from './home-care.ts'
+import { minorAilments } from './minor-ailments.ts'
 import { planned } from './planned.ts'
 
 export const families: Family[] = [
@@ -71,5 +72,6 @@ export const families: Family[] = [
   devices,
   everyday,
   homeCare,
+  minorAilments,
   planned,
 ]

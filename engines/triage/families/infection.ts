@@ -105,7 +105,7 @@ export const infection: Family = {
         (redness|red|infection|rash|swelling|streak*|line|wound|bite|cellulitis) ..5 (spreading fast|spreading quickly|spreading up|spread* ..1 fast|moving up|growing by the hour|racing up|creeping up) / red (streak|streaks|line|lines|stripe) ..5 (arm|leg|up|from|hand|foot|toward)? / (hurts|pain|painful|hurting) ..3 (way|much|far)? more than (it looks|it should|the|you'd) / skin ..3 (turning|turned|going|is|black|purple|gray) ..1 (purple|black|gray|dusky) / flesh eating / (bubbles|crackl*) under ..1 skin / (smells|smell) (rotten|awful|bad) ..3 (wound|skin|leg|foot)? / necrotizing / (red|redness|warm) ..14 (has spread|spread|spreads|spreading) ..1 (slowly|over|beyond|past|up|further) / (red|redness|tender redness) ..14 (enlarging|expanding|growing|getting bigger) / (crackles|crackling) on (palpation|touch) / pain ..3 (far greater|out of proportion|much worse|far worse) / dusky (blister|blisters|skin|patches) / (red|redness|warm) ..14 (has grown|grown over|has been growing) / pain ..2 out of ..1 proportion / (dusky|dark|black|purple) ..2 blister* / blister* ..3 (filled|full) ..2 (dark|black|blood|bloody|purple)`,
       es: `
         (rojo|roja|infeccion|mancha|hinchazon|herida) ..5 (extiende|extendiendo|avanza|avanzando|sube|subiendo|corre|corriendo|crece) ..2 (rapid*|pierna|brazo)? / (raya|linea|rayas|lineas) roja* / duele ..2 mas de lo que ..2 / (piel) ..3 (negra|morada|gris|negro) / come carne / huele (podrido|muy mal|feo) / fascitis / burbujas bajo la piel`,
-      nearMisses: `(medusa|jellyfish) ..24 / red (stripe|line|mark|streak) (of|about|about a)? ..1 (<number>|one|two|three|an|a) (cm|mm|inch|inches|centimetre|centimetres|centimeter|centimeters)`,
+      nearMisses: `(medusa|jellyfish) ..24 / red (stripe|line|mark|streak) (of|about|about a)? ..1 (<number>|one|two|three|an|a) (cm|mm|inch|inches|centimetre|centimetres|centimeter|centimeters) / red streaks ..4 (stool|poo|poop|phlegm|mucus) / streaks (mixed|in) ..2 stool`,
     },
     {
       id: 'malaria-travel',
@@ -143,6 +143,13 @@ export const infection: Family = {
       es: `(mancha|rojo|roja|rojez) ..8 (crece|crecio|creciendo|mas grande|se extiende|se extendio|doble) / paso ..2 (linea|raya) ..3 (marque|pluma|plumon)`,
       nearMisses: `(itch|itchy|mosquito) ..6 / (rash) ..4 (spreads|spreading)`,
     },
+    {
+      id: 'dengue-said',
+      name: 'Dengue about',
+      kind: 'fact',
+      en: `dengue / zika / chikungunya`,
+      es: `dengue / zika / chikungunya / quebradera de huesos / quebrantahuesos`,
+    },
   ],
   rules: [
     { id: 'infection-01', outcome: 'emergency', when: 'sepsis-signs', says: 'Signs of sepsis', advice: 'fever', source: 'cdc-sepsis' },
@@ -150,7 +157,7 @@ export const infection: Family = {
     { id: 'infection-03', outcome: 'emergency', when: 'fever + age-under-3-months', says: 'Fever under 3 months of age', advice: 'child', source: 'nice-fever-child' },
     { id: 'infection-04', outcome: 'emergency', when: 'fever + confusion|short-of-breath|cannot-breathe|fainting|non-fading-rash|seizure|spine-injury|baby-limp|blue-lips', says: 'Fever with a danger sign', advice: 'fever', source: 'cdc-sepsis' },
     { id: 'infection-05', outcome: 'urgent', when: 'fever + pregnant|postpartum|recent-surgery|age-65-plus|age-under-3-years|baby-said|rash|heart-disease|diabetes|on-steroid|kidney-disease|back-pain|high-fever|fever-days|severe-said|wound-infected|vomiting|lung-disease', says: 'Fever in a person at risk or with a warning sign', advice: 'fever', source: 'nice-fever-child', ask: ['fever-awake', 'neuro-neck'] },
-    { id: 'infection-06', outcome: 'soon', when: 'fever + not-adult', says: 'Fever', advice: 'fever', source: 'nhs-common' },
+    { id: 'infection-06', outcome: 'soon', when: 'fever + not-adult', says: 'Fever', advice: 'fever', source: 'nhs-common', yields: true },
     { id: 'infection-40', outcome: 'self_care', when: 'fever', says: 'Fever of a few days in an adult', advice: 'fever', source: 'nhs-common', ask: ['fever-awake', 'breath-rest', 'neuro-neck'] },
     { id: 'wound-01', outcome: 'urgent', when: 'wound-infected', says: 'Infected wound', advice: 'wound', source: 'nhs-wound' },
     { id: 'infection-07', outcome: 'emergency', when: 'rigors + infection-said|line-device|fever|immune-weak|kidney-disease|recent-surgery|postpartum|urine|confusion|weak-said|malaria-travel|sick-elder-signs', says: 'Shaking chills with an infection', advice: 'fever', source: 'nhs-sepsis' },
@@ -176,6 +183,7 @@ export const infection: Family = {
     { id: 'infection-23', outcome: 'emergency', when: 'newborn|age-under-3-months + fever|cold-body|baby-not-feeding|sleepy|baby-limp|vomiting-blood|green-vomit-child|short-of-breath|work-of-breathing|blue-lips|no-urine-long|weak-said|pale|grey-said', says: 'A young baby that is not well', advice: 'child', source: 'nhs-ill-child' },
     { id: 'infection-50', outcome: 'urgent', when: 'skin-grows', says: 'Red skin that grows', advice: 'wound', source: 'nhs-wound', ask: ['urine-chills'] },
     { id: 'infection-51', outcome: 'emergency', when: 'skin-grows + high-fever|chills-said|rigors|confusion|weak-said|black-skin|severe-said|on-chemo|immune-weak', says: 'Red skin that grows, with another sign', advice: 'wound', source: 'nhs-sepsis' },
+    { id: 'infection-80', outcome: 'urgent', when: 'dengue-said + pregnant|fever|rash|bleeding-any|vomiting|belly-pain', says: 'Fever or rash where dengue is about', advice: 'fever', source: 'cdc-malaria' },
   ], // prettier-ignore
   questions: [
     { id: 'fever-spots', about: 'non-fading-rash', en: 'Are there spots on the skin? Press a glass on them. Do they stay?', es: '¿Hay manchas en la piel que no se borran al presionar un vaso?' },

@@ -34,7 +34,7 @@ export const injury: Family = {
       kind: 'symptom',
       en: `fell / fall / fallen / took a tumble / slipped and`,
       es: `me cai / se cayo / caida / cai / resbale`,
-      nearMisses: `(from|since|of|in) last fall / next fall / fall (semester|term|schedule|allergies) / (fell|fall|falling) (behind|asleep)`,
+      nearMisses: `(from|since|of|in) last fall / next fall / fall (semester|term|schedule|allergies) / (fell|fall|falling) (behind|asleep) / since fall (my|i|it|and|now) / had it since fall`,
     },
     {
       id: 'broken-bone',
@@ -43,7 +43,7 @@ export const injury: Family = {
       en: `(broke|broken|fractured|fracture|snapped|dislocated) ..3 (bone|arm|leg|wrist|ankle|hip|foot|finger|shoulder|collarbone|rib|toe|nose|hand|elbow|knee) / (bone|arm|leg|wrist|ankle|hip|foot|finger|shoulder|collarbone|rib|toe|nose|hand|elbow|knee|it) ..4 (broke|broken|fractured|snapped|dislocated) / (can't|cannot) (put weight|walk|bear weight) / hip fracture / looks (deformed|crooked|bent) / deformity / (fell|landed|came down) ..3 (outstretched|straight|open) ..1 (hand|hands|arm) ..12 / (wrist|ankle) ..5 (like a (balloon|sausage|grapefruit|tennis ball)|size of a (grapefruit|tennis ball|orange)|twice its size|double the size)`,
       es: `(fractur*|disloc*) / (rompi|rompio|quebre|quebro|zafe|zafo|sali|salio) ..3 (hueso|brazo|pierna|muñeca|tobillo|cadera|pie|dedo|hombro|costilla|costillas|mano|rodilla|codo|clavicula|nariz|femur|algo) / no puedo apoyar / se ve (deforme|chueco|torcido) / (cai|caida|cayo|caerse) ..3 (mano|brazo) ..2 (estirad*|extendid*|abiert*) / (muneca|tobillo|mano) ..4 como (morcilla|pelota|globo|berenjena|toronja|tamal)`,
       nearMisses: `(can't|cannot|can not) walk (far|fast|long|much|well|that|very|a lot|my dog|the dog|up)
-        (broke|broken|breaks|break) (my|his|her|our|your|their|the) ..1 (heart|hearts|news|bank|silence|law|record|ice|screen|lock|printer|machine|window|glasses|phone|spirit|promise|rules)`,
+        (broke|broken|breaks|break) (my|his|her|our|your|their|the) ..1 (heart|hearts|news|bank|silence|law|record|ice|screen|lock|printer|machine|window|glasses|phone|spirit|promise|rules) / (it|finger|thumb) snaps (straight|back|open) / and it snaps / holding the wall`,
     },
     {
       id: 'pulled-arm',
@@ -149,7 +149,7 @@ export const injury: Family = {
         (elbow|arm|wrist|leg|ankle|knee|finger|shoulder|foot|hip|nose|jaw|collarbone|forearm|shin) ..5 (shaped like|shape|bent|crooked|sideways|backward|backwards|wrong way|deformed|out of (place|socket)|popped out|dislocated|dangling|floppy|s shape|like a|at an angle|weird angle|odd angle|twisted) / (bone|bones) ..3 (crunch|grinding|snap|snapped|poking|tenting|pushing)`,
       es: `
         (codo|brazo|muneca|pierna|tobillo|rodilla|dedo|hombro|pie|cadera|quijada) ..5 (chuec*|dobl*|torcid*|al reves|de lado|fuera de (lugar|su lugar)|zaf*|salid*|deform*|colgando|como (ese|una)) / (hueso) ..3 (trono|tronar|salta*|picando|salido)`,
-      nearMisses: `como ..1 (una|un) (moneda|boton|chicharo|grano) / moretones ..2 como (una|ese)`,
+      nearMisses: `como ..1 (una|un) (moneda|boton|chicharo|grano) / moretones ..2 como (una|ese) / nose runs / runs like / (finger|thumb) ..2 (clicks|click|catches|snaps|locks) ..6 bent`,
     },
     {
       id: 'animal-blow',

@@ -87,7 +87,7 @@ export const medicine: Family = {
       name: 'A new medicine does not suit',
       kind: 'symptom',
       en: `
-        new ..4 (pill|pills|med|meds|medicine|medication) ..6 (makes|making|giving|gives|causing|made) / (pill|pills|med|meds|medicine|medication) ..3 (makes|making|is giving|gives) (me|my) ..3 (swell|swollen|dizzy|sick|tired|cough|itch*|ankles)`,
+        new ..4 (pill|pills|med|meds|medicine|medication) ..6 (makes|making|giving|gives|causing|made) / (pill|pills|med|meds|medicine|medication) ..3 (makes|making|is giving|gives) (me|my) ..3 (swell|swollen|dizzy|sick|tired|cough|itch*|ankles) / (doubled|increased|upped|raised) ..3 (sertraline|zoloft|prozac|fluoxetine|lexapro|escitalopram|citalopram|paxil|paroxetine|bupropion|venlafaxine|dose)`,
       es: `
         (pastilla|medicina|medicamento) ..3 nuev* ..6 (da|hace|hincha|causa|marea) / (pastilla|medicina) ..3 me (da|hace|marea|hincha|cae mal)`,
     },

@@ -137,7 +137,7 @@ export const nerves: Family = {
       id: 'sciatica',
       name: 'Pain that runs down a leg',
       kind: 'symptom',
-      en: `sciatica / sciatic (nerve|pain) / (pain|ache|zings) ..3 (down|shoots down|runs down) ..2 (leg|thigh|buttock|butt) / (cramp|shock|zing|electric|pain) ..5 (buttock|butt|cheek) ..4 (foot|leg|calf|ankle)`,
+      en: `sciatica / sciatic (nerve|pain) / (pain|ache|zings) ..3 (down|shoots down|runs down) ..2 (leg|thigh|buttock|butt) / (cramp|shock|zing|electric|pain) ..5 (buttock|butt|cheek) ..4 (foot|leg|calf|ankle) / (lightning|electric|shooting|zap|zaps) ..2 down ..3 leg`,
       es: `ciatica / nervio ciatico / (dolor|duele) ..4 (baja|corre|se va) ..3 (pierna|nalga|muslo) / (calambre|dolor|corriente|punzada|latigazo) ..5 (nalga|gluteo|muslo) ..4 (pie|pierna|pantorrilla|tobillo)`,
     },
   ],
@@ -163,5 +163,6 @@ export const nerves: Family = {
     { id: 'nerves-16', outcome: 'soon', when: 'tremor-old|forgetful', says: 'Shaking or forgetful for long', advice: 'nurse', source: 'medline-common' },
     { id: 'nerves-17', outcome: 'routine', when: 'restless-legs', says: 'Restless legs', advice: 'nurse', source: 'nhs-common' },
     { id: 'nerves-18', outcome: 'soon', when: 'sciatica', says: 'Pain down a leg', advice: 'spine', source: 'nhs-back', ask: ['spine-q'] },
+    { id: 'nerves-60', outcome: 'emergency', when: 'dizzy + double-vision|words-wrong|hand-useless', says: 'Spinning with a sign of the brain', advice: 'stroke', source: 'cdc-stroke' },
   ], // prettier-ignore
 }

@@ -16,7 +16,7 @@ export const planned: Family = {
       id: 'hears-less',
       name: 'Hears less over years',
       kind: 'mild',
-      en: `(television|tv|radio) ..5 (louder|loud|volume) / (misses|missing|mishears|mishear) ..4 (words|word|conversation|talk|half) / (asks|ask|asking) ..3 repeat / (worse|worsening|poorer|declining|reduced|decreasing) ..1 hearing / hearing ..6 (worse|worsening|fading|declin*|less|poorer|weaker) ..10 (year|years|months|gradual*|slowly) / (presbycusis|hearing loss) ..6 (years|gradual*|slowly|age|both)`,
+      en: `(television|tv|radio) ..5 (louder|loud|volume) / (misses|missing|mishears|mishear) ..4 (words|word|conversation|talk|half) / (asks|ask|asking) ..3 repeat / (worse|worsening|poorer|declining|reduced|decreasing) ..1 hearing / hearing ..6 (worse|worsening|fading|declin*|less|poorer|weaker) ..10 (year|years|months|gradual*|slowly) / (presbycusis|hearing loss) ..6 (years|gradual*|slowly|age|both) / turn* ..1 up ..2 (television|tv|radio)`,
       es: `(tele|television|radio) ..4 (volumen|fuerte|alta) / (oye|oigo|escucha|escucho) ..3 menos / (pide|pido) ..3 repit*`,
       whole: {
         parts: 'hearing-slow|tinnitus|ear-wax',
@@ -27,7 +27,7 @@ export const planned: Family = {
       id: 'sight-misty',
       name: 'Sight clouds over years',
       kind: 'mild',
-      en: `(eyes|eye|sight|vision) ..8 (mistier|misty|cloudy|cloudier|foggy|foggier|hazy|hazier|dimmer|dim|blurrier|milky) ..8 (year|years|months|gradual*|slowly|drive|driving|night) / (blurred|blurry|blurrier|worsening|dim|dimmer|cloudy|cloudier|hazy|hazier|misty|mistier|foggier) ..2 (vision|sight) ..10 (year|years|months) / dazzle* ..3 (headlights|headlamps|lights|sun|lamps) / (headlights|headlamps|oncoming lights|street lamps|street lights|glare) ..4 (dazzle*|glare|halo*|bother*|starburst*|blind*) / cataract*`,
+      en: `(eyes|eye|sight|vision) ..8 (mistier|misty|cloudy|cloudier|foggy|foggier|hazy|hazier|dimmer|dim|blurrier|milky) ..8 (year|years|months|gradual*|slowly|drive|driving|night) / (blurred|blurry|blurrier|worsening|dim|dimmer|cloudy|cloudier|hazy|hazier|misty|mistier|foggier) ..2 (vision|sight) ..10 (year|years|months) / dazzle* ..3 (headlights|headlamps|lights|sun|lamps) / (headlights|headlamps|oncoming lights|street lamps|street lights|glare) ..4 (dazzle*|glare|halo*|bother*|starburst*|blind*) / cataract* / (glare|halo*|dazzle*|dazzling) ..4 (headlights|headlamps|lights) / (headlights|lights) ..2 dazzling / harder to read ..6 (menus|signs|night)`,
       es: `(vista|ojos|vision) ..6 (nublad*|opac*|borros*|empanad*) ..8 (anos|meses|poco a poco) / (luces|faros) ..4 (deslumbra*|encandila*|molesta*) / cataratas`,
       whole: {
         parts:
@@ -40,7 +40,7 @@ export const planned: Family = {
       id: 'heel-morning',
       name: 'Heel pain with the first steps',
       kind: 'mild',
-      en: `(heel|heels|sole|arch) ..3 (pain|hurts|sore|ache|aches|aching|painful|stabbing) ..8 (first steps|first step|morning|mornings|getting up|out of bed) / (painful|sore|aching|stabbing) (heel|heels) ..8 (rising|getting up|morning|mornings|first) / (pain|soreness|ache) ..3 (under|in|beneath|below) ..2 (heel|heels) ..10 (out of bed|first steps|first step|morning|mornings|getting up) / (first steps|first step) ..8 (heel|heels|sole) / plantar fasci*`,
+      en: `(heel|heels|sole|arch) ..3 (pain|hurts|sore|ache|aches|aching|painful|stabbing) ..8 (first steps|first step|morning|mornings|getting up|out of bed) / (painful|sore|aching|stabbing) (heel|heels) ..8 (rising|getting up|morning|mornings|first) / (pain|soreness|ache) ..3 (under|in|beneath|below) ..2 (heel|heels) ..10 (out of bed|first steps|first step|morning|mornings|getting up) / (first steps|first step) ..8 (heel|heels|sole) / plantar fasci* / heel ..3 (kills|killing) ..6 (first steps|first step|morning) / (pain|sore|ache) ..2 (heel|heels) ..14 (running|run|trainers|shoes|standing)`,
       es: `(dolor|punzada|punzadas) ..3 (talon|talones) ..6 (primeros pasos|manana|mananas) / (talon|talones|planta del pie) ..6 (duele|dolor|punzada) ..8 (primeros pasos|manana|levantarme|levantarse) / fascitis plantar`,
       whole: {
         parts: 'joint-pain|tennis-elbow|old-joint',
@@ -52,8 +52,8 @@ export const planned: Family = {
       id: 'joint-wear',
       name: 'Joint worn for long',
       kind: 'mild',
-      en: `(knee|knees|hip|hips|thumb|thumbs|knuckles) ..5 (ache|aches|aching|pain|painful|sore|stiff|hurt|hurts|creak*) ..12 (stairs|years|year|kneel|kneeling|rain|walking|rising|standing|cold|grip*|jar|jars) / (aching|painful|sore|stiff|creaking|creaky) ..2 (hip|hips|knee|knees|thumbs) ..12 (stairs|years|year|walking|rising|standing|cold|rain) / (osteoarthritis|arthrosis|wear and tear|worn) ..6 (knee|knees|hip|hips|hands|thumb|joint|joints) / (knee|hip) osteoarthritis`,
-      es: `(rodilla|rodillas|cadera|caderas) ..5 (duele|duelen|dolor|truena*|tiesa*) ..10 (escaleras|anos|frio|caminar|subir|levantar*) / artrosis ..6 (rodilla|rodillas|cadera|manos)?`,
+      en: `(knee|knees|hip|hips|thumb|thumbs|knuckles) ..5 (ache|aches|aching|pain|painful|sore|stiff|hurt|hurts|creak*) ..12 (stairs|years|year|kneel|kneeling|rain|walking|rising|standing|cold|grip*|jar|jars) / (aching|painful|sore|stiff|creaking|creaky) ..2 (hip|hips|knee|knees|thumbs) ..12 (stairs|years|year|walking|rising|standing|cold|rain) / (osteoarthritis|arthrosis|wear and tear|worn) ..6 (knee|knees|hip|hips|hands|thumb|joint|joints) / (knee|hip) osteoarthritis / (ache|aching|pain|pains) ..8 (knee|knees|hip|hips) ..14 (years|stairs|gardening|rising)`,
+      es: `(rodilla|rodillas|cadera|caderas) ..5 (duele|duelen|dolor|truena*|tiesa*) ..10 (escaleras|anos|frio|caminar|subir|levantar*) / artrosis ..6 (rodilla|rodillas|cadera|manos)? / (dolor|duelen|duele) ..3 (rodillas|rodilla|cadera|caderas) ..8 (escaleras|levantar*|anos)`,
       whole: {
         parts: 'joint-pain|old-joint|joint-creak|back-pain',
         of: 'for-years|long-time|gradual-said|known-before',
@@ -151,6 +151,7 @@ export const planned: Family = {
       kind: 'mild',
       en: `(hoarse|hoarseness|croaky|husky) ..8 (weeks|month|months) / (weeks|month|months) ..6 (hoarse|hoarseness|croaky|husky)`,
       es: `(ronc*|afonic*|ronquera) ..6 (semanas|mes|meses) / (semanas|mes|meses) ..6 (ronc*|afonic*|ronquera)`,
+      nearMisses: `ronchita*`,
       whole: {
         parts: 'child-cold|hoarse-voice',
         unless: 'stridor|short-of-breath|choking|cannot-breathe|smoke-fumes|face-swelling|drool-voice',
@@ -265,7 +266,7 @@ export const planned: Family = {
       id: 'finger-locks',
       name: 'Finger that locks or clicks',
       kind: 'mild',
-      en: `(finger|thumb|ring finger|middle finger) ..4 (locks|catches|clicks|triggers|locking|catching|clicking) ..8 (bent|bend|straight*|morning|palm|fist|open)? / trigger (finger|thumb)`,
+      en: `(finger|thumb|ring finger|middle finger) ..4 (locks|catches|clicks|triggers|locking|catching|clicking) ..8 (bent|bend|straight*|morning|palm|fist|open)? / trigger (finger|thumb) / (finger|thumb) ..14 (catching|catches|locking|stuck) ..6 (bent|straight|click|position)`,
       es: `dedo en (gatillo|resorte) / dedo ..4 (se traba|se atora|truena) ..6`,
       nearMisses: `(finger|thumb) ..4 (stuck|caught) ..3 (in|door|ring|bottle|pipe)`,
       whole: {
@@ -445,7 +446,7 @@ export const planned: Family = {
       id: 'veins-bulge',
       name: 'Varicose veins',
       kind: 'mild',
-      en: `(bulging|twisted|varicose|spider|knotty|prominent) ..2 veins / veins ..6 (bulge|bulging|stick out|twisted|varicose)`,
+      en: `(bulging|twisted|varicose|spider|knotty|prominent) ..2 veins / veins ..6 (bulge|bulging|stick out|twisted|varicose) / knobbly ..1 veins / knobbly veins`,
       es: `varices / aranitas / venas ..3 (saltadas|hinchadas|gruesas)`,
       whole: {
         parts: 'growing-pain|growing-pains|joint-pain|ankles-evening|varicose|leg-swelling-any',
@@ -496,7 +497,7 @@ export const planned: Family = {
       id: 'wets-bed-always',
       name: 'Wets the bed, always has',
       kind: 'mild',
-      en: `(wets|wet|wetting) ..2 bed ..12 (always|never dry|never been dry|most nights|years) / never ..4 dry ..8 (wets|bed) / bed ?wetting / bedwetting`,
+      en: `(wets|wet|wetting) ..2 bed ..12 (always|never dry|never been dry|most nights|years) / never ..4 dry ..8 (wets|bed) / bed ?wetting / bedwetting / never ..3 dry at night / never ..2 been dry ..2 night`,
       es: `(moja|orina|hace pipi) ..3 cama ..8 (siempre|noches|todavia)? / enuresis`,
       nearMisses: `(wet|wets|wetting) ..2 bed again`,
       whole: {
@@ -519,13 +520,74 @@ export const planned: Family = {
       en: `(stitches|stitch|wound|incision|scar|cut) ..6 (pink|pinkish|reddish|red|itchy|itches|oozing|open*|popped|came out|loose) ..10 / (surgery|operation) ..6 (day|days|week|weeks) ..10 (stitches|stitch|wound|incision) ..6`,
       es: `(puntos|puntada|herida|cicatriz) ..4 (rosad*|roj*|solt*|abri*|pica)`,
     },
+    {
+      id: 'bed-spin',
+      name: 'Spins for seconds on turning in bed',
+      kind: 'mild',
+      en: `(roll|rolls|rolling|turn|turns|turning|look up|looking up|lie down|lying down|sit up) ..14 (spins|spin|spinning|whirls) / (room|world) ..2 (spins|spinning) ..12 (roll|rolls|rolling|turn over|turning over|in bed)`,
+      es: `(voltear*|giro|girar|acostar*|levantar*|mirar arriba) ..14 (da vueltas|gira|vueltas) / (da vueltas|gira) ..12 (voltear*|cama|acostar*)`,
+      whole: {
+        parts: 'spin-sudden|dizzy',
+        anywhere: 'spin-sudden|dizzy',
+        of: 'brief-said + told-calm',
+        unless:
+          'headache|worst-headache|double-vision|speech-trouble|words-wrong|one-side-weak|weak-said|numb-said|balance-sudden|sudden-deaf|vomiting|chest-pain|head-injury|fainting|cannot-walk-said|face-droop|palpitations|fever|confusion',
+      },
+    },
+    {
+      id: 'forgets-slowly',
+      name: 'Forgets more and more over a year',
+      kind: 'mild',
+      en: `(repeats|repeating) ..1 (stories|himself|herself|questions|things) / (misplaces|misplacing|loses|forgets) ..3 (things|keys|names|words|appointments|checkbook|wallet|glasses)`,
+      es: `(repite|repitiendo) ..2 (historias|cosas|mismo|preguntas) / (pierde|olvida|se le olvida*) ..3 (cosas|llaves|nombres|palabras|citas)`,
+      whole: {
+        parts: 'memory-slow|forgetful',
+        anywhere: 'confusion|memory-slow|forgetful',
+        of: 'gradual-said|for-years|months-said',
+        unless:
+          'sudden|fever|head-injury|fall|headache|sleepy|one-side-weak|speech-trouble|words-wrong|on-anticoagulant|urine|seizure|worse-said|long-hours|now-said',
+      },
+    },
+    {
+      id: 'palm-cord',
+      name: 'Cord in the palm, finger drawn in',
+      kind: 'mild',
+      en: `(cord|knot|thick*) ..4 palm / (little|ring) finger ..8 (pulled down|drawn|curled|curling|bent in) / dupuytren*`,
+      es: `(cordon|bola) ..4 palma / (menique|anular) ..6 (encogid*|doblad*) / dupuytren`,
+      whole: { parts: 'all', unless: 'fever|hand-infection|sudden|severe-said|tendon-cut|lump' },
+    },
+    {
+      id: 'talks-late',
+      name: 'A child that talks late',
+      kind: 'mild',
+      en: `(words|word) ..10 (join two|two together|put two words) / late talker / (talking|talk|talks) yet / speech delay / speech ..2 behind`,
+      es: `(no habla|no dice|habla poco) ..6 (todavia|palabras|frases) / retraso ..2 (habla|lenguaje)`,
+      whole: {
+        of: 'age-child|age-under-5|child-said|girl-said|boy-said|age-under-3-years',
+        unless: 'fever|head-injury|seizure|sudden',
+      },
+    },
+    {
+      id: 'travel-advice',
+      name: 'Vaccines and tablets for a journey',
+      kind: 'mild',
+      en: `malaria (pills|tablets|medicine|prophylaxis) / (shots|jabs|vaccines|vaccinations) ..8 malaria`,
+      es: `(pastillas|tabletas) ..3 malaria / vacunas ..8 malaria`,
+    },
+    {
+      id: 'wants-preventer',
+      name: 'Wants something that prevents',
+      kind: 'fact',
+      en: `(preventer|preventive|preventative|prophylaxis|daily preventer)`,
+      es: `(preventivo|preventiva|profilaxis)`,
+    },
   ],
   rules: [
-    { id: 'plan-01', outcome: 'routine', when: 'hears-less|heel-morning|joint-wear|wants-a-child|testis-not-down|hernia-slips|erections-fail|heavy-regular|finger-locks|soft-lump-old|cycles-odd|stuck-on-spot|foreskin-tight|navel-bulge|legs-shape|shin-runner|hair-after-birth|wets-bed-always|menopause-time|snores-pauses|veins-bulge|bunion-toe|palms-sweat', says: 'Complaint for a planned visit', advice: 'nurse', source: 'nhs-common' },
+    { id: 'plan-01', outcome: 'routine', when: 'hears-less|joint-wear|wants-a-child|testis-not-down|hernia-slips|erections-fail|heavy-regular|finger-locks|soft-lump-old|cycles-odd|stuck-on-spot|foreskin-tight|navel-bulge|legs-shape|shin-runner|hair-after-birth|wets-bed-always|menopause-time|snores-pauses|veins-bulge|bunion-toe|palms-sweat', says: 'Complaint for a planned visit', advice: 'nurse', source: 'nhs-common' },
     { id: 'plan-13', outcome: 'routine', when: 'acne-long + for-years|long-time|wants-gone|scar-said|meds-fail', says: 'Acne for long', advice: 'nurse', source: 'nhs-common' },
     { id: 'plan-14', outcome: 'soon', when: 'acne-bad', says: 'Acne with nodules or scars', advice: 'nurse', source: 'nhs-common' },
     { id: 'plan-15', outcome: 'routine', when: 'cramps-ease + for-years|long-time|known-before|gradual-said|school-years', says: 'Cramps for long that ease after the toilet', advice: 'belly', source: 'nhs-common' },
-    { id: 'plan-16', outcome: 'routine', when: 'wart-corn|toes-fungus|eyes-screen|skin-touched|head-band|dry-skin + for-years|wants-gone', says: 'Small complaint for long, or to be treated', advice: 'nurse', source: 'nhs-common' },
+    { id: 'plan-16', outcome: 'routine', when: 'wart-corn|toes-fungus|eyes-screen|skin-touched|head-band|dry-skin + for-years|wants-gone', says: 'Small complaint for long, or to be treated', advice: 'nurse', source: 'nhs-common', yields: true },
     { id: 'plan-18', outcome: 'soon', when: 'hand-sleeps', says: 'Hand falls asleep at night', advice: 'nurse', source: 'nhs-common' },
     { id: 'plan-19', outcome: 'soon', when: 'after-birth-low + postpartum|newborn|baby-said', says: 'Low for weeks after a birth', advice: 'nurse', source: 'nhs-baby-blues' },
     { id: 'plan-20', outcome: 'soon', when: 'bed-again', says: 'Wets the bed again after being dry', advice: 'nurse', source: 'nhs-common' },
@@ -545,5 +607,12 @@ export const planned: Family = {
     { id: 'plan-10', outcome: 'urgent', when: 'testis-not-down + severe-said|vomiting|belly-pain|sudden|any-pain', says: 'Testicle not down, with pain', advice: 'belly', source: 'nhs-testicle', ask: ['belly-worst'] },
     { id: 'plan-11', outcome: 'soon', when: 'stitches-pink', says: 'Stitches to look at', advice: 'wound', source: 'nhs-wound' },
     { id: 'plan-12', outcome: 'urgent', when: 'stitches-pink + fever|wound-infected|spreading-skin|wound-open|hot-said|worse-said', says: 'Stitches with another sign', advice: 'wound', source: 'nhs-wound', ask: ['surgery-q'] },
+    { id: 'plan-30', outcome: 'soon', when: 'bed-spin', says: 'Spins for seconds on turning in bed', advice: 'nurse', source: 'nhs-vertigo' },
+    { id: 'plan-31', outcome: 'soon', when: 'forgets-slowly', says: 'Forgets more and more over a year', advice: 'nurse', source: 'nhs-common' },
+    { id: 'plan-32', outcome: 'routine', when: 'palm-cord|talks-late|travel-advice', says: 'Complaint for a planned visit', advice: 'nurse', source: 'nhs-common' },
+    { id: 'plan-33', outcome: 'routine', when: 'migraine-as-always|headache + wants-preventer', says: 'Migraine that is to be prevented', advice: 'headache', source: 'nhs-headache' },
+    { id: 'plan-34', outcome: 'routine', when: 'elbow-grip + long-time|for-years|wont-go|meds-fail', says: 'Sore elbow for long', advice: 'nurse', source: 'nhs-common' },
+    { id: 'plan-35', outcome: 'routine', when: 'heel-morning + long-time|for-years|months-said|wont-go|meds-fail', says: 'Heel pain for long', advice: 'nurse', source: 'nhs-common' },
+    { id: 'plan-36', outcome: 'self_care', when: 'heel-morning', says: 'Heel pain with the first steps', advice: 'nurse', source: 'nhs-common' },
   ], // prettier-ignore
 }

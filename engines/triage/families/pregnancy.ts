@@ -49,11 +49,11 @@ export const pregnancy: Family = {
       kind: 'red_flag',
       en: `
         baby ..4 (isn't moving|not moving|stopped moving|hasn't moved|hasn't kicked|moving less|not kicking|stopped kicking|less movement|not moved|quiet today|barely moving|hardly moving|moves less|slowed down) / (less|decreased|no|reduced|haven't felt|can't feel|don't feel|not feeling|hardly feel) ..3 (fetal|baby|kicks|movement|movements|move|kick|moving|kicking) / kick count ..2 (low|off|less) / (no|fewer|less) kicks / (baby|belly|bump|little one) ..4 (so quiet|quiet|lying still|not kicking|hasn't kicked|no kicks|stopped kicking)
-        not (one|a|a single) (kick|flutter|wiggle|thump|nudge|jab) / (no|zero|hardly any|barely any|only <number>|just one|just two|fewer) (kick|kicks|flutters|wiggles|thumps|nudges|movements|jabs) / (nothing|not felt|haven't felt|havent felt|hasn't|still|quiet|gone quiet|no movement) ..10 (juice|ice water|left side|poked|poking|lying on my left) ..8 (kick|kicks|move|moved|moving|nothing|not one|still|quiet) / (baby|little guy|little one|bean|peanut|bump|she|he) ..3 (gone|went|been|is|so|too|really) (quiet|still) ..8 (kick*|belly|pregnan*|weeks|since) / (baby|little one|bump|weeks|wks) ..16 (couple|few|one or two|hardly any|handful) ..2 (little|small|tiny|weak)? ..1 (nudge|nudges|kick|kicks|flutter|flutters|wiggles)`,
+        not (one|a|a single) (kick|flutter|wiggle|thump|nudge|jab) / (no|zero|hardly any|barely any|only <number>|just one|just two|fewer) (kick|kicks|flutters|wiggles|thumps|nudges|movements|jabs) / (nothing|not felt|haven't felt|havent felt|hasn't|still|quiet|gone quiet|no movement) ..10 (juice|ice water|left side|poked|poking|lying on my left) ..8 (kick|kicks|move|moved|moving|nothing|not one|still|quiet) / (baby|little guy|little one|bean|peanut|bump|she|he) ..3 (gone|went|been|is|so|too|really) (quiet|still) ..8 (kick*|belly|pregnan*|weeks|since) / (baby|little one|bump|weeks|wks) ..16 (couple|few|one or two|hardly any|handful) ..2 (little|small|tiny|weak)? ..1 (nudge|nudges|kick|kicks|flutter|flutters|wiggles) / (only|hardly any|couple of little|barely any) ..2 (nudges|kicks|flutters) / couple of little (nudges|kicks) / (moved|moves|moving) ..1 (clearly|noticeably|definitely) less`,
       es: `
         bebe ..4 (no se (mueve|ha movido)|ya no se mueve|se mueve (menos|poco|poquito)|dejo de moverse|no patea|no ha pateado|quieto) / no (siento|he sentido) ..4 (bebe|mueva|movimiento|movimientos|patadas|pataditas|moverse) / (casi no|ya no|no) ..2 (se mueve|patea) ..2 (bebe|panza)? / (menos|pocos|sin) (movimientos|pataditas|patadas) / (panza|bebe|bebito|barriga) ..4 (quiet*|tranquil*|sin mover*|no brinca|no patea|ya no) / (quiet*|quietecit*) ..3 (panza|bebe|barriga)
-        (ni una|ninguna|sin) (patad*|patadita*|movimiento*) / no (se)? (ha|a) (movido|pateado) / (no|casi no) ..2 (siento|la siento|lo siento) ..3 (patad*|pataditas|bebe|moverse|movimientos|mover*) / (bebe|panza|chiquito|chiquita|criatura) ..4 (quiet*|no se mueve|no patea|sin moverse)`,
-      nearMisses: `(esto|trafico|fila|cola|carros|periferico|autopista|camion|bus|metro|tren) ..6 no se mueve / (no|not) ..3 (blister|blisters|fever|rash|cough|vomiting|pain|bleeding|broken) ..2 baby / baby (is|seems|was)? ..1 (happy|fine|feeding|eating|smiling|playing|well|alert) / feel (anything|love|nothing|bonded|connected|a bond|any love) ..2 (for|with|to|towards) ..2 baby / no siento (nada|amor|carino) ..2 (por|hacia) ..2 bebe`,
+        (ni una|ninguna|sin) (patad*|patadita*|movimiento*) / no (se)? (ha|a) (movido|pateado) / (no|casi no) ..2 (siento|la siento|lo siento) ..3 (patad*|pataditas|bebe|moverse|movimientos|mover*) / (bebe|panza|chiquito|chiquita|criatura) ..4 (quiet*|no se mueve|no patea|sin moverse) / conte ..1 (<number>|dos|tres|cuatro|cinco) ..1 en (dos|2|una|1) hora* / (mover*|mueve*) ..3 mucho menos`,
+      nearMisses: `(esto|trafico|fila|cola|carros|periferico|autopista|camion|bus|metro|tren) ..6 no se mueve / (no|not) ..3 (blister|blisters|fever|rash|cough|vomiting|pain|bleeding|broken) ..2 baby / baby (is|seems|was)? ..1 (happy|fine|feeding|eating|smiling|playing|well|alert) / feel (anything|love|nothing|bonded|connected|a bond|any love) ..2 (for|with|to|towards) ..2 baby / no siento (nada|amor|carino) ..2 (por|hacia) ..2 bebe / no babies`,
     },
     {
       id: 'waters-broke',
@@ -173,6 +173,7 @@ export const pregnancy: Family = {
         breast ..5 (red|hot|hard|swollen|lump|sore|hurts|clogged|streak*) / mastitis / clogged duct / (hot|hard|red|tender|sore|throbbing) ..3 (wedge|segment|patch|area) ..4 (breast|boob)`,
       es: `
         (pecho|seno|mama|chichi) ..4 (roj*|caliente|dur*|hinchad*|bola) ..3 (pecho|amamant*|leche)? / mastitis / (amamant*|lactancia|dando pecho) ..6 (roj*|caliente|duele|fiebre) / (zona|area|parte|pedazo) ..3 (roj*|dur*|caliente) ..4 (pecho|seno|mama|teta)`,
+      nearMisses: `(pecho|pechos) ..1 que puja / alimentad* al pecho`,
     },
     {
       id: 'morning-sickness',
@@ -191,6 +192,13 @@ export const pregnancy: Family = {
         breastfeeding / breast feeding / nursing (my|the|a|her|our) ..1 (baby|newborn|infant|son|daughter|little one|twins) / nursing (mom|mother|mama|woman) / (i am|im|i'm|still|while|been) nursing / pumping milk`,
       es: `
         amamant* / dando pecho / lactancia / doy pecho / dando de mamar`,
+    },
+    {
+      id: 'bump-tightens',
+      name: 'Bump goes hard and soft again',
+      kind: 'symptom',
+      en: `bump ..3 (goes|gets|went|going|getting) ..1 (hard|tight)`,
+      es: `(panza|barriga|vientre|pancita) ..3 se (me)? ..1 pone ..1 dura`,
     },
   ],
   rules: [
@@ -226,5 +234,7 @@ export const pregnancy: Family = {
     { id: 'pregnancy-27', outcome: 'urgent', when: 'late-period|pregnant + twisted-ovary|bloating|belly-pain', says: 'Pain in early pregnancy', advice: 'pregnancy', source: 'nhs-ectopic', ask: ['bleed-faint'] },
     { id: 'pregnancy-28', outcome: 'emergency', when: 'pregnant + heavy-bleeding|lots-of-blood|soaks-pads|blood-clot-said', says: 'Heavy bleeding in pregnancy', advice: 'pregnancy', source: 'cdc-hear-her' },
     { id: 'pregnancy-29', outcome: 'emergency', when: 'postpartum + leg-swelling-one + short-of-breath|chest-pain', says: 'Signs of a clot after birth', advice: 'pregnancy', source: 'cdc-hear-her' },
+    { id: 'pregnancy-70', outcome: 'emergency', when: 'postpartum-psychosis + voices-command', says: 'Loss of reality after a birth, and voices that give orders', advice: 'crisis', source: 'nhs-postpartum-psychosis' },
+    { id: 'pregnancy-71', outcome: 'urgent', when: 'bump-tightens', says: 'Bump that goes hard before term', advice: 'pregnancy', source: 'nhs-preterm' },
   ], // prettier-ignore
 }

@@ -31,9 +31,9 @@ export const signs: Family = {
       id: 'long-time',
       name: 'For weeks',
       kind: 'fact',
-      en: `(2|3|4|5|6|7|8|two|three|four|five|six|seven|eight|several|many|few|couple) ..1 (weeks|months|wks|mos) / for (weeks|months|ages|a month|a year|years) / (past|last|over a|for a|been a|this) (month|year) / been (months|weeks) / (over|for) (months|years) / months now / weeks now / (week|month) (three|four|five|six|seven|eight|3|4|5|6|7|8) / (been there|there for|had it for) ..1 a month / a month now / (fifteen|fourteen|15|14|21|20|30) days / (nine|ten|eleven|twelve|9|10|11|12|18) (weeks|months)`,
+      en: `(2|3|4|5|6|7|8|two|three|four|five|six|seven|eight|several|many|few|couple) ..1 (weeks|months|wks|mos) / for (weeks|months|ages|a month|a year|years) / (past|last|over a|for a|been a|this) (month|year) / been (months|weeks) / (over|for) (months|years) / months now / weeks now / (week|month) (three|four|five|six|seven|eight|3|4|5|6|7|8) / (been there|there for|had it for) ..1 a month / a month now / (fifteen|fourteen|15|14|21|20|30) days / (nine|ten|eleven|twelve|9|10|11|12|18) (weeks|months) / (end|beginning|middle|start) of (january|february|march|april|may|june|july|august|september|october|november|december) / since (christmas|thanksgiving|new year|new years|easter|halloween)`,
       es: `(2|3|4|5|6|dos|tres|cuatro|cinco|seis|varias|muchas|unas) (semanas|meses) / (hace|por|desde hace|llevo) (meses|semanas|un mes|anos|un ano) / (como|casi|mas de) un mes / llevo ..2 (mes|meses) / (quince|catorce|15|14|20|veinte|21|30|treinta) dias / (siete|ocho|nueve|diez|once|doce|7|8|9|10|11|12|18) (semanas|meses)`,
-      nearMisses: `<number> (week|weeks|month|months) old / <number> (week|weeks|month|months|mo|mos) (baby|boy|girl|son|daughter|pregnant|along) / baby <number> (months|weeks|month|week) / (bebe|nino|nina|nene|nena) de <number> (mes|meses|semanas) / <number> (meses|semanas) de (embarazo|edad|nacid*) / (<number>|one|two|three|four|once|twice|few) (times)? a (month|week|year) / (times|once|twice) ..1 (a|per) (month|week|year) / (a|every|per|this) year ..1 (allergies|pollen)? / this (month's|year's) / (one|two|three|four|five|six|seven|eight) (week|weeks|month|months) old / (fade|fades|fading|gone|clear|clears|heal|heals|cleared|healed|settles|settled) ..1 (in|within|after) ..1 (two|three|four|<number>) weeks / (had|has) ..1 (the same|it|them|this|chickenpox) ..1 (<number>|two|three|four|five|six) (weeks|months) ago / (<number>|two|three|four|five|six|eight) (week|weeks|month|months) pregnant / (boy|girl|baby|infant|toddler) of <number> (weeks|months)`,
+      nearMisses: `<number> (week|weeks|month|months) old / <number> (week|weeks|month|months|mo|mos) (baby|boy|girl|son|daughter|pregnant|along) / baby <number> (months|weeks|month|week) / (bebe|nino|nina|nene|nena) de <number> (mes|meses|semanas) / <number> (meses|semanas) de (embarazo|edad|nacid*) / (<number>|one|two|three|four|once|twice|few) (times)? a (month|week|year) / (times|once|twice) ..1 (a|per) (month|week|year) / (a|every|per|this) year ..1 (allergies|pollen)? / this (month's|year's) / (one|two|three|four|five|six|seven|eight) (week|weeks|month|months) old / (fade|fades|fading|gone|clear|clears|heal|heals|cleared|healed|settles|settled) ..1 (in|within|after) ..1 (two|three|four|<number>) weeks / (had|has) ..1 (the same|it|them|this|chickenpox) ..1 (<number>|two|three|four|five|six) (weeks|months) ago / (<number>|two|three|four|five|six|eight) (week|weeks|month|months) pregnant / (boy|girl|baby|infant|toddler) of <number> (weeks|months) / (lactante|bebe|nino|nina|nene|nena|hijo|hija|gordo|gorda|gordito|gordita) de <number> (meses|mes|semanas) / (girl|boy|baby|infant) of ..1 (weeks|months)`,
     },
     {
       id: 'pale',
@@ -193,7 +193,7 @@ export const signs: Family = {
       es: `
         oxidad* / suci* / tetano / tetanos / tierra`,
       nearMisses: `tetanus ..8 (up to date|current|booster|years ago|year ago|last year|vaccination|vaccinations|in 20*) / (booster|vaccination*) ..4 tetanus
-        tetanus ..4 (<number>|one|two|three|four|a couple|a few|couple|few|a|last) (of)? (yrs|yr|years|year|months|month|mos|weeks|week) (ago|back)? / tetanus ..3 (in date|utd) / (tetano|tetanos) ..4 (al dia|vigente|refuerzo|hace (un|dos|tres|cuatro|<number>) (ano|anos|meses)|el ano pasado|este ano) / rusty (sputum|phlegm|spit|coloured|colored)`,
+        tetanus ..4 (<number>|one|two|three|four|a couple|a few|couple|few|a|last) (of)? (yrs|yr|years|year|months|month|mos|weeks|week) (ago|back)? / tetanus ..3 (in date|utd) / (tetano|tetanos) ..4 (al dia|vigente|refuerzo|hace (un|dos|tres|cuatro|<number>) (ano|anos|meses)|el ano pasado|este ano) / rusty (sputum|phlegm|spit|coloured|colored) / tetanus (is|are|shot|jab|booster|one|vaccine)? ..3 (up to date|at <number>|in 20*|last year|ok|okay|current) / (up to date|current) ..2 tetanus / tetanos ..2 al dia / tetanus shot (was|is) ..1 (two|three|four) years ago / the tetanus one / vacuna del tetanos ..3`,
     },
     {
       id: 'cannot-walk-said',
@@ -234,6 +234,7 @@ export const signs: Family = {
         all over / everywhere / whole body / covered in / head to toe / entire body`,
       es: `
         (todo|por todo) ..2 cuerpo / por todos lados / de pies a cabeza / llen* de / tod* la piel`,
+      nearMisses: `llen* de (ronchas|piquetes|picaduras|granitos|pintura)`,
     },
     {
       id: 'face-said',
@@ -286,9 +287,10 @@ export const signs: Family = {
       name: 'Does not go away',
       kind: 'fact',
       en: `
-        (won't|wont|doesn't|not|isn't) ..1 (go|going|gone) ..1 away / won't go / won't quit / won't stop / wont stop / nonstop / constant / still there / still ..2 (blue|swollen|fat|puffy|purple|huge) / (not|isn't|hasn't|no) ..1 (better|improved|improving) ..2 (by|after|since|yet|days|week) / not ..1 much better`,
+        (won't|wont|doesn't|not|isn't) ..1 (go|going|gone) ..1 away / won't go / won't quit / won't stop / wont stop / nonstop / constant / still there / still ..2 (blue|swollen|fat|puffy|purple|huge) / (not|isn't|hasn't|no) ..1 (better|improved|improving) ..2 (by|after|since|yet|days|week) / not ..1 much better / still (sore|hurting|hurts)`,
       es: `
         no se (me)? (quita|va|pasa|calma) / no para / constante / no cede / sigue ..2 (hinchad*|morad*) / no (mejora|ha mejorado|mejoro|mejor) ..2 (dias|semana|nada|desde)`,
+      nearMisses: `still hurts ..2 (a bit|a little) / still sore ..2 (to touch|but)`,
     },
     {
       id: 'poor-intake',
@@ -480,7 +482,7 @@ export const signs: Family = {
         (cold|ice cold|icy|freezing) ..2 (touch|skin|to touch|and (clammy|sweaty|pale|gray|grey))? / (feels|feel|is|i'm|im|hes|shes|so|really|very) cold / clammy`,
       es: `
         (frio|fria|frios|frias|helad*|fresc*) ..2 (al tacto|piel)? / (esta|siento|siente|sudando|sudor) (frio|fria|frios|frias|helad*)`,
-      nearMisses: `(a|the|common|head|bad|my|with a) cold / cold sore* / cold (weather|winter|season|water|drink|drinks|pack|compress|medicine|meds|symptoms|virus) / (in|from) the cold / (hace|hacia|con el|por el|del|mas) frio`,
+      nearMisses: `(a|the|common|head|bad|my|with a) cold / cold sore* / cold (weather|winter|season|water|drink|drinks|pack|compress|medicine|meds|symptoms|virus) / (in|from) the cold / (hace|hacia|con el|por el|del|mas) frio / freeze (stuff|spray|off|gel|pack|it off) / (streaming|slight|bad|head|common|heavy|second|no) cold / cold (yoghurt|yogurt|water|drinks|milk|cream|tap|compress|flannel|pack)`,
     },
     {
       id: 'hand-cut',
@@ -528,7 +530,7 @@ export const signs: Family = {
         darker / bigger / changed / changing / growing / irregular / more (frequent|often) / (getting|becoming) (more frequent|closer together) / (migraine|migraines|headache|headaches) ..4 (used to be|were|went from) ..8 (now|to) / (more often|more frequent) than (before|usual|ever|they)`,
       es: `
         oscur* / crec* / cambi* / (mas)? grande / mas (seguido|frecuente*) / (migrana*|dolor de cabeza|dolores de cabeza) ..4 (eran|antes|era) ..8 (ahora|ya son) / (mas seguido|mas frecuente*) que antes`,
-      nearMisses: `(grows|growing|grown) (well|normally|as expected|fine) / (changes|changed|changing) ..1 (pad|pads|tampon|tampons|nappy|nappies|diaper|diapers|clothes|sheets)`,
+      nearMisses: `(grows|growing|grown) (well|normally|as expected|fine) / (changes|changed|changing) ..1 (pad|pads|tampon|tampons|nappy|nappies|diaper|diapers|clothes|sheets) / (grows|growing|grown) (well|normally) / grow ..3 as far as`,
     },
     {
       id: 'for-a-week',

@@ -198,9 +198,9 @@ export const smallChildren: Family = {
     { id: 'small-19', outcome: 'emergency', when: 'child-belly-hold + fever|vomiting|severe-said|green-vomit-child|jelly-stool|testicle-pain|worse-said', says: 'Child bent over with belly pain and another sign', advice: 'belly', source: 'nhs-stomach' },
     { id: 'small-20', outcome: 'self_care', when: 'diaper-rash|growing-pain|bedwetting', says: 'Small complaint of a child', advice: 'child', source: 'nhs-common' },
     { id: 'small-40', outcome: 'soon', when: 'bedwetting + long-time|changes-said|urine', says: 'Wets the bed again', advice: 'child', source: 'nhs-common' },
-    { id: 'small-21', outcome: 'routine', when: 'spit-up|colic', says: 'Spits up or has colic', advice: 'child', source: 'nhs-common' },
+    { id: 'small-21', outcome: 'routine', when: 'spit-up|colic', says: 'Spits up or has colic', advice: 'child', source: 'nhs-common', yields: true },
     { id: 'small-22', outcome: 'self_care', when: 'shot-sore', says: 'Sore after a vaccine', advice: 'nurse', source: 'cdc-vaccine' },
-    { id: 'small-23', outcome: 'soon', when: 'hand-foot-mouth', says: 'Blisters or chickenpox', advice: 'child', source: 'nhs-common', ask: ['fever-awake', 'child-drink'] },
+    { id: 'small-23', outcome: 'soon', when: 'hand-foot-mouth', says: 'Blisters or chickenpox', advice: 'child', source: 'nhs-common', ask: ['fever-awake', 'child-drink'], yields: true },
     { id: 'small-30', outcome: 'self_care', when: 'loose-tooth', says: 'Loose milk tooth', advice: 'child', source: 'nhs-common' },
   ], // prettier-ignore
   questions: [

@@ -27,7 +27,7 @@ export const urine: Family = {
         (flank|kidney|kidneys|side) ~ <pain> / kidney (stone|stones|infection) / (back|one side) ..4 (pee|urine|burning)`,
       es: `
         (costado|rinon|rinones) ~ <pain> / (piedra|piedras|calculos) ..3 rinon* / infeccion (de|en) (el|los)? rinon*`,
-      nearMisses: `(neck|head|throat|face|cheek|shoulder|jaw|chest) ..4 (side|one side) / one side of ..2 (neck|head|face|throat) / both sides / (throbbing|pounding|pulsing|pulsating) ..2 one side / (one side|un lado) ..2 (head|cabeza|temple|sien) / (pulsatil|palpita*|late) ..4 (lado|cabeza) / (outer|inner|outside|inside) side`,
+      nearMisses: `(neck|head|throat|face|cheek|shoulder|jaw|chest) ..4 (side|one side) / one side of ..2 (neck|head|face|throat) / both sides / (throbbing|pounding|pulsing|pulsating) ..2 one side / (one side|un lado) ..2 (head|cabeza|temple|sien) / (pulsatil|palpita*|late) ..4 (lado|cabeza) / (outer|inner|outside|inside) side / (on|at) (each|both|either) side / equally on / burned the side / side of (her|his|my|the) (thumb|finger|hand|nose|face|forehead|head|neck|tongue|toe|foot|knee)`,
     },
     {
       id: 'urine-dark',
