@@ -608,8 +608,14 @@ test('desk-D38 a consent for one of our mailboxes counts for it alone; who told 
     line: { id: second, address: `1-${second}@clinic.example` },
     message: { messageId, conversationId },
     recordedBy: expect.stringMatching(/\w/),
+    told: null,
     relatedPerson: null,
   })
+  expect(await record({ lineId: second, told: 'fax' })).toMatchObject({ code: 'INVALID_INPUT' })
+  const byPhone = (await record({ lineId: second, told: 'phone' })).json
+  expect(byPhone).toMatchObject({ told: 'phone', message: null, textVersion: '2026-11', language: 'en' })
+  const [noted] = await look(`select detail from journal where resource_id = $1`, [byPhone.id])
+  expect(noted).toMatchObject({ detail: { told: 'phone', line: second } })
   expect(await refusal()).toBe(null)
   expect(await record({ lineId: first })).toMatchObject({ status: 200 })
   expect(await refusal()).toBe('NO_CONSENT')
@@ -620,9 +626,7 @@ test('desk-D38 a consent for one of our mailboxes counts for it alone; who told 
   const shown = await replyMail()
   expect(shown).toMatchObject({ given: null })
   expect(shown.ofLines.map(({ line }: { line: { id: string } }) => line.id).toSorted()).toEqual(lines.toSorted())
-  expect(shown.ofLines).toContainEqual(
-    expect.objectContaining({ message: { messageId, conversationId, at: expect.any(String) } }),
-  )
+  expect(shown.ofLines).toContainEqual(expect.objectContaining({ told: 'phone', recordedBy: expect.any(String) }))
   expect(await portal('myConsent.give', { ...RECORD, provision: 'permit' })).toMatchObject({ status: 200 })
   expect(await refusal()).toBe(null)
   expect(await replyMail()).toMatchObject({ given: { provision: 'permit', line: null, recordedBy: null }, ofLines: [] })
