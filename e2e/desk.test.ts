@@ -425,6 +425,8 @@ test('desk-D8 a conversation begins at the desk, its patient is verified, somebo
   await page.getByLabel('New tag').fill('visit')
   await page.keyboard.press('Enter')
   await page.getByRole('dialog').getByText('visit', { exact: true }).waitFor(PATIENCE)
+  await page.getByRole('button', { name: 'A death in the family' }).press('Enter')
+  await page.getByRole('dialog').getByText('death in the family', { exact: true }).waitFor(PATIENCE)
   await page.keyboard.press('Escape')
   await page.keyboard.press('w')
   await page.getByRole('dialog', { name: 'Who are we waiting on?' }).waitFor(PATIENCE)
