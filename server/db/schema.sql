@@ -781,8 +781,8 @@ create table call_back (
 );
 create index call_back_due on public.call_back using btree (organization_id, due_at, id) where (state = 'open'::text);
 create index call_back_of_conversation on public.call_back using btree (organization_id, conversation_id);
-create unique index number_is_called_back_once on public.call_back using btree (organization_id, address) where (state = 'open'::text);
-comment on table call_back is 'A promise to call somebody back (FHIR Task): when, how often it was tried, how it ended. Requests for one number join (desk-D62).';
+create unique index conversation_calls_a_number_back_once on public.call_back using btree (organization_id, address, conversation_id) where (state = 'open'::text);
+comment on table call_back is 'A promise to call somebody back (FHIR Task): when, how often it was tried, how it ended. Requests of one person for one number join (desk-D62).';
 comment on column call_back.is_booked is 'Its time was chosen by a person; else it is the turn in the line.';
 comment on column call_back.identity_check is 'Whether it was checked who picked up, and how that ended (desk-D62); null: nobody was reached, or that was before it was asked.';
 
