@@ -8,6 +8,8 @@ const WRITERS: readonly Role[] = ['agent', 'front_desk', 'nurse', 'clinician']
 export const ConsentKind = z.enum(['channel_purpose', 'plain_mail', 'disclosure', 'research', 'recording'])
 export const ConsentPurpose = z.enum(['reply', 'care', 'billing', 'feedback', 'outreach', 'security', 'emergency'])
 export const ConsentChannel = z.enum(['portal-chat', 'widget', 'email', 'sms', 'voice'])
+/** How staff were told what they wrote down. */
+const Told = z.enum(['in-person', 'phone', 'paper'])
 
 /** One of our numbers or mailboxes, from which messages leave. */
 const SenderLine = z.object({ id, channel: ConsentChannel, name: z.string(), address: z.string() })
@@ -31,6 +33,8 @@ export const Consent = z.object({
   givenBy: z.enum(['patient', 'related-person', 'staff', 'system']),
   /** By name: who wrote down what was said; null: nobody had to, or it was not kept. */
   recordedBy: z.string().nullable(),
+  /** How they were told; null: nobody had to be, or it was not kept. */
+  told: Told.nullable(),
   /** By name: who gave it or told it, speaking for the patient; null: the patient. */
   relatedPerson: z.string().nullable(),
   /** The message by which it was given; null: none, or not for this reader. */
@@ -170,6 +174,8 @@ export const consent = {
         relatedPersonId: id.optional(),
         /** The message in which it was said. */
         messageId: id.optional(),
+        /** Else how it was told; the text of this version was read out or shown. */
+        told: Told.optional(),
       }),
     )
     .output(Consent),

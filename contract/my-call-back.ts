@@ -45,7 +45,7 @@ export const myCallBack = {
 
   /**
    * For a conversation of one's own, which says what it is about. INVALID_INPUT with field `at` (reason `taken`, `closed`, `too-soon-or-late`);
-   * QUIET_HOURS; WRONG_PERSON: not a number of one's own; STATE_NOT_ALLOWED: a call to this number is promised already, or no line makes calls.
+   * QUIET_HOURS; WRONG_PERSON: not a number of one's own; STATE_NOT_ALLOWED: a call to this number is promised to them already, or no line makes calls.
    */
   book: route({ ...base, audit: 'C' })
     .route({ method: 'POST', path: '/my/call-backs', summary: 'Ask for a call at a time', tags })

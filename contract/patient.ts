@@ -44,6 +44,15 @@ export const ContactPoint = z.object({
   version: whole,
 })
 
+const Grant = z.object({
+  id,
+  scope: z.array(ProxyScope),
+  state: z.enum(['proposed', 'active', 'revoked', 'expired']),
+  basis: z.string(),
+  startsAt: instant,
+  endsAt: instant.nullable(),
+})
+
 export const RelatedPerson = z.object({
   id,
   given: z.string(),
@@ -51,16 +60,10 @@ export const RelatedPerson = z.object({
   relationship: z.string(),
   language: z.string(),
   contactPoints: z.array(ContactPoint),
-  proxy: z
-    .object({
-      id,
-      scope: z.array(ProxyScope),
-      state: z.enum(['proposed', 'active', 'revoked', 'expired']),
-      basis: z.string(),
-      startsAt: instant,
-      endsAt: instant.nullable(),
-    })
-    .nullable(),
+  /** What holds, else what did last. */
+  proxy: Grant.nullable(),
+  /** What begins on a later day. */
+  nextProxy: Grant.nullable(),
 })
 
 export const Patient = z.object({
@@ -236,7 +239,10 @@ export const patient = {
     )
     .output(RelatedPerson),
 
-  /** On paper or by law: `basis` says which document was seen. The patient is told. */
+  /**
+   * On paper or by law: `basis` says which document was seen. The patient is told. It begins at once, or with the day `startsAt` lies in where the
+   * patient is, at most a year ahead: what held before goes on until then. Refusals: INVALID_INPUT, field `startsAt`, `endsAt` or `basis`.
+   */
   grantProxy: route({ roles: WRITERS, resource: 'proxy-link', patient: 'of-resource', audit: 'C', stepUp: true })
     .route({
       method: 'POST',
@@ -249,13 +255,19 @@ export const patient = {
         relatedPersonId: id,
         scope: z.array(ProxyScope).min(1),
         basis: z.enum(PROXY_BASES),
+        startsAt: givenInstant.nullable().default(null),
         endsAt: givenInstant.nullable(),
       }),
     )
     .output(RelatedPerson),
 
   endProxy: route({ roles: WRITERS, resource: 'proxy-link', patient: 'of-resource', audit: 'U' })
-    .route({ method: 'POST', path: '/proxies/{proxyId}/end', summary: 'End a grant at once', tags: ['Patient'] })
+    .route({
+      method: 'POST',
+      path: '/proxies/{proxyId}/end',
+      summary: 'End a grant at once, and what was to follow it',
+      tags: ['Patient'],
+    })
     .input(z.object({ proxyId: id, /** Stands in the journal. */ reason: z.enum(PROXY_END_REASONS).optional() }))
     .output(z.object({})),
 }

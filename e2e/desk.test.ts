@@ -390,7 +390,7 @@ test('desk-D70 search works from the key and from the palette, marks what it fou
   await page.close()
 })
 
-test('desk-D8 a conversation begins at the desk, its patient is verified, somebody may act for the patient and then not any more, it is tagged, given away, made to wait, and resolved by keyboard', async () => {
+test('desk-D8 a conversation begins at the desk, its patient is verified, somebody may act for the patient and then not any more, what the patient agreed to is written down and taken back, it is tagged, given away, made to wait, and resolved by keyboard', async () => {
   const patient = await aPatient(agent, 'es')
   const page = await open(agent, '/inbox/mine')
   await page.getByRole('heading', { name: 'Mine' }).waitFor(PATIENCE)
@@ -425,6 +425,8 @@ test('desk-D8 a conversation begins at the desk, its patient is verified, somebo
   await page.getByLabel('New tag').fill('visit')
   await page.keyboard.press('Enter')
   await page.getByRole('dialog').getByText('visit', { exact: true }).waitFor(PATIENCE)
+  await page.getByRole('button', { name: 'A death in the family' }).press('Enter')
+  await page.getByRole('dialog').getByText('death in the family', { exact: true }).waitFor(PATIENCE)
   await page.keyboard.press('Escape')
   await page.keyboard.press('w')
   await page.getByRole('dialog', { name: 'Who are we waiting on?' }).waitFor(PATIENCE)
@@ -461,10 +463,24 @@ async function letSomebodyAct(place: string, patientId: string): Promise<void> {
   expect(await violationsOf(page)).toEqual([])
   expect(await proxy()).toBeNull()
   await giving.getByLabel('Last day').fill('')
+  await giving.getByLabel('First day').fill('2020-01-01')
+  await giving.getByRole('button', { name: 'Let them act' }).press('Enter')
+  await giving.locator('a[href="#grant-from"]').press('Enter')
+  expect(await proxy()).toBeNull()
+  const ahead = new Date(Date.now() + 40 * 86_400_000).toISOString().slice(0, 10)
+  await page.locator('#grant-from:focus').fill(ahead)
   await giving.getByRole('button', { name: 'Let them act' }).press('Enter')
   await giving.waitFor({ state: 'detached', ...PATIENCE })
   const person = page.getByRole('listitem').filter({ hasText: family })
+  await person.getByText('Will act for the patient: visits').waitFor(PATIENCE)
+  expect(await proxy()).toBeNull()
+  await page.getByRole('button', { name: 'Let someone act' }).press('Enter')
+  await giving.getByLabel('Who', { exact: true }).selectOption(`Rosa ${family}, sister`)
+  await giving.getByLabel('Arrange visits').check()
+  await giving.getByRole('button', { name: 'Let them act' }).press('Enter')
+  await giving.waitFor({ state: 'detached', ...PATIENCE })
   await person.getByText('Acts for the patient: visits').waitFor(PATIENCE)
+  expect(await person.getByText('Will act').count()).toBe(0)
   expect(await proxy()).toMatchObject({ state: 'active', scope: ['schedule'], basis: 'signed-form', endsAt: null })
 
   await person.getByRole('button', { name: `End what Rosa ${family} may do` }).press('Enter')
@@ -475,7 +491,40 @@ async function letSomebodyAct(place: string, patientId: string): Promise<void> {
   await person.getByText('Acted for the patient until').waitFor(PATIENCE)
   expect(await proxy()).toMatchObject({ state: 'revoked' })
   await page.getByRole('button', { name: 'Let someone act' }).and(page.locator(':focus')).waitFor(PATIENCE)
+  await writeConsentDown(page, patientId)
   await fresh.close()
+}
+
+/** What the patient says at the counter, in their own language, on a phone's width and by keyboard; then taken back. */
+async function writeConsentDown(page: Page, patientId: string): Promise<void> {
+  const surveys = async () => {
+    const answer = await page.request.get(`${url}/api/patients/${patientId}/consents`)
+    const { choices } = (await answer.json()) as { choices: { key: string; given: object | null }[] }
+    return choices.find(({ key }) => key === 'feedback-email')?.given
+  }
+  await page.setViewportSize({ width: 320, height: 700 })
+  const write = page.getByRole('button', { name: 'Write down an answer: Surveys, E-mail' })
+  await write.press('Enter', PATIENCE)
+  const writing = page.getByRole('dialog', { name: 'Write down what the patient said' })
+  await writing.getByText('¿Podemos preguntarle su opinión por correo?').waitFor(PATIENCE)
+  await writing.getByRole('button', { name: 'Write it down' }).press('Enter')
+  await writing.getByRole('link', { name: 'Choose how you were told.' }).press('Enter')
+  await page.keyboard.press('Space')
+  await writing.getByLabel('Yes', { exact: true }).press('Space')
+  expect(await violationsOf(page)).toEqual([])
+  expect(await sidewaysOf(page)).toEqual([])
+  expect(await surveys()).toBeNull()
+  await writing.getByRole('button', { name: 'Write it down' }).press('Enter')
+  await writing.waitFor({ state: 'detached', ...PATIENCE })
+  expect(await surveys()).toMatchObject({ provision: 'permit', told: 'in-person', language: 'es', textVersion: '2026-11', recordedBy: expect.any(String) }) // prettier-ignore
+
+  await page.getByRole('button', { name: 'End what was agreed: Surveys, E-mail' }).press('Enter', PATIENCE)
+  const ending = page.getByRole('dialog', { name: 'End what the patient agreed to' })
+  await ending.getByLabel('By phone').press('Space')
+  expect(await violationsOf(page)).toEqual([])
+  await ending.getByRole('button', { name: 'End it' }).press('Enter')
+  await write.and(page.locator(':focus')).waitFor(PATIENCE)
+  expect(await surveys()).toMatchObject({ provision: 'deny', told: 'phone' })
 }
 
 test('every page of the desk is accessible, in each look; phone, Spanish, long words and right to left hold nothing back', async () => {

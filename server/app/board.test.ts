@@ -185,7 +185,7 @@ test('desk-D34, D31 the board says who works, what each has in hand, and what no
   expect((await refusalOf(workload.setOf({ staffId: newId(), awayReason: null }))).code).toBe('NOT_FOUND')
 })
 
-test('desk-D31 who speaks about a patient who died lately carries more and rests after it; a death of long ago weighs nothing', async () => {
+test('desk-D31 who speaks about a patient who died lately carries more and rests after it; a death of long ago weighs nothing; so where somebody tagged one', async () => {
   const { clinic, desk, board } = await aFloor()
   const { agentId, patientId, supervisorId } = clinic
   // Work is counted from the moment in which the database gave it.
@@ -203,9 +203,20 @@ test('desk-D31 who speaks about a patient who died lately carries more and rests
   }
   expect(await died(40)).toMatchObject({ load: 3, recoveryUntil: null })
   expect(await died(2)).toMatchObject({ load: 4.5, recoveryUntil: null })
-  await supervisor.conversation.assign({ conversationId, version, staffId: null })
+  // A death of somebody near the patient, that staff were told of: a tag of the desk in either language, however it is written.
+  const tag = (add: string[], remove: string[]) => supervisor.conversation.tag({ conversationId, add, remove })
+  await tag(['Death in the family', 'visit'], [])
+  expect(await died(40)).toMatchObject({ load: 4.5, recoveryUntil: null })
+  await tag(['muerte en la familia'], ['Death in the family'])
+  expect(await died(40)).toMatchObject({ load: 4.5, recoveryUntil: null })
+  const { version: tagged } = await tag([], ['muerte en la familia'])
+  expect(await died(40)).toMatchObject({ load: 3, recoveryUntil: null })
+  expect(tagged).toBeGreaterThan(version)
+  await supervisor.conversation.assign({ conversationId, version: tagged, staffId: null })
   expect(await died(2)).toMatchObject({ load: 0, recoveryUntil: expect.any(String) })
   expect(await died(40)).toMatchObject({ load: 0, recoveryUntil: null })
+  await tag(['death in the family'], [])
+  expect(await died(40)).toMatchObject({ load: 0, recoveryUntil: expect.any(String) })
 })
 
 test('who is away is asked to come in by mail and text, once in a quarter of an hour, and the board says when; who is here is not', async () => {

@@ -96,6 +96,21 @@ async function atOtherClinic(): Promise<string> {
   return patientSignedIn(product, await aPatient(product, there), there.slug)
 }
 
+test('desk-D62 of two people with one telephone each asks for a call of their own, and learns nothing of the other’s', async () => {
+  const [one, other] = [await atPortal('+12125550305'), await atPortal('+12125550305')]
+  const times = await one.timesOn('2026-03-09')
+  expect(await one.book(times[0] ?? '')).toMatchObject({ status: 200 })
+  expect(await other.timesOn('2026-03-09')).not.toContain(times[0])
+  expect(await other.own()).toEqual([])
+  // At once, twice: one call each.
+  const both = await Promise.all([other.book(times[4] ?? ''), other.book(times[5] ?? '')])
+  expect(both.map(({ code }) => code ?? '').toSorted()).toEqual(['', 'STATE_NOT_ALLOWED'])
+  expect(await one.book(times[6] ?? '')).toMatchObject({ code: 'STATE_NOT_ALLOWED' })
+  expect([(await one.own()).length, (await other.own()).length]).toEqual([1, 1])
+  const [mine] = await one.own()
+  expect(await one.call('myCallBack.move', { callBackId: mine.id, version: mine.version, at: times[1] })).toMatchObject({ status: 200 }) // prettier-ignore
+})
+
 test('desk-D62 while it rings, and once somebody was reached, it is not changed any more', async () => {
   const ann = await atPortal('+12125550304')
   const [at = ''] = await ann.timesOn('2026-03-04')

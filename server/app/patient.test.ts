@@ -406,6 +406,57 @@ test('desk-D9, D46 a grant opens what its scope says, ends at local midnight, an
   expect(await desk('identity.vouch', { conversationId: theirs?.id, method: 'document-in-person' })).toMatchObject({ code: 'STATE_NOT_ALLOWED' }) // prettier-ignore
 })
 
+test('desk-D9 a grant begins with a later day where the patient is; what held before goes on until then, and is not back when the later one is taken back', async () => {
+  const patient = await aPatient(product, clinic)
+  const { patientId } = patient
+  const helper = await aHelper(patientId)
+  // In summer, wherever the tests before left the clock.
+  const start = (clock.now = new Date('2026-07-01T15:00:00Z'))
+  const asHelper = await atPortal(helper)
+  const reads = async () => (await asHelper('myProfile.get', { patientId })).status === 200
+  const near = async () => (await desk('patient.get', { patientId })).json.relatedPersons[0]
+  const grant = async (scope: string[], startsAt: string | null, endsAt: string | null = null) => {
+    pass(1000)
+    await inbox.stepUp()
+    return desk('patient.grantProxy', { ...helper.grant(scope, endsAt), startsAt })
+  }
+  const later = new Date(start.getTime() + 2 * DAY).toISOString()
+  const midnight = `${later.slice(0, 10)}T04:00:00.000Z`
+  const far = new Date(start.getTime() + 400 * DAY).toISOString()
+  expect((await grant(['messages'], inDays(-2))).json.data).toMatchObject({ field: 'startsAt' })
+  expect((await grant(['messages'], far)).json.data).toMatchObject({ field: 'startsAt' })
+  expect((await grant(['messages'], later, inDays(1))).json.data).toMatchObject({ field: 'endsAt' })
+  expect((await grant(['messages'], later)).json).toMatchObject({
+    proxy: null,
+    nextProxy: { startsAt: midnight, state: 'active' },
+  })
+  expect(await reads()).toBe(false)
+  clock.now = new Date(new Date(midnight).getTime() - 1)
+  expect(await reads()).toBe(false)
+  clock.now = new Date(midnight)
+  expect(await reads()).toBe(true)
+  expect(await near()).toMatchObject({ proxy: { state: 'active', startsAt: midnight }, nextProxy: null })
+
+  // Narrowed from the day after tomorrow on: until then it is as it was.
+  const next = new Date(clock.now.getTime() + 2 * DAY).toISOString()
+  const narrowed = (await grant(['billing'], next)).json
+  const nextMidnight = `${next.slice(0, 10)}T04:00:00.000Z`
+  expect(narrowed).toMatchObject({ proxy: { scope: ['messages'], endsAt: nextMidnight }, nextProxy: { scope: ['billing'], startsAt: nextMidnight } }) // prettier-ignore
+  expect(await reads()).toBe(true)
+  const shown = (await (await atPortal(patient))('myProfile.get', {})).json.relatedPersons[0]
+  expect(shown.nextProxy).toMatchObject({ scope: ['billing'] })
+  expect(await desk('patient.endProxy', { proxyId: narrowed.nextProxy.id })).toMatchObject({ status: 200 })
+  expect(await near()).toMatchObject({ proxy: { state: 'active', endsAt: nextMidnight }, nextProxy: null })
+  expect(await reads()).toBe(true)
+
+  // Ended now, what was to follow does not begin.
+  const { proxy } = (await grant(['messages'], next)).json
+  await desk('patient.endProxy', { proxyId: proxy.id })
+  expect(await near()).toMatchObject({ proxy: { state: 'revoked' }, nextProxy: null })
+  clock.now = new Date(nextMidnight)
+  expect(await reads()).toBe(false)
+})
+
 test('trust-D11 revoking a grant cuts the open socket of who held it, and nothing of the patient comes through after it', async () => {
   const patient = await aPatient(product, clinic)
   const helper = await aHelper(patient.patientId)
@@ -608,8 +659,14 @@ test('desk-D38 a consent for one of our mailboxes counts for it alone; who told 
     line: { id: second, address: `1-${second}@clinic.example` },
     message: { messageId, conversationId },
     recordedBy: expect.stringMatching(/\w/),
+    told: null,
     relatedPerson: null,
   })
+  expect(await record({ lineId: second, told: 'fax' })).toMatchObject({ code: 'INVALID_INPUT' })
+  const byPhone = (await record({ lineId: second, told: 'phone' })).json
+  expect(byPhone).toMatchObject({ told: 'phone', message: null, textVersion: '2026-11', language: 'en' })
+  const [noted] = await look(`select detail from journal where resource_id = $1`, [byPhone.id])
+  expect(noted).toMatchObject({ detail: { told: 'phone', line: second } })
   expect(await refusal()).toBe(null)
   expect(await record({ lineId: first })).toMatchObject({ status: 200 })
   expect(await refusal()).toBe('NO_CONSENT')
@@ -620,9 +677,7 @@ test('desk-D38 a consent for one of our mailboxes counts for it alone; who told 
   const shown = await replyMail()
   expect(shown).toMatchObject({ given: null })
   expect(shown.ofLines.map(({ line }: { line: { id: string } }) => line.id).toSorted()).toEqual(lines.toSorted())
-  expect(shown.ofLines).toContainEqual(
-    expect.objectContaining({ message: { messageId, conversationId, at: expect.any(String) } }),
-  )
+  expect(shown.ofLines).toContainEqual(expect.objectContaining({ told: 'phone', recordedBy: expect.any(String) }))
   expect(await portal('myConsent.give', { ...RECORD, provision: 'permit' })).toMatchObject({ status: 200 })
   expect(await refusal()).toBe(null)
   expect(await replyMail()).toMatchObject({ given: { provision: 'permit', line: null, recordedBy: null }, ofLines: [] })

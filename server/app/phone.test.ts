@@ -678,7 +678,7 @@ describe('desk-D62 calling back', () => {
     await settle('cancel', first.from, { outcome: 'Came to the desk' })
   })
 
-  test('desk-D4 desk-D62 a call about a call-back goes on in the conversation of one person only when nobody else has the number; else it stands apart with a hint', async () => {
+  test('desk-D4 desk-D62 a call about a call-back goes on in the conversation of one person only when nobody else has the number; else it stands apart with a hint, and each of them is called back', async () => {
     const number = aNumber()
     const son = await aPatient(product, { organizationId })
     await inbox.contact(son.patientId, 'phone', number)
@@ -698,10 +698,22 @@ describe('desk-D62 calling back', () => {
     }
     const both = await apartFrom([his])
     expect(both).toMatchObject([{ patient: null, hint: his, reason: 'same-number' }])
+    // His call does not stand for hers: whoever called is called back as well, and joins their own call when they ask again.
+    const waiting = async () => {
+      const { items } = (await asAgent('callBack.list', {})).json as { items: { address: string; requests: number; patientName: string | null; conversation: { id: string } }[] } // prettier-ignore
+      return items.filter(({ address }) => address === number).map(({ requests, conversation }) => [conversation.id, requests]) // prettier-ignore
+    }
+    expect(await waiting()).toEqual(expect.arrayContaining([[his, 2], [both[0]?.id, 1]])) // prettier-ignore
+    const [theirs] = await look<{ id: string; version: number }>(`select id, version from call_back where conversation_id = $1`, [both[0]?.id]) // prettier-ignore
+    await asAgent('callBack.cancel', { callBackId: theirs?.id, version: theirs?.version, outcome: 'Nobody was known' })
     await look(`update contact_point set use = 'old' where patient_id = $1`, [son.patientId])
     const hers = await apartFrom([his, both[0]?.id ?? ''])
     expect(hers).toMatchObject([{ patient: mother.patientId, hint: his, reason: 'same-number' }])
-    await settle('cancel', number, { outcome: 'Spoke with both' })
+    expect(await waiting()).toEqual(expect.arrayContaining([[his, 2], [hers[0]?.id, 1]])) // prettier-ignore
+    const open = await look<{ id: string; version: number }>(`select id, version from call_back where address = $1 and state = 'open'`, [number]) // prettier-ignore
+    expect(open).toHaveLength(2)
+    for (const { id, version } of open)
+      await asAgent('callBack.cancel', { callBackId: id, version, outcome: 'Spoke with both' })
   })
 
   test('desk-D62 booked an hour to thirty days ahead, not at night, and for a number of the conversation alone', async () => {

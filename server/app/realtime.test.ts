@@ -45,7 +45,13 @@ async function aNetwork() {
   return { url: `ws://127.0.0.1:${port}/realtime`, cut, close: () => (cut(), network.close()) }
 }
 
-async function follow(url: string, cookie: string, since: string | null) {
+async function follow(
+  url: string,
+  cookie: string,
+  since: string | null,
+  hello: object = { type: 'since', cursor: since },
+) {
+  // prettier-ignore
   const socket = new WebSocket(url, { headers: { origin: OUR_ORIGIN, cookie } })
   const seen: { id: string; cursor: string; event: string }[] = []
   let isReload = false
@@ -56,12 +62,12 @@ async function follow(url: string, cookie: string, since: string | null) {
     if (frame.type === 'changed') for (const { id, event } of frame.ids) seen.push({ id, event, cursor: frame.cursor })
   })
   await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject))
-  socket.send(JSON.stringify({ type: 'since', cursor: since }))
+  socket.send(JSON.stringify(hello))
   return { socket, seen, isReload: () => isReload }
 }
 
-/** Each is a conversation of its own, so that each event can be told from the others. */
-async function write({ db, jobs, hub, now }: Services): Promise<string> {
+/** Each is a conversation of its own, so that each event can be told from the others, or goes on in `conversationId`. */
+async function write({ db, jobs, hub, now }: Services, conversationId: string | null = null): Promise<string> {
   const received = await db.transaction(systemContext(home.organizationId, randomUUID(), 'test'), (tx) =>
     receiveMessage(
       { tx, jobs, hub, now: now() },
@@ -73,8 +79,8 @@ async function write({ db, jobs, hub, now }: Services): Promise<string> {
         channel: 'portal-chat',
         channelAccountId: null,
         sender: { kind: 'patient', patientId: own.patientId, language: 'en', siteId: null },
-        conversationId: null,
-        beginsAnew: true,
+        conversationId,
+        beginsAnew: conversationId === null,
         provedBy: { patientIds: [own.patientId] },
         subject: null,
         text: 'Where do I park?',
@@ -195,6 +201,50 @@ test('desk-D7, D8 outside the desk a screen hears in one word that a conversatio
   expect(new Set(outside.seen.map(({ event }) => event))).toEqual(new Set(['changed']))
   expect(outside.seen.slice(before).map(({ id }) => id)).not.toContain(noted)
   for (const { socket } of [inside, outside]) socket.terminate()
+})
+
+test('desk-D8 a chat that staff linked to somebody is told of what it shows, not that anything goes on elsewhere in the conversation', async () => {
+  // Those of the tests before have gone.
+  await expect.poll(() => product.services.hub.sockets(), WAIT).toBe(0)
+  const accountId = randomUUID()
+  const inClinic = (sql: string, values: unknown[]) =>
+    product.services.db.transaction(systemContext(home.organizationId, randomUUID(), 'test'), (tx) =>
+      tx.run(sql, values),
+    )
+  await inClinic(
+    `insert into channel_account (organization_id, id, channel, name, address) values ($1, $2::uuid, 'widget', 'Chat', $2::text)`,
+    [home.organizationId, accountId],
+  )
+  const call = async (path: string, payload: object, headers = {}) =>
+    (await product.app.inject({ method: 'POST', url: `/api/widget/${path}`, payload, headers: { origin: OUR_ORIGIN, ...headers } })).json() // prettier-ignore
+  const { visitor } = await call('open', { widgetKey: `${home.organizationId.replaceAll('-', '')}.${accountId}` })
+  const says = (text: string) =>
+    call('messages', { messageId: randomUUID(), text }, { 'x-visitor': `${visitor.id}:${visitor.secret}` })
+  const { conversationId } = (await says('Hello')) as { conversationId: string }
+  await inClinic(`update conversation set patient_id = $2 where id = $1`, [conversationId, own.patientId])
+  const url = `ws://${address.host}/realtime`
+  const { hub } = product.services
+  const isHeard = (sockets: number) => expect.poll(() => hub.sockets(), WAIT).toBe(sockets)
+  const inside = await follow(url, await agentCookie(), null)
+  await isHeard(1)
+  const chat = await follow(`${url}?visitor`, '', null, { type: 'visitor', ...visitor })
+  // What happens before it is among those who are told it fetches by itself.
+  await isHeard(2)
+  const places = () => new Set(inside.seen.filter(({ id }) => id === conversationId).map(({ cursor }) => cursor))
+  const told = async (happens: () => Promise<unknown>) => {
+    const before = places()
+    await happens()
+    await expect.poll(() => [...places()].some((place) => !before.has(place)), WAIT).toBe(true)
+  }
+  await told(() => says('Are you there?'))
+  await expect.poll(() => chat.seen.length, WAIT).toBeGreaterThan(0)
+  const known = chat.seen.length
+  await told(() => write(product.services, conversationId))
+  await told(() => write(product.services, conversationId))
+  await told(() => says('Hello again'))
+  await expect.poll(() => chat.seen.length, WAIT).toBeGreaterThan(known)
+  expect(chat.seen.slice(known)).toEqual([{ id: conversationId, event: 'changed', cursor: expect.any(String) }])
+  for (const { socket } of [inside, chat]) socket.terminate()
 })
 
 test('desk-D7 a screen is told what happened between the word on its session and its socket', async () => {

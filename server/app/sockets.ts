@@ -170,14 +170,17 @@ function attend(
   const again = async (): Promise<Reader | undefined> =>
     visitor ? visitorReader(services, visitor) : readerOf(services, cookie)
 
+  /** What the chats of this visitor showed when it was told of them last. */
+  const shown = new Map<string, string | null>()
   const join = async (since: string | null): Promise<void> => {
     if (!reader) return
     leave?.()
+    for (const { id, shownInChat } of await chatsOf(services, reader)) shown.set(id, shownInChat)
     leave = await services.hub.subscribe(
       {
         organizationId: reader.organizationId,
         send: (frame, facts) => {
-          const told = forReader(reader, frame, facts as ToldFacts | undefined)
+          const told = forReader(reader, frame, facts as readonly ToldFacts[], shown)
           if (told && socket.readyState === socket.OPEN) socket.send(textOf(told))
         },
         canSee: (facts) => sees(reader, facts),
@@ -260,10 +263,18 @@ function attendeeOf(reader: Reader | undefined): Attendee | undefined {
  * From outside the desk one hears that a conversation changed, not by what; and sees that somebody writes an answer, not who looks at the
  * conversation, nor in a chat that has proved nothing when it is another who is answered.
  */
-function forReader(reader: Reader | undefined, frame: Frame, facts: ToldFacts | undefined): Frame | undefined {
+function forReader(
+  reader: Reader | undefined,
+  frame: Frame,
+  facts: readonly ToldFacts[],
+  shown: Map<string, string | null>,
+): Frame | undefined {
   if (reader?.staffId || frame.type === 'reload') return frame
-  if (frame.type === 'changed') return changedOutside(frame)
-  const isTold = reader?.visitorId == null || facts?.isOfChat === true
+  if (frame.type === 'changed') {
+    const told = changedOutside(frame)
+    return told && reader?.visitorId ? newsOfChats(told, facts, shown) : told
+  }
+  const isTold = reader?.visitorId == null || facts[0]?.isOfChat === true
   const isWriting = isTold && frame.staff.some(({ doing }) => doing === 'typing')
   return { ...frame, staff: isWriting ? [{ id: 'care-team', doing: 'typing' }] : [], others: [] }
 }
@@ -283,6 +294,31 @@ function changedOutside(frame: Changed): Changed | undefined {
   const told: Changed = { ...frame, ids: [...ids].map((id) => ({ kind: 'conversation', id, event: 'changed' })) }
   outside.set(frame, told)
   return told
+}
+
+/**
+ * A chat that has proved nothing hears of what it shows: what went on elsewhere in the conversation of whoever staff think it is is no news to it
+ * (decision 0241). `shown` is brought up to date.
+ */
+function newsOfChats(
+  frame: Changed,
+  facts: readonly ToldFacts[],
+  shown: Map<string, string | null>,
+): Changed | undefined {
+  const ids = frame.ids.filter(({ id }) => {
+    const mark = facts.find((fact) => fact.id === id)?.shownInChat ?? null
+    const isSame = mark !== null && shown.get(id) === mark
+    shown.set(id, mark)
+    return !isSame
+  })
+  return ids.length > 0 ? { ...frame, ids } : undefined
+}
+
+async function chatsOf({ db }: Services, { organizationId, scope, visitorId }: Reader): Promise<readonly ToldFacts[]> {
+  if (visitorId === null || scope.kind !== 'conversation') return []
+  return db.transaction(systemContext(organizationId, randomUUID(), '/realtime'), (tx) =>
+    factsOf(tx, scope.conversationIds),
+  )
 }
 
 /** Whether nothing was taken away since the socket was opened: patients it may hear of, sensitivity labels, the role. */

@@ -781,8 +781,8 @@ create table call_back (
 );
 create index call_back_due on public.call_back using btree (organization_id, due_at, id) where (state = 'open'::text);
 create index call_back_of_conversation on public.call_back using btree (organization_id, conversation_id);
-create unique index number_is_called_back_once on public.call_back using btree (organization_id, address) where (state = 'open'::text);
-comment on table call_back is 'A promise to call somebody back (FHIR Task): when, how often it was tried, how it ended. Requests for one number join (desk-D62).';
+create unique index conversation_calls_a_number_back_once on public.call_back using btree (organization_id, address, conversation_id) where (state = 'open'::text);
+comment on table call_back is 'A promise to call somebody back (FHIR Task): when, how often it was tried, how it ended. Requests of one person for one number join (desk-D62).';
 comment on column call_back.is_booked is 'Its time was chosen by a person; else it is the turn in the line.';
 comment on column call_back.identity_check is 'Whether it was checked who picked up, and how that ended (desk-D62); null: nobody was reached, or that was before it was asked.';
 
@@ -893,14 +893,17 @@ create table consent (
   ended_message_id uuid,
   recorded_by uuid,
   related_person_id uuid,
+  told text,
   constraint consent_pkey PRIMARY KEY (organization_id, id),
   constraint consent_channel_check CHECK (channel = ANY (ARRAY['portal-chat'::text, 'widget'::text, 'email'::text, 'sms'::text, 'voice'::text])),
   constraint consent_ends_by_a_message_only_once_ended CHECK (ended_message_id IS NULL OR ended_at IS NOT NULL),
   constraint consent_for_a_line_is_for_a_purpose CHECK (channel_account_id IS NULL OR kind = 'channel_purpose'::text),
+  constraint consent_is_told_to_staff CHECK (told IS NULL OR given_by = 'staff'::text),
   constraint consent_kind_check CHECK (kind = ANY (ARRAY['channel_purpose'::text, 'plain_mail'::text, 'disclosure'::text, 'research'::text, 'recording'::text])),
   constraint consent_provision_check CHECK (provision = ANY (ARRAY['permit'::text, 'deny'::text])),
   constraint consent_purpose_check CHECK (purpose = ANY (ARRAY['reply'::text, 'care'::text, 'billing'::text, 'feedback'::text, 'outreach'::text, 'security'::text, 'emergency'::text])),
-  constraint consent_state_check CHECK (state = ANY (ARRAY['active'::text, 'inactive'::text, 'entered_in_error'::text]))
+  constraint consent_state_check CHECK (state = ANY (ARRAY['active'::text, 'inactive'::text, 'entered_in_error'::text])),
+  constraint consent_told_check CHECK (told = ANY (ARRAY['in-person'::text, 'phone'::text, 'paper'::text]))
 );
 create unique index consent_is_one_per_purpose_channel_and_line on public.consent using btree (organization_id, patient_id, kind, purpose, channel, channel_account_id) NULLS NOT DISTINCT where (state = 'active'::text);
 comment on table consent is 'FHIR Consent: what the person agreed to, per purpose, channel and, if it was narrowed, sender line, with the text version and language shown and what proves it (desk-D38).';
@@ -909,6 +912,7 @@ comment on column consent.message_id is 'The message of the patient by which it 
 comment on column consent.ended_message_id is 'The STOP that ended it; START from the same number gives it again (decision 0234).';
 comment on column consent.recorded_by is 'Who wrote down what was said.';
 comment on column consent.related_person_id is 'Who gave it or told it, speaking for the patient; null: the patient.';
+comment on column consent.told is 'How staff were told what they wrote down (desk-D38); null: given in the portal or by a message, or it was not kept.';
 
 -- Table consent_text
 

@@ -500,6 +500,10 @@ export interface Consent {
   related_person_id: string | null;
   state: Generated<string>;
   text_version: string;
+  /**
+   * How staff were told what they wrote down (desk-D38); null: given in the portal or by a message, or it was not kept.
+   */
+  told: string | null;
 }
 
 export interface ConsentText {

@@ -2,6 +2,8 @@ import { createServer } from 'node:net'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { checkFileWith, clamdScanner, openFileCheck } from './file-check.ts'
+import { decodeHeic } from './decode-heic.ts'
+import { LARGE_HEIC, SMALL_HEIC } from './sample-heic.ts'
 import { SAMPLE_FILES } from './sample-files.ts'
 
 const { check: checkFile } = openFileCheck(null)
@@ -31,6 +33,37 @@ test('trust-D51 an image is made new: no place, no words, upright, its ending ri
 test('trust-D51 an image of more than 40 megapixels is refused', async () => {
   const large = await picture(7_000, 6_000).png().toBuffer()
   expect(await checkFile(large, 'a.png', 'image/png')).toMatchObject({ verdict: 'refused', reason: 'image_too_large' })
+})
+test('desk-D55 a HEIC photo is made a JPEG: its points, and nothing else of it', async () => {
+  const found = await checkFile(SMALL_HEIC, 'IMG_1.HEIC', 'image/heic')
+  expect(found).toMatchObject({ verdict: 'clean', reason: null, type: 'image/jpeg', name: 'IMG_1.HEIC.jpg' })
+  const { width, height, format, exif } = await sharp(found.bytes).metadata()
+  expect({ width, height, format, exif }).toEqual({ width: 64, height: 48, format: 'jpeg', exif: undefined })
+  expect(SMALL_HEIC.includes('secret words')).toBe(true)
+  expect(found.bytes.includes('secret')).toBe(false)
+  const corner = async (left: number, top: number) => [
+    ...(await sharp(found.bytes).extract({ left, top, width: 1, height: 1 }).raw().toBuffer()),
+  ]
+  expect((await corner(60, 2))[0]).toBeGreaterThan(200)
+  expect((await corner(2, 45))[1]).toBeGreaterThan(200)
+})
+test('desk-D55 a HEIC photo that is too large, broken, a bomb or slow to read is given to nobody', async () => {
+  const kept = { verdict: 'held', reason: 'image_not_readable_here', type: 'image/heic' }
+  expect(await checkFile(LARGE_HEIC, 'a.heic', '')).toMatchObject({ verdict: 'refused', reason: 'image_too_large' })
+  for (const end of [60, 200, 400, 560])
+    expect(await checkFile(SMALL_HEIC.subarray(0, end), 'a.heic', ''), `${end}`).toMatchObject(kept)
+  // It says 64 by 48 of itself, and unpacks to 42 million points.
+  const bomb = Buffer.from(LARGE_HEIC)
+  for (let at = bomb.indexOf('ispe'); at > 0; at = bomb.indexOf('ispe', at + 4)) {
+    bomb.writeUInt32BE(64, at + 8)
+    bomb.writeUInt32BE(48, at + 12)
+  }
+  const { verdict, bytes } = await checkFile(bomb, 'a.heic', '')
+  expect(verdict === 'held' || bytes.length < 20_000).toBe(true)
+  expect(await decodeHeic(SMALL_HEIC, { pixelsMax: 64 * 48 - 1 })).toBe('too-large')
+  expect(await decodeHeic(SMALL_HEIC, { pixelsMax: 64 * 48, withinMs: 1 })).toBe('unreadable')
+  // What came before leaves nothing behind.
+  expect(await checkFile(SMALL_HEIC, 'a.heic', '')).toMatchObject({ verdict: 'clean' })
 })
 test('trust-D53 the shown name can not lead anywhere', async () => {
   const found = await checkFile(Buffer.from('x'), '..\\..\u202e/\u200b.\u0000../a\u0301.txt', 'text/plain')

@@ -21,6 +21,7 @@ import {
 import { findNames, findPdfContent, objectStreams } from '#engines/file/pdf-content.ts'
 import { MAX_ZIP_BYTES, MAX_ZIP_DEPTH, readZipDirectory } from '#engines/file/zip-directory.ts'
 import { fileEnding, fileName, runnableEndings } from '#engines/mail/file-name.ts'
+import { decodeHeic } from './decode-heic.ts'
 
 export type FileVerdict = {
   verdict: 'clean' | 'refused' | 'held'
@@ -103,10 +104,9 @@ export async function checkFileWith(
   const scanned = await scan(bytes)
   if (scanned === 'infected') return answer(refused('infected'), type)
 
-  const image = kind === 'jpeg' || kind === 'png' || kind === 'webp' ? await makeNew(bytes, kind) : undefined
+  const image = isImage(kind) ? await makeNew(bytes, kind) : undefined
   if (image && !Buffer.isBuffer(image)) return answer(image, type)
-  const clean = { type, bytes: image ?? bytes, name: withEnding(name, kind) }
-  if (kind === 'heic') return { ...clean, verdict: 'held', reason: 'image_not_readable_here' }
+  const clean = { ...(kind === 'heic' ? asJpeg(name) : { type, name: withEnding(name, kind) }), bytes: image ?? bytes }
   if (scanned === 'unreachable') return { ...clean, verdict: 'held', reason: 'scanner_unreachable' }
   return { ...clean, verdict: 'clean', reason: null }
 }
@@ -227,8 +227,16 @@ async function lookInsideZip(bytes: Buffer, depth: number, budget: { left: numbe
   return undefined
 }
 
+type ImageKind = 'jpeg' | 'png' | 'webp' | 'heic'
+const isImage = (kind: FileKind): kind is ImageKind =>
+  kind === 'jpeg' || kind === 'png' || kind === 'webp' || kind === 'heic'
+
+/** A HEIC photo is given out as what every screen shows. */
+const asJpeg = (name: string) => ({ type: 'image/jpeg', name: withEnding(name, 'jpeg') })
+
 /** A new picture from the points of the old one: nothing else of the file survives. */
-async function makeNew(bytes: Buffer, kind: 'jpeg' | 'png' | 'webp'): Promise<Buffer | Finding> {
+async function makeNew(bytes: Buffer, kind: ImageKind): Promise<Buffer | Finding> {
+  if (kind === 'heic') return makeNewOfHeic(bytes)
   try {
     const image = sharp(bytes, { limitInputPixels: MAX_IMAGE_PIXELS, failOn: 'error', sequentialRead: true }).timeout({
       seconds: IMAGE_DEADLINE_S,
@@ -242,6 +250,20 @@ async function makeNew(bytes: Buffer, kind: 'jpeg' | 'png' | 'webp'): Promise<Bu
   } catch (error) {
     return refused(error instanceof Error && /pixel limit/i.test(error.message) ? 'image_too_large' : 'image_damaged')
   }
+}
+
+/** Upright already: its turns are part of the photo and no metadata. */
+async function makeNewOfHeic(bytes: Buffer): Promise<Buffer | Finding> {
+  const decoded = await decodeHeic(bytes, { pixelsMax: MAX_IMAGE_PIXELS })
+  if (decoded === 'too-large') return refused('image_too_large')
+  if (decoded === 'unreadable') return held('image_not_readable_here')
+  const { data, width, height } = decoded
+  return sharp(data, { raw: { width, height, channels: 4 }, limitInputPixels: MAX_IMAGE_PIXELS })
+    .timeout({ seconds: IMAGE_DEADLINE_S })
+    .flatten({ background: '#fff' })
+    .jpeg({ quality: 88 })
+    .toBuffer()
+    .catch(() => held('image_not_readable_here'))
 }
 
 /** The ending follows what the file is: "scan.pdf" that is a JPEG becomes "scan.pdf.jpg". */

@@ -30,8 +30,8 @@ export type Attendance = { staff: Present[]; others: Present[] }
 
 export type Subscriber = {
   organizationId: string
-  /** `facts`: of the conversation in which somebody is present. */
-  send(frame: Frame, facts?: Facts): void
+  /** `facts`: of the conversations it is about; perhaps of others too. */
+  send(frame: Frame, facts: readonly Facts[]): void
   /** May this reader know of this conversation? Asked for each batch, from facts read for that batch (desk-D7, D74). */
   canSee(facts: Facts): boolean
   /** All that `canSee` decides by: what readers of the same eyes are told is put together once for all of them. */
@@ -156,7 +156,7 @@ export async function openHub(
     const [facts] = await factsOf(organizationId, [conversationId]).catch(() => [])
     if (!facts) return
     const frame: Frame = { type: 'presence', conversationId, ...presence(organizationId, conversationId) }
-    for (const subscriber of room.subscribers) if (subscriber.canSee(facts)) subscriber.send(frame, facts)
+    for (const subscriber of room.subscribers) if (subscriber.canSee(facts)) subscriber.send(frame, [facts])
   }
 
   const expire = setInterval(() => {
@@ -271,7 +271,7 @@ export async function openHub(
         const place = await (room.placing ??= newestPlace(database, organizationId))
         room.cursor ??= place
         const missed = since === null ? undefined : await missedSince(organizationId, since)
-        if (missed === null) subscriber.send({ type: 'reload', cursor: room.cursor })
+        if (missed === null) subscriber.send({ type: 'reload', cursor: room.cursor }, [])
         else if (missed) {
           tell(subscriber, missed)
           after = missed.events.at(-1)?.cursor ?? null
@@ -322,7 +322,7 @@ function tell(subscriber: Subscriber, told: Told): void {
   const eyes = subscriber.eyes()
   if (!told.frames.has(eyes)) told.frames.set(eyes, frameOf(subscriber, told))
   const frame = told.frames.get(eyes)
-  if (frame) subscriber.send(frame)
+  if (frame) subscriber.send(frame, told.facts)
 }
 
 function frameOf(subscriber: Subscriber, { events, facts }: Told): Frame | undefined {

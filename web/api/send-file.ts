@@ -7,7 +7,7 @@ export const FILE_MAX_BYTES = 25_000_000
 export const FILES_MAX = 20
 /**
  * What a file dialog offers; the server decides by the content. HEIC is left out, since a phone that is not offered it hands over a JPEG
- * of the same photo (decision 0051).
+ * of the same photo (decision 0248).
  */
 export const FILE_TYPES = 'image/jpeg,image/png,image/webp,application/pdf,text/plain,text/csv'
 

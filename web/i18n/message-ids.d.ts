@@ -2,6 +2,7 @@
 import type bulk from './en/bulk.json'
 import type assistant from './en/assistant.json'
 import type choices from './en/choices.json'
+import type tags from './en/tags.json'
 import type thumbs from './en/thumbs.json'
 import type condition from './en/condition.json'
 import type consents from './en/consents.json'
@@ -58,6 +59,7 @@ declare global {
         | keyof typeof calls
         | keyof typeof composer
         | keyof typeof choices
+        | keyof typeof tags
         | keyof typeof thumbs
         | keyof typeof condition
         | keyof typeof consents

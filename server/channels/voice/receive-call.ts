@@ -35,7 +35,7 @@ import {
   keepVoicemail,
   lineNow,
   lockCall,
-  openCallBack,
+  openCallBacks,
   requestCallBack,
   saveCall,
   stateAt,
@@ -378,7 +378,7 @@ const receiveOfCall = ({ services, tx, now, line }: Going, call: Call, of: OfCal
 
 /**
  * Also for what comes after the call: voicemails. A second call about an open call-back goes on in its conversation (desk-D62), unless somebody
- * else may have called: then the number is a hint (desk-D5).
+ * else may have called: then the number is a hint (desk-D5), at the newest of those that people of this number wait for.
  */
 export async function receiveFromCall(
   deps: Parameters<typeof receiveMessage>[0],
@@ -386,8 +386,8 @@ export async function receiveFromCall(
   call: Call,
   { key, text, flags, isUnheard, isOnThePhone = true, attachments }: OfCall,
 ): Promise<{ conversationId: string; messageId: string }> {
-  const asked = call.conversationId || !call.isUsable ? undefined : await openCallBack(deps.tx, call.address)
-  const goesOn = asked && (await goesOnByNumber(deps.tx, asked.conversationId, call.address))
+  const asked = call.conversationId || !call.isUsable ? [] : await openCallBacks(deps.tx, call.address)
+  const goesOn = await firstThatGoesOn(deps.tx, asked, call.address)
   const inbound: InboundMessage = {
     source: sourceOf(line),
     externalId: `${call.carrierCallId}:${key}`,
@@ -402,8 +402,8 @@ export async function receiveFromCall(
       usable: call.isUsable,
       callId: call.id,
     },
-    conversationId: call.conversationId ?? (goesOn ? asked.conversationId : null),
-    mayBelongTo: asked && !goesOn ? { conversationId: asked.conversationId, reason: 'same-number' } : null,
+    conversationId: call.conversationId ?? goesOn,
+    mayBelongTo: asked[0] && !goesOn ? { conversationId: asked[0].conversationId, reason: 'same-number' } : null,
     provedBy: 'token',
     subject: null,
     text,
@@ -420,6 +420,15 @@ export async function receiveFromCall(
   const received = await receiveMessage(deps, inbound)
   if (!received.ok) throw new Error('a call was refused its own conversation')
   return received.value
+}
+
+async function firstThatGoesOn(
+  tx: Transaction,
+  asked: readonly { conversationId: string }[],
+  number: string,
+): Promise<string | null> {
+  for (const { conversationId } of asked) if (await goesOnByNumber(tx, conversationId, number)) return conversationId
+  return null
 }
 
 /** Who calls, as the carrier says: a number in full may be the caller's own; "anonymous" is nobody's. */

@@ -20,7 +20,7 @@ import { asks, kindOfWords, wishesCall } from '#engines/assistant/task-words.ts'
 import { SPOKEN } from '#engines/assistant/texts.ts'
 import { DAY_MS, localDayOf } from '#engines/calendar/time-zone.ts'
 import type { Understanding } from '#engines/understanding/understand.ts'
-import { bookOwnCallBack, offerOwn, openCallBack, type Asking } from '#server/modules/call/index.ts'
+import { bookOwnCallBack, offerOwn, type Asking } from '#server/modules/call/index.ts'
 import {
   applyChange,
   chooseQueue,
@@ -217,14 +217,13 @@ async function book(
     at: new Date(call.at),
   })
   if (booked.ok) {
-    const callBack = await openCallBack(tx, call.number)
-    if (callBack) await store.noteDone(tx, call, callBack.id, now)
+    await store.noteDone(tx, call, booked.value.id, now)
     return decided
   }
   const task = taskTurn.tasks.find(({ id }) => id === call.taskId)
   if (!task) throw new Error('what is booked was confirmed')
   if (booked.refusal === 'INVALID_INPUT' || booked.refusal === 'QUIET_HOURS') return timeGone(taskTurn, base, task)
-  const isPlanned = booked.refusal === 'STATE_NOT_ALLOWED' && (await openCallBack(tx, call.number)) !== undefined
+  const isPlanned = booked.refusal === 'STATE_NOT_ALLOWED' && booked.detail?.reason === 'promised'
   return isPlanned ? alreadyPlanned(taskTurn, base, task) : notBooked(taskTurn, base, task)
 }
 

@@ -1,4 +1,4 @@
-/** The SQL of call-backs: one open for a number, and each try a row of `call`. */
+/** The SQL of call-backs: one open for a person at a number, and each try a row of `call`. */
 import { clocksOf, type Receivers } from '#server/modules/conversation/index.ts'
 import { newId } from '#server/platform/id.ts'
 import type { Transaction } from '#server/platform/database.ts'
@@ -27,32 +27,47 @@ export type NewCallBack = {
   isBooked: boolean
 }
 
-/** A request for a number that is to be called already joins it: the earlier place and the earlier time stand (desk-D62). */
+/** A request of somebody who is to be called at that number already joins it: the earlier place and the earlier time stand (desk-D62). */
 export async function insertCallBack(
   tx: Transaction,
-  { conversationId, address, language, placeSince, dueAt, isBooked }: NewCallBack,
+  asked: NewCallBack,
   now: Date,
 ): Promise<{ callBack: CallBack; hasJoined: boolean }> {
-  const [row] = await tx.run<CallBack & { requests: number }>(INSERT, [
-    tx.context.organizationId,
-    newId(now.getTime()),
-    conversationId,
-    address,
-    language,
-    placeSince,
-    dueAt,
-    isBooked,
-  ])
+  const { organizationId } = tx.context
+  const { conversationId, address, language, placeSince, dueAt, isBooked } = asked
+  await tx.run(LOCK_NUMBER, [organizationId, address])
+  const before = await openCallBack(tx, asked)
+  const [row] = before
+    ? await tx.run<CallBack>(JOIN, [organizationId, before.id, placeSince, dueAt, isBooked])
+    : await tx.run<CallBack>(INSERT, [
+        organizationId,
+        newId(now.getTime()),
+        conversationId,
+        address,
+        language,
+        placeSince,
+        dueAt,
+        isBooked,
+      ])
   if (!row) throw new Error('a call-back is inserted or joined')
-  const { requests, ...callBack } = row
-  return { callBack, hasJoined: requests > 1 }
+  return { callBack: row, hasJoined: before !== undefined }
 }
 
-/** The open call-back for a number, with the conversation where its requests meet. */
-export async function openCallBack(tx: Transaction, address: string): Promise<CallBack | undefined> {
-  const [row] = await tx.run<CallBack>(OPEN, [tx.context.organizationId, address])
+/**
+ * The open call-back at a number for whoever the conversation is about and writes in it; several people may have one number. While nobody is known
+ * the number alone says who it is.
+ */
+export async function openCallBack(
+  tx: Transaction,
+  { conversationId, address }: { conversationId: string; address: string },
+): Promise<CallBack | undefined> {
+  const [row] = await tx.run<CallBack>(OPEN, [tx.context.organizationId, address, conversationId])
   return row
 }
+
+/** All at a number, of whoever has it, the newest first. */
+export const openCallBacks = (tx: Transaction, address: string): Promise<CallBack[]> =>
+  tx.run<CallBack>(OPEN_AT, [tx.context.organizationId, address])
 
 export async function lockCallBack(tx: Transaction, id: string): Promise<CallBack | undefined> {
   const [row] = await tx.run<CallBack>(LOCK, [tx.context.organizationId, id])
@@ -142,19 +157,24 @@ export async function callableOf(tx: Transaction, conversationId: string): Promi
 }
 
 /** Promised calls in a span of time, so that no more are promised than can be made. */
-export const promisedBetween = (tx: Transaction, from: Date, to: Date): Promise<{ address: string; dueAt: Date }[]> =>
+export const promisedBetween = (tx: Transaction, from: Date, to: Date): Promise<{ id: string; dueAt: Date }[]> =>
   tx.run(
-    sqlText`select address, due_at as "dueAt" from call_back
+    sqlText`select id, due_at as "dueAt" from call_back
       where organization_id = $1 and state = 'open' and due_at between $2 and $3 order by due_at limit 1000`,
     [tx.context.organizationId, from, to],
   )
 
-export const promisedTo = (tx: Transaction, numbers: readonly string[]): Promise<{ address: string; dueAt: Date }[]> =>
-  tx.run(
-    sqlText`select address, due_at as "dueAt" from call_back where organization_id = $1 and state = 'open' and address = any ($2::text[])
-      order by due_at`,
-    [tx.context.organizationId, numbers],
-  )
+/** What whoever the conversation is with was promised at these numbers. */
+export const promisedTo = (
+  tx: Transaction,
+  conversationId: string,
+  numbers: readonly string[],
+): Promise<{ address: string; dueAt: Date }[]> =>
+  tx.run(`${OF_PERSON} and b.address = any ($2::text[]) order by b.due_at`, [
+    tx.context.organizationId,
+    numbers,
+    conversationId,
+  ])
 
 /** Calls that all telephones of the desk take at once; where none is known, one. */
 export async function callsAtOnce(tx: Transaction): Promise<number> {
@@ -182,16 +202,33 @@ export const moveCallBack = async (tx: Transaction, id: string, dueAt: Date): Pr
 const COLUMNS = `
   b.id, b.conversation_id as "conversationId", b.address, b.language, b.state, b.due_at as "dueAt", b.tries, b.reached_at as "reachedAt", b.version`
 
+// Of two requests of one person at once the second joins.
+const LOCK_NUMBER = `select pg_advisory_xact_lock(hashtextextended('call-back/' || $1 || '/' || $2, 0))`
+
 const INSERT = `
   insert into call_back as b (organization_id, id, conversation_id, address, language, state, place_since, due_at, is_booked)
   values ($1, $2, $3, $4, $5, 'open', $6, $7, $8)
-  on conflict (organization_id, address) where state = 'open' do update
-     set requests = b.requests + 1, version = b.version + 1, place_since = least(b.place_since, excluded.place_since),
-         is_booked = case when b.tries = 0 and excluded.due_at < b.due_at then excluded.is_booked else b.is_booked end,
-         due_at = case when b.tries = 0 then least(b.due_at, excluded.due_at) else b.due_at end
-  returning ${COLUMNS}, b.requests`
+  returning ${COLUMNS}`
 
-const OPEN = `select ${COLUMNS} from call_back b where b.organization_id = $1 and b.address = $2 and b.state = 'open' for update`
+const JOIN = `
+  update call_back b
+     set requests = requests + 1, version = version + 1, place_since = least(place_since, $3::timestamptz),
+         is_booked = case when tries = 0 and $4::timestamptz < due_at then $5 else is_booked end,
+         due_at = case when tries = 0 then least(due_at, $4::timestamptz) else due_at end
+   where organization_id = $1 and id = $2
+  returning ${COLUMNS}`
+
+/** Open call-backs of the conversation `$3`, or of another with the same person about the same patient. */
+const OF_PERSON = `
+  select ${COLUMNS} from conversation c
+    join call_back b on b.organization_id = $1 and b.state = 'open'
+    join conversation o on o.organization_id = $1 and o.id = b.conversation_id
+     and (o.id = c.id or o.patient_id is not distinct from c.patient_id and o.related_person_id is not distinct from c.related_person_id)
+   where c.organization_id = $1 and c.id = $3`
+
+const OPEN = `${OF_PERSON} and b.address = $2 order by b.due_at, b.id limit 1 for update of b`
+const OPEN_AT = `
+  select ${COLUMNS} from call_back b where b.organization_id = $1 and b.address = $2 and b.state = 'open' order by b.id desc limit 20`
 // Whose conversation is hidden from the reader, that call-back is not there either.
 const LOCK = `
   select ${COLUMNS} from call_back b join conversation c on c.organization_id = $1 and c.id = b.conversation_id

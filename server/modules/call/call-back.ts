@@ -1,6 +1,6 @@
 /**
  * Calling somebody back (desk-D62): asked for on the telephone or booked by the desk, tried three times by a person, and then one text.
- * Whoever asks keeps the place in the line; a second request for the same number joins the first.
+ * Whoever asks keeps the place in the line; a second request of the same person for the same number joins the first.
  */
 import type { CALL_CHECK_OUTCOMES } from '#contract/call-back.ts'
 import type { Refusal } from '#contract/refusal.ts'
@@ -80,7 +80,7 @@ export async function decideTime(
   return decideBooking(at, { quietUntil: quietUntil(at, zones, rules), isOpen: isOpen(at) }, now)
 }
 
-export type Offer = store.Callable & { times: Date[]; promised: { address: string; dueAt: Date }[] }
+export type Offer = store.Callable & { times: Date[] }
 
 /** The times of one day, `YYYY-MM-DD` on the receiver's clock, at which each number of the conversation could be called. */
 export async function offerTimes(
@@ -91,11 +91,10 @@ export async function offerTimes(
   const { numbers, timeZone, siteId } = callable
   const midnight = (date: number) => new Date(instantOf(timeZone, date, 'first'))
   const [from, to] = [midnight(Date.parse(day)), midnight(Date.parse(day) + DAY_MS)]
-  const [isOpen, taken, atOnce, promised, rules, zones] = await Promise.all([
+  const [isOpen, taken, atOnce, rules, zones] = await Promise.all([
     openingOf(tx, siteId),
     store.promisedBetween(tx, from, to),
     store.callsAtOnce(tx),
-    store.promisedTo(tx, numbers),
     loadRules(tx),
     Promise.all(numbers.map((number) => store.zonesOf(tx, number))),
   ])
@@ -105,17 +104,17 @@ export async function offerTimes(
     taken: taken.map(({ dueAt }) => dueAt),
     atOnce,
   }
-  return { ...callable, promised, times: freeTimes({ from, to }, freedom, now) }
+  return { ...callable, times: freeTimes({ from, to }, freedom, now) }
 }
 
-/** Whether so few calls are promised at that time that one more can be made; `address`: whose own promise does not count. */
-export async function canPromise(tx: Transaction, address: string, at: Date): Promise<boolean> {
+/** Whether so few calls are promised at that time that one more can be made; `moved`: the one that is moved does not count. */
+export async function canPromise(tx: Transaction, moved: string | null, at: Date): Promise<boolean> {
   const near = OFFERED_EVERY_MIN * 60_000
   const [promised, atOnce] = await Promise.all([
     store.promisedBetween(tx, new Date(at.getTime() - near), new Date(at.getTime() + near)),
     store.callsAtOnce(tx),
   ])
-  const taken = promised.filter((one) => one.address !== address).map(({ dueAt }) => dueAt)
+  const taken = promised.filter(({ id }) => id !== moved).map(({ dueAt }) => dueAt)
   return hasRoom(at, taken, atOnce)
 }
 

@@ -102,7 +102,7 @@ export const myCallBackRoutes = on.router({
     const { conversationId, address, at } = input
     const isSeen = await route.db.transaction(route.context, (tx) => store.seesConversation(tx, conversationId))
     if (!isSeen) throw refusalError('NOT_FOUND', route.context.requestId)
-    const dueAt = await inTransaction({ ...route, context: corridorContext(route.context) }, (deps) =>
+    const { dueAt } = await inTransaction({ ...route, context: corridorContext(route.context) }, (deps) =>
       bookOwnCallBack(deps, { ...asking, conversationId, address, at: new Date(at) }),
     )
     return { dueAt: dueAt.toISOString() }

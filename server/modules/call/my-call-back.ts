@@ -1,5 +1,5 @@
 /**
- * A patient asks for a call in the portal (desk-D62, decision 0136): at a time that the desk itself could promise, one open call for a number.
+ * A patient asks for a call in the portal (desk-D62, decision 0136): at a time that the desk itself could promise, one open call of a person for a number.
  * What the desk does with it is what it does with every other.
  */
 import { noteCall } from '#server/modules/conversation/index.ts'
@@ -8,7 +8,7 @@ import type { Hub } from '#server/platform/realtime.ts'
 import { ok, refuse, type Result } from '#server/platform/result.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { bookCallBack, canPromise, decideTime, moveCallBack, offerTimes, type Offer } from './call-back.ts'
-import { callableOf, isDialed, lockCallBack, openCallBack, saveCallBack } from './call-back-store.ts'
+import { callableOf, isDialed, lockCallBack, openCallBack, saveCallBack, type CallBack } from './call-back-store.ts'
 import { hasOpenLine, lockBookings, ownCallable } from './my-call-back-store.ts'
 
 type Deps = { tx: Transaction; jobs: Jobs; hub: Hub; now: Date }
@@ -30,18 +30,17 @@ export async function offerOwn(
 export async function bookOwnCallBack(
   deps: Deps,
   { conversationId, address, at, ...asking }: Asking & { conversationId: string; address: string; at: Date },
-): Promise<Result<Date, BookingRefusal>> {
+): Promise<Result<CallBack, BookingRefusal>> {
   const { tx } = deps
   const callable = await ownCallable(tx, asking)
   if (!callable) return refuse('NOT_FOUND')
   if (!callable.numbers.includes(address)) return refuse('WRONG_PERSON', { field: 'address' })
   if (!(await hasOpenLine(tx))) return refuse('STATE_NOT_ALLOWED', { reason: 'no-line' })
   await lockBookings(tx)
-  if (await openCallBack(tx, address)) return refuse('STATE_NOT_ALLOWED', { field: 'address', reason: 'promised' })
-  const free = await decideFree(deps, { at, address, siteId: callable.siteId })
-  if (!free.ok) return free
-  const booked = await bookCallBack(deps, { conversationId, address, at })
-  return booked.ok ? ok(booked.value.dueAt) : booked
+  if (await openCallBack(tx, { conversationId, address }))
+    return refuse('STATE_NOT_ALLOWED', { field: 'address', reason: 'promised' })
+  const free = await decideFree(deps, { at, address, siteId: callable.siteId, moved: null })
+  return free.ok ? bookCallBack(deps, { conversationId, address, at }) : free
 }
 
 /** Another time, by the same rules. */
@@ -54,17 +53,17 @@ export async function moveOwnCallBack(
   const callBack = await lockCallBack(tx, callBackId)
   const callable = callBack && (await callableOf(tx, callBack.conversationId))
   if (!callable) return refuse('NOT_FOUND')
-  const free = await decideFree(deps, { at, address: callBack.address, siteId: callable.siteId })
+  const free = await decideFree(deps, { at, address: callBack.address, siteId: callable.siteId, moved: callBackId })
   return free.ok ? moveCallBack(deps, { callBackId, version, at, by: 'patient' }) : free
 }
 
 /** Open here, no night there, and a telephone of the desk is free: what a patient chooses was offered, or could have been. */
 async function decideFree(
   { tx, now }: Deps,
-  wanted: { at: Date; address: string; siteId: string | null },
+  wanted: { at: Date; address: string; siteId: string | null; moved: string | null },
 ): Promise<Result<Date, 'INVALID_INPUT' | 'QUIET_HOURS'>> {
   const decision = await decideTime(tx, wanted, now)
-  if (!decision.ok || (await canPromise(tx, wanted.address, wanted.at))) return decision
+  if (!decision.ok || (await canPromise(tx, wanted.moved, wanted.at))) return decision
   return refuse('INVALID_INPUT', { field: 'at', reason: 'taken' })
 }
 

@@ -7,7 +7,7 @@ import { journal } from '#server/platform/journal.ts'
 import { readTimeCursor, writeTimeCursor } from '#server/platform/page-cursor.ts'
 import { inTransaction, refusalError, type RouteContext } from '#server/platform/route-context.ts'
 import { bookCallBack, moveCallBack, offerTimes, settleCallBack, type Settled } from './call-back.ts'
-import { callableOf, listCallBacks, nextDue, type ListedCallBack } from './call-back-store.ts'
+import { callableOf, listCallBacks, nextDue, promisedTo, type ListedCallBack } from './call-back-store.ts'
 import { dialCallBack } from './dial-call-back.ts'
 import { dialingOf } from './dial-store.ts'
 import { interpreterFor } from './rules.ts'
@@ -72,6 +72,7 @@ export const callBackRoutes = on.router({
       const callable = await callableOf(tx, input.conversationId)
       if (!callable) throw refusalError('NOT_FOUND', route.context.requestId)
       const offer = await offerTimes({ tx, now: route.now() }, callable, input.day)
+      const promised = await promisedTo(tx, input.conversationId, callable.numbers)
       await journal(
         tx,
         {
@@ -88,7 +89,7 @@ export const callBackRoutes = on.router({
         numbers: offer.numbers,
         timeZone: offer.timeZone,
         times: offer.times.map((at) => at.toISOString()),
-        promised: offer.promised.map(({ address, dueAt }) => ({ address, dueAt: dueAt.toISOString() })),
+        promised: promised.map(({ address, dueAt }) => ({ address, dueAt: dueAt.toISOString() })),
       }
     }),
   ),

@@ -38,6 +38,7 @@ export const consentRoutes = (deps: Deps) =>
         recordedBy: route.staff?.id ?? null,
         relatedPersonId: input.relatedPersonId ?? null,
         messageId: input.messageId ?? null,
+        told: input.told ?? null,
       }),
     ),
   })
@@ -57,6 +58,7 @@ export const myConsentRoutes = (deps: Deps) =>
         recordedBy: null,
         relatedPersonId: isOwn ? null : (proxy?.relatedPersonId ?? null),
         messageId: null,
+        told: null,
       })
     }),
   })
@@ -145,6 +147,7 @@ async function record({ redecide }: Deps, route: RouteContext, answer: NewConsen
           language: row.language,
           ...(row.lineId ? { line: row.lineId } : {}),
           ...(answer.messageId ? { message: answer.messageId } : {}),
+          ...(answer.told ? { told: answer.told } : {}),
         },
       },
       now,

@@ -19,6 +19,7 @@ export type ConsentRow = {
   givenAt: Date
   givenBy: 'patient' | 'related-person' | 'staff' | 'system'
   recordedBy: string | null
+  told: 'in-person' | 'phone' | 'paper' | null
   relatedPerson: string | null
   message: SaidIn | null
   endedAt: Date | null
@@ -37,7 +38,7 @@ type Row = Omit<ConsentRow, 'message' | 'endedMessage'> & {
 // A message that the reader may not open is not told of.
 const SELECT = `
   select k.id, k.kind, k.purpose, k.channel, k.channel_account_id as "lineId", k.provision, k.state, k.text_version as "textVersion", k.language,
-         k.given_at as "givenAt", k.given_by as "givenBy", s.given || ' ' || s.family as "recordedBy", r.given || ' ' || r.family as "relatedPerson",
+         k.given_at as "givenAt", k.given_by as "givenBy", s.given || ' ' || s.family as "recordedBy", k.told, r.given || ' ' || r.family as "relatedPerson",
          m.id as "messageId", m.conversation_id as "conversationId", m.received_at as "saidAt", k.ended_at as "endedAt",
          e.id as "endedMessageId", e.conversation_id as "endedConversationId", e.received_at as "endedSaidAt"
     from consent k
@@ -101,7 +102,7 @@ export const isNearTo = async (tx: Transaction, patientId: string, relatedPerson
 
 export type NewConsent = Pick<
   ConsentRow,
-  'kind' | 'purpose' | 'channel' | 'lineId' | 'provision' | 'textVersion' | 'language' | 'givenBy'
+  'kind' | 'purpose' | 'channel' | 'lineId' | 'provision' | 'textVersion' | 'language' | 'givenBy' | 'told'
 > & { patientId: string; recordedBy: string | null; relatedPersonId: string | null; messageId: string | null }
 
 /** An answer for all our lines replaces those for one; an answer for one line replaces that of the same line. */
@@ -131,6 +132,7 @@ export async function replaceConsent(tx: Transaction, consent: NewConsent, now: 
     consent.messageId,
     consent.recordedBy,
     consent.relatedPersonId,
+    consent.told,
   ])
   if (kind === 'plain_mail') {
     await tx.run(
@@ -149,5 +151,5 @@ const END_ACTIVE = sqlText`
 
 const INSERT = sqlText`
   insert into consent (organization_id, id, patient_id, kind, purpose, channel, provision, text_version, language, given_at, given_by,
-    channel_account_id, message_id, recorded_by, related_person_id)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`
+    channel_account_id, message_id, recorded_by, related_person_id, told)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`

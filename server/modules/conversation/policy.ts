@@ -106,8 +106,11 @@ export type ConversationFacts = {
   privacy: { readerId: string | null } | null
 }
 
-/** `isOfChat`: whoever sits before its chat may know that somebody answers; they wrote last, or proved who they are. */
-export type ToldFacts = ConversationFacts & { isOfChat: boolean }
+/**
+ * `isOfChat`: whoever sits before its chat may know that somebody answers; they wrote last, or proved who they are. `shownInChat`: a mark of what a
+ * chat shows that has proved nothing: while it stays the same nothing happened that its visitor may know of. Null: all may be known, or it is no chat.
+ */
+export type ToldFacts = ConversationFacts & { isOfChat: boolean; shownInChat: string | null }
 
 const access = compile(openedPolicies, ROLES)
 

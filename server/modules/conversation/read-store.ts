@@ -464,11 +464,28 @@ export async function markDeliveriesSeen(
 
 /** What decides who may know of a conversation, for open screens. */
 export async function factsOf(tx: Transaction, ids: readonly string[]) {
-  return tx.run<ToldFacts>(
-    `select c.id, c.organization_id as "organizationId", c.patient_id as "patientId", c.visitor_id as "visitorId", c.labels, ${PRIVACY} as privacy,
-            case when c.visitor_id is null then false
-              else coalesce(c.sender = ${VISITOR_OF_CHAT}, false) or ${identityLevelSql('now()', VISITOR_OF_CHAT)} in ('verified', 'verified_for') end as "isOfChat"
-       from conversation c where c.organization_id = $1 and c.id = any ($2::uuid[])`,
-    [tx.context.organizationId, ids],
-  )
+  return tx.run<ToldFacts>(FACTS, [tx.context.organizationId, ids])
 }
+
+/** As the chat reads it while its visitor has proved nothing: its own messages and files, who read or has them, and its alert. */
+const SHOWN_IN_CHAT = `
+  select concat_ws(' ', count(*), max(m.seq), count(*) filter (where m.direction = 'in' and m.seq <= r.seq),
+           (array_agg(m.direction order by m.seq desc))[1] = 'in' and c.assignment = 'assigned',
+           string_agg((select string_agg(f.verdict, '' order by f.id) from attachment f where f.organization_id = $1 and f.message_id = m.id), ',' order by m.seq),
+           string_agg((select string_agg((a.accepted_at is null)::text, '' order by a.id) from safety_alert a
+             where a.organization_id = $1 and a.conversation_id = c.id and a.message_id = m.id), ',' order by m.seq))
+    from message m, lateral (
+      select greatest(
+        (select max(s.seq) from conversation_seen s where s.organization_id = $1 and s.conversation_id = c.id and s.reader_kind = 'staff'),
+        (select max(w.seq) from message w where w.organization_id = $1 and w.conversation_id = c.id and w.author_kind = 'staff' and w.held_until is null)) as seq) r
+   where m.organization_id = $1 and m.conversation_id = c.id and m.channel = 'widget' and m.direction in ('in', 'out') and m.held_until is null
+     and m.cancelled_at is null`
+
+const FACTS = `
+  select c.id, c.organization_id as "organizationId", c.patient_id as "patientId", c.visitor_id as "visitorId", c.labels, ${PRIVACY} as privacy,
+         case when c.visitor_id is null then false else coalesce(c.sender = ${VISITOR_OF_CHAT}, false) or v."isSure" end as "isOfChat",
+         case when c.visitor_id is not null and not v."isSure" then (${SHOWN_IN_CHAT}) end as "shownInChat"
+    from conversation c
+    left join lateral (
+      select ${identityLevelSql('now()', VISITOR_OF_CHAT)} in ('verified', 'verified_for') as "isSure") v on c.visitor_id is not null
+   where c.organization_id = $1 and c.id = any ($2::uuid[])`

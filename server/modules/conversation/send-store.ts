@@ -197,7 +197,7 @@ const REPLY_WAYS = `
            and s.kind = 'stop' and s.ended_at is null and not exists (select from message w where w.organization_id = $1 and w.conversation_id = c.id
              and w.direction = 'in' and w.channel = 'sms' and w.received_at > s.stopped_at and not w.flags && '{opt_out}')) as "hasStopped",
          exists (select from proxy_link l where l.organization_id = $1 and l.related_person_id = c.related_person_id and l.patient_id = c.patient_id
-           and l.state <> 'proposed')
+           and l.state <> 'proposed' and l.starts_at <= $3 and (l.ends_at is null or l.ends_at >= l.starts_at))
            and not exists (select from proxy_link l where l.organization_id = $1 and l.related_person_id = c.related_person_id
              and l.patient_id = c.patient_id and ${grantCovers('$3')}) as "hasLostGrant",
          case ways.channel when 'portal-chat' then 'verified' when 'widget' then (select of_chat from level) else (select of_sender from level) end

@@ -7,7 +7,7 @@ import { insertFirstContacts, inUse, type NewContactPoint } from './change-conta
 import { contactsOf } from './contact-store.ts'
 import * as grants from './grant-store.ts'
 import { canEndProxy, type PortalPerson } from './policy.ts'
-import { dayOver, decideGrantEnd, localDay, type Basis, type EndReason } from './rules.ts'
+import { dayOver, decideGrantDays, localDay, type Basis, type EndReason } from './rules.ts'
 import { lockPatient, type LockedPatient } from './store.ts'
 import { tellProxyChanged, type ChangeDeps } from './tell-contacts.ts'
 
@@ -41,6 +41,7 @@ export type NewGrant = {
   relatedPersonId: string
   scope: readonly string[]
   basis: Basis
+  startsAt: string | null
   endsAt: string | null
 }
 
@@ -50,9 +51,10 @@ export async function grantProxy(deps: ChangeDeps, input: NewGrant): Promise<Res
   const patient = await lockPatient(tx, patientId)
   if (!patient || !(await grants.isRelatedTo(tx, relatedPersonId, patientId))) return refuse('NOT_FOUND')
   const { timeZone, birthDate } = patient
+  const startDay = input.startsAt === null ? null : localDay(new Date(input.startsAt), timeZone)
   const askedDay = input.endsAt === null ? null : dayOver(new Date(input.endsAt), timeZone)
-  const endsOn = decideGrantEnd({ basis, birthDate, askedDay }, localDay(now, timeZone))
-  if (!endsOn.ok) return endsOn
+  const days = decideGrantDays({ basis, birthDate, startDay, askedDay }, localDay(now, timeZone))
+  if (!days.ok) return days
 
   const id = newId(now.getTime())
   const scope = [...new Set(input.scope)]
@@ -62,9 +64,9 @@ export async function grantProxy(deps: ChangeDeps, input: NewGrant): Promise<Res
     relatedPersonId,
     scope,
     basis,
-    startsAt: now,
-    endsOn: endsOn.value,
+    ...days.value,
     timeZone,
+    now,
   })
   await tellPatient(deps, patient, id)
   await tell(deps, {
@@ -73,12 +75,12 @@ export async function grantProxy(deps: ChangeDeps, input: NewGrant): Promise<Res
     kind: 'proxy-link',
     id,
     patientId,
-    detail: { relatedPersonId, scope, basis, endsOn: endsOn.value, replaced },
+    detail: { relatedPersonId, scope, basis, ...days.value, replaced },
   })
   return ok({ patientId })
 }
 
-/** Ends at once: the next request of that person finds nothing, an open socket within a minute. Ended already is ended. */
+/** Ends at once, and what was to follow it too: the next request of that person finds nothing, an open socket within a minute. Ended already is ended. */
 export async function endProxy(
   deps: ChangeDeps,
   proxyLinkId: string,

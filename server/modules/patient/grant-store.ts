@@ -1,4 +1,5 @@
 /** The SQL of persons near a patient and of what they may do for the patient. */
+import { instantOf } from '#engines/calendar/time-zone.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 
@@ -45,37 +46,38 @@ export type Grant = {
   relatedPersonId: string
   scope: readonly string[]
   basis: string
-  startsAt: Date
+  /** First local day on which it holds; null: at once. */
+  startsOn: string | null
   /** First local day on which it no longer holds, with the zone it is local to. */
   endsOn: string | null
   timeZone: string
+  now: Date
 }
 
-/** One live grant per person: a new one takes the place of the one before. */
-export async function insertGrant(tx: Transaction, grant: Grant): Promise<{ replaced: number; endsAt: Date | null }> {
+/**
+ * One live grant per person, and one that follows it: a new one takes the place of the one before. What holds goes on until the new one begins;
+ * what was to begin does not.
+ */
+export async function insertGrant(tx: Transaction, grant: Grant): Promise<{ replaced: number }> {
   const { organizationId } = tx.context
-  const replaced = await tx.run(
-    sqlText`update proxy_link set state = 'revoked', ends_at = $4
-      where organization_id = $1 and patient_id = $2 and related_person_id = $3 and state in ('active', 'proposed') returning id`,
-    [organizationId, grant.patientId, grant.relatedPersonId, grant.startsAt],
-  )
-  const [row] = await tx.run<{ endsAt: Date | null }>(
+  const { patientId, relatedPersonId, timeZone, now } = grant
+  const startsAt = grant.startsOn === null ? now : new Date(instantOf(timeZone, Date.parse(grant.startsOn), 'first'))
+  const replaced = await tx.run(REPLACE, [organizationId, patientId, relatedPersonId, startsAt, now])
+  await tx.run(
     sqlText`insert into proxy_link (organization_id, id, patient_id, related_person_id, scope, basis, state, starts_at, ends_at)
-      values ($1, $2, $3, $4, $5, $6, 'active', $7, $8::date::timestamp at time zone $9) returning ends_at as "endsAt"`,
-    [
-      organizationId,
-      grant.id,
-      grant.patientId,
-      grant.relatedPersonId,
-      grant.scope,
-      grant.basis,
-      grant.startsAt,
-      grant.endsOn,
-      grant.timeZone,
-    ],
+      values ($1, $2, $3, $4, $5, $6, 'active', $7, $8::date::timestamp at time zone $9)`,
+    [organizationId, grant.id, patientId, relatedPersonId, grant.scope, grant.basis, startsAt, grant.endsOn, timeZone],
   )
-  return { replaced: replaced.length, endsAt: row?.endsAt ?? null }
+  return { replaced: replaced.length }
 }
+
+const REPLACE = sqlText`
+  update proxy_link
+     set state = case when $4::timestamptz > $5 and starts_at <= $5 then state else 'revoked' end,
+         ends_at = case when starts_at > $5 then $5 else least(ends_at, $4) end
+   where organization_id = $1 and patient_id = $2 and related_person_id = $3 and state in ('active', 'proposed')
+     and (ends_at is null or ends_at > $5)
+  returning id`
 
 export async function findGrant(
   tx: Transaction,
@@ -88,11 +90,15 @@ export async function findGrant(
   return row
 }
 
-/** @returns false when it was over already. */
+/** Of somebody whose grant ends, what was to follow it does not begin. @returns false when all was over already. */
 export async function revokeGrant(tx: Transaction, proxyLinkId: string, now: Date): Promise<boolean> {
   const rows = await tx.run(
-    sqlText`update proxy_link set state = 'revoked', ends_at = $3
-      where organization_id = $1 and id = $2 and state in ('active', 'proposed') and (ends_at is null or ends_at > $3) returning id`,
+    sqlText`update proxy_link l set state = 'revoked', ends_at = $3
+       from proxy_link of
+      where of.organization_id = $1 and of.id = $2 and l.organization_id = $1 and l.patient_id = of.patient_id
+        and l.related_person_id = of.related_person_id and (l.id = of.id or l.starts_at > $3)
+        and l.state in ('active', 'proposed') and (l.ends_at is null or l.ends_at > $3)
+      returning l.id`,
     [tx.context.organizationId, proxyLinkId, now],
   )
   return rows.length > 0

@@ -29,24 +29,33 @@ export type EndReason = (typeof PROXY_END_REASONS)[number]
 /** Age at which a parent's right ends, in years. A practice with other rules ends grants earlier, by their date. */
 const ADULT_AT_YEARS = 18
 
+/** How far ahead a grant may begin, in days: what is seen today says little of later. */
+const GRANT_AHEAD_DAYS = 366
+
 /**
- * The first local day on which a grant no longer holds; null: without an end. A grant ends at local midnight (desk-D9), a parent's on
- * the child's birthday at the latest (trust-D13).
+ * The first local day on which a grant holds, null: at once; and the first on which it no longer does, null: without an end. A grant ends at local
+ * midnight (desk-D9), a parent's on the child's birthday at the latest (trust-D13).
  *
  * @param askedDay the last moment asked for, as the day of the patient's zone on which the grant is to be over.
- * @param today the day in the patient's zone. All three are written YYYY-MM-DD.
+ * @param today the day in the patient's zone. All days are written YYYY-MM-DD.
  */
-export function decideGrantEnd(
-  grant: { basis: Basis; birthDate: string; askedDay: string | null },
+export function decideGrantDays(
+  grant: { basis: Basis; birthDate: string; startDay: string | null; askedDay: string | null },
   today: string,
-): Result<string | null, 'INVALID_INPUT'> {
-  const { basis, birthDate, askedDay } = grant
-  if (askedDay !== null && askedDay <= today) return refuse('INVALID_INPUT', { field: 'endsAt' })
-  if (basis !== 'parent-of-minor') return ok(askedDay)
+): Result<{ startsOn: string | null; endsOn: string | null }, 'INVALID_INPUT'> {
+  const { basis, birthDate, startDay, askedDay } = grant
+  const first = startDay ?? today
+  if (first < today || first > dayAfter(today, GRANT_AHEAD_DAYS)) return refuse('INVALID_INPUT', { field: 'startsAt' })
+  if (askedDay !== null && askedDay <= first) return refuse('INVALID_INPUT', { field: 'endsAt' })
+  const startsOn = first === today ? null : first
+  if (basis !== 'parent-of-minor') return ok({ startsOn, endsOn: askedDay })
   const adultOn = birthdayOf(birthDate, ADULT_AT_YEARS)
-  if (adultOn <= today) return refuse('INVALID_INPUT', { field: 'basis' })
-  return ok(askedDay !== null && askedDay < adultOn ? askedDay : adultOn)
+  if (adultOn <= first) return refuse('INVALID_INPUT', { field: 'basis' })
+  return ok({ startsOn, endsOn: askedDay !== null && askedDay < adultOn ? askedDay : adultOn })
 }
+
+const dayAfter = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 
 /** Who was born on 29 February grows a year older on 1 March of a year without that day. */
 export function birthdayOf(birthDate: string, age: number): string {
@@ -64,5 +73,5 @@ export function localDay(moment: Date, timeZone: string): string {
 export function dayOver(moment: Date, timeZone: string): string {
   const day = localDay(moment, timeZone)
   const justBefore = localDay(new Date(moment.getTime() - 1), timeZone)
-  return justBefore === day ? localDay(new Date(Date.parse(`${day}T12:00:00Z`) + 86_400_000), 'UTC') : day
+  return justBefore === day ? dayAfter(day, 1) : day
 }

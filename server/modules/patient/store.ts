@@ -82,28 +82,28 @@ type ContactRow = {
   version: number
 }
 
-type RelatedRow = {
+type RelatedRow = { id: string; given: string; family: string; relationship: string; language: string }
+
+type GrantRow = {
   id: string
-  given: string
-  family: string
-  relationship: string
-  language: string
-  proxyId: string | null
-  scope: ('schedule' | 'messages' | 'clinical' | 'billing')[] | null
-  proxyState: 'proposed' | 'active' | 'revoked' | 'expired' | null
-  basis: string | null
-  startsAt: Date | null
+  relatedPersonId: string
+  scope: ('schedule' | 'messages' | 'clinical' | 'billing')[]
+  state: 'proposed' | 'active' | 'revoked' | 'expired'
+  basis: string
+  startsAt: Date
   endsAt: Date | null
+  isAhead: boolean
 }
 
 export type ReadPatient = NonNullable<Awaited<ReturnType<typeof readPatient>>>
 
 export async function readPatient(tx: Transaction, patientId: string, now: Date) {
   const values = [tx.context.organizationId, patientId]
-  const [[patient], contacts, related] = await Promise.all([
+  const [[patient], contacts, related, grants] = await Promise.all([
     tx.run<PatientRow>(PATIENT, values),
     tx.run<ContactRow>(CONTACTS, values),
-    tx.run<RelatedRow>(RELATED, [...values, now]),
+    tx.run<RelatedRow>(RELATED, values),
+    tx.run<GrantRow>(GRANTS, [...values, now]),
   ])
   if (!patient) return undefined
   const present = ({ relatedPersonId: _, ...row }: ContactRow) => ({
@@ -122,19 +122,17 @@ export async function readPatient(tx: Transaction, patientId: string, now: Date)
       relationship: person.relationship,
       language: person.language,
       contactPoints: contacts.filter(({ relatedPersonId }) => relatedPersonId === person.id).map(present),
-      proxy:
-        person.proxyId && person.scope && person.proxyState && person.startsAt
-          ? {
-              id: person.proxyId,
-              scope: person.scope,
-              state: person.proxyState,
-              basis: person.basis ?? '',
-              startsAt: person.startsAt.toISOString(),
-              endsAt: person.endsAt?.toISOString() ?? null,
-            }
-          : null,
+      proxy: grantOf(grants, person.id, false),
+      nextProxy: grantOf(grants, person.id, true),
     })),
   }
+}
+
+function grantOf(grants: readonly GrantRow[], personId: string, isAhead: boolean) {
+  const found = grants.find((one) => one.relatedPersonId === personId && one.isAhead === isAhead)
+  if (!found) return null
+  const { id, scope, state, basis, startsAt, endsAt } = found
+  return { id, scope, state, basis, startsAt: startsAt.toISOString(), endsAt: endsAt?.toISOString() ?? null }
 }
 
 const PATIENT = sqlText`
@@ -155,14 +153,18 @@ const CONTACTS = sqlText`
    limit 100`
 
 const RELATED = sqlText`
-  select r.id, r.given, r.family, r.relationship, r.language, l.id as "proxyId", l.scope, l.basis, l.starts_at as "startsAt", l.ends_at as "endsAt",
-         case when l.state = 'active' and l.ends_at <= $3 then 'expired' else l.state end as "proxyState"
-    from related_person r
-    left join lateral (select * from proxy_link l where l.organization_id = $1 and l.related_person_id = r.id and l.patient_id = $2
-      order by (l.state = 'active' and (l.ends_at is null or l.ends_at > $3)) desc, l.starts_at desc, l.id desc limit 1) l on true
-   where r.organization_id = $1 and r.patient_id = $2
-   order by r.id
-   limit 50`
+  select r.id, r.given, r.family, r.relationship, r.language from related_person r
+   where r.organization_id = $1 and r.patient_id = $2 order by r.id limit 50`
+
+// Of each person the one that holds, else the last; and the one that is to begin. What was taken back before it began was none.
+const GRANTS = sqlText`
+  select distinct on (l.related_person_id, l.starts_at > $3)
+         l.id, l.related_person_id as "relatedPersonId", l.scope, l.basis, l.starts_at as "startsAt", l.ends_at as "endsAt", l.starts_at > $3 as "isAhead",
+         case when l.state = 'active' and l.ends_at <= $3 then 'expired' else l.state end as state
+    from proxy_link l
+   where l.organization_id = $1 and l.patient_id = $2 and (l.ends_at is null or l.ends_at >= l.starts_at)
+   order by l.related_person_id, l.starts_at > $3, (l.state = 'active' and (l.ends_at is null or l.ends_at > $3)) desc, l.starts_at desc, l.id desc
+   limit 100`
 
 export type Reach = { confidentialChannel: PatientRow['confidentialChannel']; deceasedOn: string | null }
 

@@ -2,6 +2,7 @@
 import { DEFAULT_POLICY, type RoutingPolicy } from '#engines/routing/policy.ts'
 import type { Routed } from '#engines/routing/route.ts'
 import type { Role } from '#contract/role.ts'
+import { DEATH_TAGS } from '#contract/tag.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { newId } from '#server/platform/id.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
@@ -131,7 +132,10 @@ export const loadSpans = (tx: Transaction, since: Date): Promise<SpanRow[]> =>
 /** A death is told of for so long; who writes about a bill a year later is in no high distress for it. */
 const DIED_LATELY_DAYS = 30
 
-/** A crisis of any kind (abuse among them), or strong anger or grief, in what was written within a day before the end; or the patient died lately. */
+/**
+ * A crisis of any kind (abuse among them), or strong anger or grief, in what was written within a day before the end; or the patient died lately, or
+ * somebody of the desk tagged the conversation with a death.
+ */
 const distressOf = (conversation: string, until: string): string => `(exists (
   select from message m join understanding u on u.organization_id = $1 and u.message_id = m.id and u.version = 1
    where m.organization_id = $1 and m.conversation_id = ${conversation} and m.direction = 'in'
@@ -142,7 +146,10 @@ const distressOf = (conversation: string, until: string): string => `(exists (
   or exists (
   select from conversation a join patient p on p.organization_id = $1 and p.id = a.patient_id
    where a.organization_id = $1 and a.id = ${conversation}
-     and p.deceased_on between (${until})::date - ${DIED_LATELY_DAYS} and (${until})::date + 1))`
+     and p.deceased_on between (${until})::date - ${DIED_LATELY_DAYS} and (${until})::date + 1)
+  or exists (
+  select from conversation a, unnest(a.tags) tag
+   where a.organization_id = $1 and a.id = ${conversation} and lower(tag) = any ('{${Object.values(DEATH_TAGS).join()}}')))`
 
 // Serving a turn is work of its own beside its conversation, which may be another's (desk-D31, decision 0087).
 const SPANS = `

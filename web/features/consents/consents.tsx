@@ -144,13 +144,18 @@ function ChoiceCard({ choice }: { choice: ConsentChoice }) {
 }
 
 /** What shows that it was said: the message, who said it for the patient, who wrote it down, and the STOP that ended it. */
-function Proof({ of: { message, relatedPerson, recordedBy, endedMessage } }: { of: Consent }) {
-  if (!message && !relatedPerson && !recordedBy && !endedMessage) return null
+function Proof({ of: { message, told, relatedPerson, recordedBy, endedMessage } }: { of: Consent }) {
+  if (!message && !told && !relatedPerson && !recordedBy && !endedMessage) return null
   return (
     <ul className={styles.fact}>
       {message && (
         <li>
           <FormattedMessage id="privacy.consent.message" values={{ when: <Timestamp at={message.at} style="day" /> }} />
+        </li>
+      )}
+      {told && (
+        <li>
+          <FormattedMessage id={`privacy.consent.told.${told}`} />
         </li>
       )}
       {relatedPerson && (

@@ -2,8 +2,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
+import { DEATH_TAGS } from '#contract/tag.ts'
 import { api } from '../../api/client.ts'
 import type { Urgency, WaitingOn } from '../../api/types.ts'
+import { languageOf } from '../../i18n/locale.ts'
+import type { CatalogueParts } from '../../i18n/messages.ts'
+import { PageWords } from '../../i18n/page-words.tsx'
+import { useLanguage } from '../../i18n/words.tsx'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -258,8 +263,22 @@ type TagDialogProps = {
   onClose: () => void
 }
 
-export function TagDialog({ tags, onTag, onClose }: TagDialogProps) {
+const tagWords: CatalogueParts = {
+  en: [() => import('../../i18n/en/tags.json', { with: { type: 'json' } })],
+  es: [() => import('../../i18n/es/tags.json', { with: { type: 'json' } })],
+}
+/** In whichever language it was tagged. */
+const ofDeath: readonly string[] = Object.values(DEATH_TAGS)
+
+export const TagDialog = (props: TagDialogProps) => (
+  <PageWords parts={tagWords}>
+    <Tags {...props} />
+  </PageWords>
+)
+
+function Tags({ tags, onTag, onClose }: TagDialogProps) {
   const intl = useIntl()
+  const language = languageOf(useLanguage().locale)
   const [words, setWords] = useState('')
   const add = (form: FormEvent) => {
     form.preventDefault()
@@ -268,18 +287,28 @@ export function TagDialog({ tags, onTag, onClose }: TagDialogProps) {
     setWords('')
   }
   return (
-    <Dialog title={<FormattedMessage id="desk.tags.title" />} size="small" onClose={onClose}>
+    <Dialog title={<FormattedMessage id="tags.title" />} size="small" onClose={onClose}>
       <form onSubmit={add} className={styles.form}>
         <TextField
           id="new-tag"
           autoFocus
           maxLength={40}
-          label={<FormattedMessage id="desk.tags.new" />}
-          hint={<FormattedMessage id="desk.tags.hint" />}
+          label={<FormattedMessage id="tags.new" />}
+          hint={<FormattedMessage id="tags.hint" />}
           value={words}
           onChange={(change) => setWords(change.target.value)}
         />
       </form>
+      {!tags.some((tag) => ofDeath.includes(tag.toLowerCase())) && (
+        <>
+          <Button size="small" onClick={() => onTag({ add: [DEATH_TAGS[language]], remove: [] })}>
+            <FormattedMessage id="tags.death" />
+          </Button>
+          <p className={styles.fact}>
+            <FormattedMessage id="tags.death-hint" />
+          </p>
+        </>
+      )}
       {tags.length > 0 && (
         <ul className={styles.choices}>
           {tags.map((tag) => (
@@ -288,10 +317,10 @@ export function TagDialog({ tags, onTag, onClose }: TagDialogProps) {
               <Button
                 size="small"
                 tone="plain"
-                aria-label={intl.formatMessage({ id: 'desk.tags.remove-named' }, { tag })}
+                aria-label={intl.formatMessage({ id: 'tags.remove-named' }, { tag })}
                 onClick={() => onTag({ add: [], remove: [tag] })}
               >
-                <FormattedMessage id="desk.tags.remove" />
+                <FormattedMessage id="tags.remove" />
               </Button>
             </li>
           ))}

@@ -1,6 +1,6 @@
 /** Who is near the patient, what they may do, and giving and ending that (desk-D9, trust-D13). Code and words come with the pane of somebody who was verified. */
 import { useQueryClient } from '@tanstack/react-query'
-import { Users } from 'lucide-react'
+import { CalendarClock, Users } from 'lucide-react'
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { api, client } from '../../api/client.ts'
@@ -38,7 +38,9 @@ type EndReason = (typeof END_REASONS)[number]
 const SOMEBODY_NEW = 'new'
 
 type GrantsProps = { patient: PersonPane; mayWrite: boolean }
-type Asking = { what: 'give'; to: string } | { what: 'end'; of: Near; grant: Grant } | null
+/** `isAhead`: it has not begun. */
+type Ending = { of: Near; grant: Grant; isAhead: boolean }
+type Asking = { what: 'give'; to: string } | ({ what: 'end' } & Ending) | null
 
 export const Grants = (props: GrantsProps) => (
   <PageWords parts={words}>
@@ -70,7 +72,7 @@ function People({ patient, mayWrite }: GrantsProps) {
       )}
       <ul className={styles.lines}>
         {patient.relatedPersons.map((person) => {
-          const { proxy } = person
+          const { proxy, nextProxy } = person
           const isLive = proxy?.state === 'active'
           return (
             <li key={person.id} className={styles.group}>
@@ -92,9 +94,22 @@ function People({ patient, mayWrite }: GrantsProps) {
                     size="small"
                     tone="plain"
                     aria-label={intl.formatMessage({ id: 'grants.end.of' }, { name: nameOf(person) })}
-                    onClick={() => setAsking({ what: 'end', of: person, grant: proxy })}
+                    onClick={() => setAsking({ what: 'end', of: person, grant: proxy, isAhead: false })}
                   >
                     <FormattedMessage id="grants.end" />
+                  </Button>
+                </div>
+              )}
+              {nextProxy && <GrantLine isAhead grant={nextProxy} patient={patient} />}
+              {mayWrite && nextProxy && (
+                <div className={styles.actions}>
+                  <Button
+                    size="small"
+                    tone="plain"
+                    aria-label={intl.formatMessage({ id: 'grants.next.end.of' }, { name: nameOf(person) })}
+                    onClick={() => setAsking({ what: 'end', of: person, grant: nextProxy, isAhead: true })}
+                  >
+                    <FormattedMessage id="grants.next.end" />
                   </Button>
                 </div>
               )}
@@ -116,8 +131,7 @@ function People({ patient, mayWrite }: GrantsProps) {
       {asking?.what === 'give' && <GiveDialog patient={patient} to={asking.to} onClose={close} />}
       {asking?.what === 'end' && (
         <EndDialog
-          of={asking.of}
-          grant={asking.grant}
+          {...asking}
           onEnded={() => {
             hasEnded.current = true
           }}
@@ -131,7 +145,7 @@ function People({ patient, mayWrite }: GrantsProps) {
 const firstWithout = (patient: PersonPane) => patient.relatedPersons.find(({ proxy }) => proxy?.state !== 'active')?.id
 
 /** Its last day is the one before the midnight at which it ends, where the patient is. */
-function GrantLine({ grant, patient }: { grant: Grant; patient: PersonPane }) {
+function GrantLine({ grant, patient, isAhead }: { grant: Grant; patient: PersonPane; isAhead?: boolean }) {
   const intl = useIntl()
   const day = (instant: string, beforeMs = 0) =>
     intl.formatDate(Date.parse(instant) - beforeMs, { dateStyle: 'medium', timeZone: patient.timeZone ?? undefined })
@@ -149,16 +163,20 @@ function GrantLine({ grant, patient }: { grant: Grant; patient: PersonPane }) {
   }
   return (
     <>
-      <Badge tone="done" icon={Users}>
+      <Badge tone={isAhead ? 'waiting' : 'done'} icon={isAhead ? CalendarClock : Users}>
         <FormattedMessage
-          id="grants.acts"
+          id={isAhead ? 'grants.next.acts' : 'grants.acts'}
           values={{
             scope: intl.formatList(grant.scope.map((one) => intl.formatMessage({ id: `grants.scope.${one}` }))),
+            from: values.from,
           }}
         />
       </Badge>
       <p className={styles.fact}>
-        <FormattedMessage id={grant.endsAt ? 'grants.between' : 'grants.since'} values={values} />
+        <FormattedMessage
+          id={grant.endsAt ? 'grants.between' : isAhead ? 'grants.from' : 'grants.since'}
+          values={values}
+        />
       </p>
     </>
   )
@@ -174,8 +192,8 @@ function useShownAgain() {
   }
 }
 
-/** A morning of that day in each zone from Honolulu to Auckland: the grant holds to the end of the day where the patient is. */
-const throughDay = (day: string) => `${day}T10:00:00Z`
+/** A moment of that day in each zone from Honolulu to Auckland: a grant holds from its midnight, or to the end of it, where the patient is. */
+const inDay = (day: string) => `${day}T10:00:00Z`
 
 function GiveDialog({ patient, to, onClose }: { patient: PersonPane; to: string; onClose: () => void }) {
   const intl = useIntl()
@@ -190,6 +208,7 @@ function GiveDialog({ patient, to, onClose }: { patient: PersonPane; to: string;
   const [contact, setContact] = useState('')
   const [scope, setScope] = useState<Scope[]>(before?.state === 'active' ? before.scope : [])
   const [basis, setBasis] = useState<Basis>(BASES.find((one) => one === before?.basis) ?? 'signed-form')
+  const [from, setFrom] = useState('')
   const [until, setUntil] = useState('')
   const step = useStep({
     given: 'grant-given',
@@ -198,6 +217,7 @@ function GiveDialog({ patient, to, onClose }: { patient: PersonPane; to: string;
     value: 'grant-contact',
     contactPoints: 'grant-contact',
     basis: 'grant-basis',
+    startsAt: 'grant-from',
     endsAt: 'grant-until',
   })
   const isNew = personId === SOMEBODY_NEW
@@ -210,12 +230,14 @@ function GiveDialog({ patient, to, onClose }: { patient: PersonPane; to: string;
     void step.run(
       async () => {
         const relatedPersonId = isNew ? await addPerson() : personId
-        const endsAt = until ? throughDay(until) : null
-        return stepUp(() => client.patient.grantProxy({ patientId: patient.id, relatedPersonId, scope, basis, endsAt }))
+        const days = { startsAt: from ? inDay(from) : null, endsAt: until ? inDay(until) : null }
+        const grant = { patientId: patient.id, relatedPersonId, scope, basis, ...days }
+        return stepUp(() => client.patient.grantProxy(grant))
       },
       (person) => {
         shownAgain()
-        showToast({ text: intl.formatMessage({ id: 'grants.given.done' }, { name: nameOf(person) }) })
+        const id = from && person.nextProxy ? 'grants.given.later' : 'grants.given.done'
+        showToast({ text: intl.formatMessage({ id }, { name: nameOf(person) }) })
         onClose()
       },
     )
@@ -313,6 +335,14 @@ function GiveDialog({ patient, to, onClose }: { patient: PersonPane; to: string;
           options={BASES.map((value) => ({ value, label: intl.formatMessage({ id: `grants.basis.${value}` }) }))}
         />
         <TextField
+          id="grant-from"
+          type="date"
+          label={<FormattedMessage id="grants.first" />}
+          hint={<FormattedMessage id="grants.first.hint" />}
+          value={from}
+          onChange={({ target }) => setFrom(target.value)}
+        />
+        <TextField
           id="grant-until"
           type="date"
           label={<FormattedMessage id="grants.until" />}
@@ -331,9 +361,9 @@ function GiveDialog({ patient, to, onClose }: { patient: PersonPane; to: string;
   )
 }
 
-type EndDialogProps = { of: Near; grant: Grant; onEnded: () => void; onClose: () => void }
+type EndDialogProps = Ending & { onEnded: () => void; onClose: () => void }
 
-function EndDialog({ of, grant, onEnded, onClose }: EndDialogProps) {
+function EndDialog({ of, grant, isAhead, onEnded, onClose }: EndDialogProps) {
   const intl = useIntl()
   const shownAgain = useShownAgain()
   const [reason, setReason] = useState<EndReason>('patient-asked')
@@ -352,7 +382,7 @@ function EndDialog({ of, grant, onEnded, onClose }: EndDialogProps) {
   }
   return (
     <Dialog
-      title={<FormattedMessage id="grants.end.of" values={{ name: nameOf(of) }} />}
+      title={<FormattedMessage id={isAhead ? 'grants.next.end.of' : 'grants.end.of'} values={{ name: nameOf(of) }} />}
       size="small"
       onClose={onClose}
     >
@@ -369,10 +399,10 @@ function EndDialog({ of, grant, onEnded, onClose }: EndDialogProps) {
           }))}
         />
         <p className={dialog.fact}>
-          <FormattedMessage id="grants.end.what" />
+          <FormattedMessage id={isAhead ? 'grants.next.end.what' : 'grants.end.what'} />
         </p>
         <Button type="submit" tone="danger" busy={step.isBusy}>
-          <FormattedMessage id="grants.end.do" />
+          <FormattedMessage id={isAhead ? 'grants.next.end' : 'grants.end.do'} />
         </Button>
       </form>
     </Dialog>

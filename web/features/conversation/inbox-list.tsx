@@ -1,10 +1,11 @@
 /** The list of a view. News is announced above it and never put in under the pointer. */
 import { useNavigate } from '@tanstack/react-router'
 import { ArrowUp, Inbox, SearchX } from 'lucide-react'
-import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { useAction } from '../../actions/registry.tsx'
 import { describeProblem, problemOf } from '../../api/refusal.ts'
+import type { ConversationRow } from '../../api/types.ts'
 import { Button } from '../../ui/button.tsx'
 import { laterPart } from '../../ui/later-part.tsx'
 import { Skeleton, SkeletonBar } from '../../ui/skeleton.tsx'
@@ -50,11 +51,14 @@ function InboxRows({ place, openId, myId, ...listed }: InboxListProps) {
   /** The row that has the focus, else the one that is open. */
   const marked = () => document.activeElement?.getAttribute('data-conversation') ?? openId
   const mark = (step: 1 | -1) => {
-    const next = neighbourOf(rowIds, marked(), step)
-    list.current?.querySelector<HTMLElement>(`[data-conversation="${next}"]`)?.focus()
+    // Without a connection the rows are those that the device has.
+    const rows = [...(list.current?.querySelectorAll<HTMLElement>('[data-conversation]') ?? [])]
+    const ids = rows.map((row) => row.dataset['conversation'] ?? '')
+    rows[ids.indexOf(neighbourOf(ids, marked(), step) ?? '')]?.focus()
   }
-  useAction('next', rowIds.length > 0 && (() => mark(1)))
-  useAction('previous', rowIds.length > 0 && (() => mark(-1)))
+  const hasRows = rowIds.length > 0 || inbox.isError
+  useAction('next', hasRows && (() => mark(1)))
+  useAction('previous', hasRows && (() => mark(-1)))
   const chooseMarked = () => {
     const id = marked()
     if (id && rowIds.includes(id)) setSelection((before) => toggled(before, id))
@@ -74,7 +78,13 @@ function InboxRows({ place, openId, myId, ...listed }: InboxListProps) {
       <div className={styles.scroll}>
         {inbox.isPending && <ListSkeleton />}
         {inbox.isError && inbox.rows.length === 0 && (
-          <ListFailed error={inbox.error} place={place} onRetry={() => void inbox.refetch()} />
+          <ListFailed
+            error={inbox.error}
+            place={place}
+            rowOf={(row) => <InboxRow key={row.id} row={row} view={place} isOpen={row.id === openId} myId={myId} />}
+            list={list}
+            onRetry={() => void inbox.refetch()}
+          />
         )}
         {inbox.isSuccess && inbox.rows.length === 0 && <ListEmpty {...listed} />}
         {inbox.isSimilar && (
@@ -171,14 +181,23 @@ function ListEmpty({ view, search, figure, saved }: Listed) {
   )
 }
 
-function ListFailed({ error, place, onRetry }: { error: unknown; place: string; onRetry: () => void }) {
+type ListFailedProps = {
+  error: unknown
+  place: string
+  /** Of a list that this device has kept. */
+  rowOf: (row: ConversationRow) => ReactNode
+  list: RefObject<HTMLUListElement | null>
+  onRetry: () => void
+}
+
+function ListFailed({ error, place, onRetry, ...kept }: ListFailedProps) {
   const intl = useIntl()
   const problem = problemOf(error)
   const waiting = useQueuedReplies()
   if (problem.isOffline)
     return (
       <Suspense fallback={<ListSkeleton />}>
-        <ListAway {...{ view: place, waiting, onRetry }} />
+        <ListAway {...{ view: place, waiting, onRetry }} {...kept} />
       </Suspense>
     )
   return (

@@ -17,10 +17,10 @@ type InboxRowProps = {
   row: ConversationRow
   view: string
   isOpen: boolean
-  hasLeft: boolean
-  isChosen: boolean
-  /** `isRange`: all rows from the last one that was chosen. */
-  onChoose: (isRange: boolean) => void
+  hasLeft?: boolean
+  isChosen?: boolean
+  /** `isRange`: all rows from the last one that was chosen. Without it nothing is done with the row but opened. */
+  onChoose?: (isRange: boolean) => void
   myId: string
 }
 
@@ -30,14 +30,16 @@ export function InboxRow({ row, view, isOpen, hasLeft, isChosen, onChoose, myId 
   const why = row.urgencyReason && inWordsOf(intl, row.urgencyReason)
   return (
     <li className={classNames(styles.item, hasLeft && styles.left, isChosen && styles.chosen)}>
-      <label className={styles.choose}>
-        <input
-          type="checkbox"
-          checked={isChosen}
-          aria-label={intl.formatMessage({ id: 'desk.row.select' }, { name: senderNameOf(row) || row.number })}
-          onChange={(change) => onChoose((change.nativeEvent as MouseEvent).shiftKey)}
-        />
-      </label>
+      {onChoose && (
+        <label className={styles.choose}>
+          <input
+            type="checkbox"
+            checked={isChosen ?? false}
+            aria-label={intl.formatMessage({ id: 'desk.row.select' }, { name: senderNameOf(row) || row.number })}
+            onChange={(change) => onChoose((change.nativeEvent as MouseEvent).shiftKey)}
+          />
+        </label>
+      )}
       <Link
         to="/inbox/$view/$conversationId"
         params={{ view, conversationId: row.id } as never}

@@ -74,7 +74,7 @@ function KnownPatient({ patientId, conversation, view, mayWrite }: KnownPatientP
           {mayWrite && <Reach patient={patient.data} />}
           <Grants {...{ mayWrite }} patient={patient.data} />
           <Section title={<FormattedMessage id="desk.person.consents" />}>
-            <ConsentCard patientId={patientId} conversationId={conversation.id} />
+            <ConsentCard {...{ mayWrite }} patient={patient.data} conversationId={conversation.id} />
           </Section>
           <OtherConversations patientId={patientId} thisId={conversation.id} view={view} />
         </>

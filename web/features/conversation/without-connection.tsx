@@ -1,5 +1,6 @@
 /**
- * What the desk shows of its conversations without a connection: what was written on this device, and nothing else (decision 0133).
+ * What the desk shows of its conversations without a connection: what was written on this device, and the rows of lists as they stood last
+ * (decisions 0133, 0249).
  *
  * A draft that the device has can be written on. A reply is not begun here: nobody answers what they cannot read.
  */
@@ -17,6 +18,7 @@ import { List, ListRow } from '../../ui/list.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { Timestamp } from '../../ui/timestamp.tsx'
 import { DRAFT, draftOf, type OnDevice } from './device-drafts.ts'
+import { KeptRows, type KeptRowsProps } from './kept-rows.tsx'
 import type { QueuedReply } from './reply-queue.ts'
 import { waitingFiles } from './waiting-files.ts'
 import styles from './without-connection.module.css'
@@ -60,8 +62,10 @@ export function ConversationAway({
   )
 }
 
+type ListAwayProps = AwayProps & Omit<KeptRowsProps, 'place'> & { view: string }
+
 /** In place of a list that could not be fetched. */
-export function ListAway({ view, waiting, onRetry }: AwayProps & { view: string }) {
+export function ListAway({ view, waiting, rowOf, list, onRetry }: ListAwayProps) {
   const drafts = useDraftsHere(waiting.length)
   return (
     <PageWords parts={offlineWords}>
@@ -85,6 +89,7 @@ export function ListAway({ view, waiting, onRetry }: AwayProps & { view: string 
             </List>
           </>
         )}
+        <KeptRows place={view} {...{ rowOf, list }} />
       </div>
     </PageWords>
   )

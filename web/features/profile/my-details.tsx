@@ -132,7 +132,7 @@ function ActingForMe({ patient }: { patient: Patient }) {
   const { patient: shown } = usePatientSession()
   const whose = useWhose()
   const acting = patient.relatedPersons.flatMap((person) =>
-    person.proxy?.state === 'active' ? { person, proxy: person.proxy } : [],
+    [person.proxy, person.nextProxy].flatMap((proxy) => (proxy?.state === 'active' ? { person, proxy } : [])),
   )
   const end = useMutation({
     mutationFn: (proxyId: string) => client.myProfile.endProxy({ proxyId }),
@@ -151,13 +151,13 @@ function ActingForMe({ patient }: { patient: Patient }) {
       ) : (
         <List aria-label={intl.formatMessage({ id: 'profile.proxy.title' }, whose)}>
           {acting.map(({ person, proxy }) => (
-            <ListRow key={person.id} className={styles.row}>
+            <ListRow key={proxy.id} className={styles.row}>
               <div className={styles.words}>
                 <p className={styles.strong}>
                   <bdi>{`${person.given} ${person.family}`}</bdi>
                 </p>
                 <p className={styles.hint}>
-                  <ProxyScope proxy={proxy} />
+                  <ProxyScope proxy={proxy} from={proxy === person.nextProxy ? patient.timeZone : undefined} />
                 </p>
               </div>
               {shown?.isSelf && (
@@ -177,8 +177,18 @@ function ActingForMe({ patient }: { patient: Patient }) {
   )
 }
 
-function ProxyScope({ proxy }: { proxy: NonNullable<RelatedPerson['proxy']> }) {
+/** `from`: it begins on a later day of this zone. */
+type ProxyScopeProps = { proxy: NonNullable<RelatedPerson['proxy']>; from: string | null | undefined }
+
+function ProxyScope({ proxy, from }: ProxyScopeProps) {
   const intl = useIntl()
   const may = intl.formatList(proxy.scope.map((scope) => intl.formatMessage({ id: `profile.proxy.scope.${scope}` })))
+  if (from !== undefined)
+    return (
+      <FormattedMessage
+        id="profile.proxy.from"
+        values={{ may, day: intl.formatDate(proxy.startsAt, { dateStyle: 'long', timeZone: from ?? undefined }) }}
+      />
+    )
   return <FormattedMessage id="profile.proxy.may" values={{ may }} />
 }
