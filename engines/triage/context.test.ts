@@ -1830,3 +1830,20 @@ describe('understanding-D20, D29 minor ailments, and what is none', () => {
     expect(understand({ text }).crisis.level).toBe('present')
   })
 })
+
+describe('somebody does not feel well', () => {
+  test.each([
+    'I don’t feel good',
+    'No me siento bien',
+    'Mi hija no se siente bien desde ayer',
+    'I am unwell',
+    'I do not feel well.',
+  ])('for a nurse: %s', (text) => expect([text, understand({ text }).triage.urgency]).toEqual([text, 'soon']))
+
+  test.each([
+    'I don’t feel right about paying this',
+    'No me siento bien con este cobro',
+    'The audio is not very well',
+    'I don’t feel good about this bill',
+  ])('not of a body: %s', (text) => expect([text, understand({ text }).triage.urgency]).toEqual([text, 'not_clinical']))
+})

@@ -9,21 +9,19 @@ import { familyPhrases } from '../train/phrase-families.ts'
 import { isEveryday, isHeldOutLine } from '../train/train-triage.ts'
 import type { Measure } from './measure.ts'
 import { share } from './measure.ts'
-import { TRIAGE_FILES, triageLines, type TriageLine } from './written-lines.ts'
+import { TRIAGE_FILES, triageLines, unseenTriageLines, type TriageLine } from './written-lines.ts'
 
 type Judged = TriageLine & { got: Urgency }
 
 export function evaluateTriage(): Measure[] {
-  const all = TRIAGE_FILES.flatMap((file) =>
-    triageLines(file).map((line) => ({
-      ...line,
-      got: understand({ ...line.facts, text: line.text }, { identifiers: false }).triage.urgency,
-    })),
-  )
+  const all = TRIAGE_FILES.flatMap((file) => triageLines(file).map(judge))
+  const unseen = unseenTriageLines().map(judge)
   const reserved = all.filter((line) => line.reserved)
   return [
     ...figures('own reserved lines', reserved),
     ...figures('own lines, all', all),
+    ...figures('lines of an unseen writer', unseen),
+    ...UNSEEN.flatMap(({ what, is }) => figures(`${what} of an unseen writer`, unseen.filter(is))),
     ...GROUPS.flatMap(({ who, is }) => foundAndFalse(`own lines, ${who}`, all.filter(is))),
     ...secondLook(all.filter((line) => (line.lang === 'en' || line.lang === 'es') && isHeldOutLine(line))),
     everydayRaised(),
@@ -41,6 +39,17 @@ export function evaluateTriage(): Measure[] {
     },
   ]
 }
+
+const judge = (line: TriageLine): Judged => ({
+  ...line,
+  got: understand({ ...line.facts, text: line.text }, { identifiers: false }).triage.urgency,
+})
+
+const UNSEEN: { what: string; is: (line: TriageLine) => boolean }[] = [
+  { what: 'cases, en,', is: ({ group }) => group === 'cases-en' },
+  { what: 'messages, en,', is: ({ group }) => group === 'messages-en' },
+  { what: 'cases and messages, es,', is: ({ group }) => group === 'es' },
+]
 
 /** By language, and of lines that say by their facts who it is about (D54). */
 const GROUPS: { who: string; is: (line: TriageLine) => boolean }[] = [

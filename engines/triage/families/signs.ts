@@ -54,9 +54,9 @@ export const signs: Family = {
       id: 'symptom-word',
       name: 'A symptom word',
       kind: 'symptom',
-      en: `pain / pains / painful / hurt / hurts / hurting / ache / aches / aching / sore / swollen / swelling / lump / numb / tingling / dizzy / feel (sick|ill|unwell|awful|terrible|weird|bad|funny) / not feeling (well|good|right) / throbbing / discharge / infection / infected / symptom / symptoms / fatigue / exhausted / tired all the time / weird feeling / something is wrong with me / sick`,
-      es: `dolor / duele / duelen / hinchad* / hinchazon / bulto / bolita / adormecid* / me siento (mal|raro|rara|enferm*|pesimo) / se siente mal / sintoma / sintomas / infeccion / cansancio / enfermo / enferma / malestar / flujo`,
-      nearMisses: `(pain|symptom|ache) free / pain-free / sin sintomas / libre de dolor / (no|without) ..1 exertional pain`,
+      en: `pain / pains / painful / hurt / hurts / hurting / ache / aches / aching / sore / swollen / swelling / lump / numb / tingling / dizzy / feel (sick|ill|unwell|awful|terrible|weird|bad|funny) / not feeling (well|good|right) / (don't|dont|do not|didn't|didnt) feel (so|too|very|that)? (good|right) / (doesn't|doesnt|does not) feel (so|too|very|that)? good / unwell / under the weather / throbbing / discharge / infection / infected / symptom / symptoms / fatigue / exhausted / tired all the time / weird feeling / something is wrong with me / sick`,
+      es: `dolor / duele / duelen / hinchad* / hinchazon / bulto / bolita / adormecid* / me siento (mal|raro|rara|enferm*|pesimo) / se siente mal / no (me|se|nos) (siento|siente|sentimos|sienten|encuentro|encuentra|encuentran) (muy|nada|del todo|tan)? bien / indispuest* / sintoma / sintomas / infeccion / cansancio / enfermo / enferma / malestar / flujo`,
+      nearMisses: `(don't|dont|do not|doesn't|doesnt|does not|didn't|didnt) feel ..1 (good|right) (about|with|paying|using|giving|that|doing|leaving) / no (me|se|nos) (siento|siente|sentimos) ..1 bien (con|pagando|dando|que) / (pain|symptom|ache) free / pain-free / sin sintomas / libre de dolor / (no|without) ..1 exertional pain`,
     },
     {
       id: 'any-pain',
