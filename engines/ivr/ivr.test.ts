@@ -251,7 +251,7 @@ describe('desk-D61 TwiML', () => {
     next: 'https://a.example/x?turn=1&b=2',
     silence: 'https://a.example/x?turn=1&silent=1',
     transcript: null,
-    desk: '+12125550111',
+    desk: { number: '+12125550111', pickedUp: 'https://a.example/p' },
   }
 
   test('desk-D61 each step in the words of carriers', () => {
@@ -261,7 +261,7 @@ describe('desk-D61 TwiML', () => {
     expect(asked).toBe(
       `<?xml version="1.0" encoding="UTF-8"?><Response><Gather input="dtmf speech" numDigits="1" timeout="6" speechTimeout="auto" language="es-US" action="https://a.example/x?turn=1&amp;b=2" method="POST">${said}</Gather><Redirect method="POST">https://a.example/x?turn=1&amp;silent=1</Redirect></Response>`,
     )
-    expect(toTwiml({ say, then: { do: 'dial', seconds: 25 } }, AT)).toContain('>+12125550111</Dial>')
+    expect(toTwiml({ say, then: { do: 'dial', seconds: 25 } }, AT)).toContain('>+12125550111</Number></Dial>')
     expect(
       toTwiml({ say, then: { do: 'record', maxSeconds: 180 } }, { ...AT, transcript: 'https://a.example/t' }),
     ).toContain('transcribeCallback="https://a.example/t"')

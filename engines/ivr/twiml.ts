@@ -13,8 +13,8 @@ export type StepAddresses = {
   silence: string | null
   /** Where the carrier tells what it understood of a recording; null: it does not listen. */
   transcript: string | null
-  /** The number that rings at the desk, E.164; null: none. */
-  desk: string | null
+  /** The telephone that rings at the desk, E.164, and where it is told that somebody picked up there; null: none. */
+  desk: { number: string; pickedUp: string } | null
 }
 
 export function toTwiml({ say, then }: Step, { next, silence, transcript, desk }: StepAddresses): string {
@@ -48,7 +48,8 @@ export function toTwiml({ say, then }: Step, { next, silence, transcript, desk }
     case 'dial': {
       if (desk === null) throw new Error('a call is connected to a number, and there is none')
       const dials = { timeout: String(then.seconds), answerOnBridge: 'true', action: next, method: 'POST' }
-      return document(said + tag('Dial', dials, escaped(desk)))
+      const tells = { statusCallbackEvent: 'answered', statusCallback: desk.pickedUp, statusCallbackMethod: 'POST' }
+      return document(said + tag('Dial', dials, tag('Number', tells, escaped(desk.number))))
     }
     case 'hang-up':
       return document(`${said}${said === '' ? '' : '<Pause length="1"/>'}<Hangup/>`)

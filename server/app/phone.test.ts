@@ -346,7 +346,7 @@ describe('desk-D61 a call comes in', () => {
     const made = aCall()
     await made.arrive()
     await made.press('1')
-    expect(await made.press('3')).toContain(`>${DESK}</Dial>`)
+    expect(await made.press('3')).toContain(`>${DESK}</Number></Dial>`)
     expect((await made.row()).state).toBe('ringing')
     await made.hangUp()
     later(60)
@@ -361,6 +361,106 @@ describe('desk-D61 a call comes in', () => {
     ])
     expect(conversation).toEqual({ due_at: null })
     expect(await textsTo(made.from)).toEqual([])
+  })
+})
+
+describe('the phone bar', () => {
+  /** A call that rings at the desk. */
+  async function aRingingCall(from = aNumber()) {
+    await setDesk(DESK)
+    const made = aCall(from)
+    await made.arrive()
+    await made.press('1')
+    const dialed = await made.press('3')
+    const [, pickedUp = ''] = / statusCallback="([^"]+)"/.exec(dialed) ?? []
+    const path = pickedUp.replaceAll('&amp;', '&').slice(PUBLIC_URL.length)
+    const form = { ...made.form({ CallStatus: 'in-progress', ParentCallSid: made.sid }), CallSid: sidOf() }
+    const bar = async (of = token) => (await barOf(of)).find(({ address }) => address === from)
+    const { id: callId } = await made.row()
+    return { ...made, callId, bar, pickUp: () => push(path, form) }
+  }
+  type Shown = {
+    id: string
+    address: string
+    state: string
+    isMine: boolean
+    since: string
+    identity: { level: string }
+  }
+  const barOf = async (of: string) => (await call('deskCall.list', undefined, { token: of })).json.calls as Shown[]
+  const as = (of: string, procedure: string, input: object) => call(`deskCall.${procedure}`, input, { token: of })
+
+  test('who rings stands there for all of its queue; who says "I have it" has the call and its conversation, and what came of it closes both', async () => {
+    const { callId, bar, pickUp, dialed, row, from } = await aRingingCall()
+    const other = await signedIn(product, await aMember(product, { organizationId }, 'agent'))
+    expect(await bar()).toMatchObject({ state: 'ringing', isMine: false, address: from, identity: { level: 'none' } })
+    expect(await bar(other)).toMatchObject({ state: 'ringing', isMine: false })
+
+    later(5)
+    expect((await pickUp()).status).toBe(204)
+    await pickUp()
+    expect(await bar()).toMatchObject({ state: 'talking', since: clock.now.toISOString() })
+    const { conversationId } = await row()
+    const answered = () =>
+      look(`select from journal where organization_id = $1 and conversation_id = $2 and event = 'call.answered'`, [
+        organizationId,
+        conversationId,
+      ])
+    expect(await answered()).toHaveLength(1)
+
+    const both = await Promise.all([as(token, 'take', { callId }), as(other, 'take', { callId })])
+    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409])
+    const [mine, others] = both[0]?.status === 200 ? [token, other] : [other, token]
+    expect(both.find(({ status }) => status === 409)?.code).toBe('ALREADY_ACCEPTED')
+    expect(await bar(mine)).toMatchObject({ isMine: true })
+    expect(await bar(others)).toBeUndefined()
+    const kept = { text: 'Has the hours now.', then: { state: 'resolved' } }
+    expect(await as(mine, 'noteOutcome', { callId, outcome: kept })).toMatchObject({ code: 'STATE_NOT_ALLOWED' })
+
+    later(60)
+    await dialed('completed')
+    expect(await answered()).toHaveLength(1)
+    expect(await bar(mine)).toMatchObject({ state: 'ended' })
+    expect(await as(others, 'noteOutcome', { callId, outcome: kept })).toMatchObject({ code: 'STATE_NOT_ALLOWED' })
+    for (let time = 0; time < 2; time++)
+      expect(await as(mine, 'noteOutcome', { callId, outcome: kept })).toMatchObject({ status: 200 })
+    const elsewhere = { text: 'Something else.' }
+    expect(await as(mine, 'noteOutcome', { callId, outcome: elsewhere })).toMatchObject({ code: 'STATE_NOT_ALLOWED' })
+    expect(await bar(mine)).toBeUndefined()
+    const [conversation] = await look(
+      `select state, (select count(*)::int from message where conversation_id = c.id and direction = 'note') as notes, assignee_id is not null as "isTaken"
+         from conversation c where organization_id = $1 and id = $2`,
+      [organizationId, conversationId],
+    )
+    expect(conversation).toEqual({ state: 'resolved', notes: 1, isTaken: true })
+  })
+
+  test('with a red flag that nobody accepted the outcome closes nothing, and says so; the caller who hung up in the talk abandoned nothing', async () => {
+    await setDesk(DESK)
+    const { callId, bar, pickUp, hangUp, row } = await aRingingCall()
+    const { conversationId } = await row()
+    await look(`update conversation set labels = '{part2}' where id = $1`, [conversationId])
+    // Whose conversation is hidden has no call there.
+    expect(await bar()).toBeUndefined()
+    expect(await as(token, 'take', { callId })).toMatchObject({ code: 'NOT_FOUND' })
+    await look(`update conversation set labels = '{}' where id = $1`, [conversationId])
+    await as(token, 'take', { callId })
+    await pickUp()
+    later(40)
+    await hangUp()
+    expect(await row()).toMatchObject({ state: 'talked' })
+    await look(
+      `insert into safety_alert (organization_id, id, conversation_id, message_id, urgency, kind, reason, raised_at)
+       select $1, gen_random_uuid(), $2, m.id, 'stat', 'triage', 'x', now() from message m where m.conversation_id = $2 limit 1`,
+      [organizationId, conversationId],
+    )
+    const outcome = { text: 'Went to the emergency room.', then: { state: 'resolved' } }
+    expect(await as(token, 'noteOutcome', { callId, outcome })).toMatchObject({ code: 'OPEN_SAFETY_QUESTION' })
+    expect(await bar()).toMatchObject({ state: 'ended' })
+    await as(token, 'noteOutcome', { callId, outcome: null })
+    expect(await bar()).toBeUndefined()
+    const notes = await look(`select from message where conversation_id = $1 and direction = 'note'`, [conversationId])
+    expect(notes).toEqual([])
   })
 })
 
@@ -922,7 +1022,7 @@ describe('understanding-D70 the assistant on the telephone', () => {
     await setDesk(DESK)
     const second = await aMenu()
     await second.speak('when do you open')
-    expect(await second.speak('no I want to talk to somebody real please')).toContain(`>${DESK}</Dial>`)
+    expect(await second.speak('no I want to talk to somebody real please')).toContain(`>${DESK}</Number></Dial>`)
     const talked = await second.row()
     expect(await handOffs(talked.conversationId)).toEqual([{ reason: 'asked', state: 'requested' }])
     await second.dialed('completed')
@@ -1032,7 +1132,7 @@ describe('understanding-D70 the assistant on the telephone', () => {
 
     await setDesk(DESK)
     const free = await aMenu()
-    expect(await free.speak('I need to book an appointment')).toContain(`>${DESK}</Dial>`)
+    expect(await free.speak('I need to book an appointment')).toContain(`>${DESK}</Number></Dial>`)
     expect(await requests((await free.row()).conversationId)).toEqual([])
     await free.dialed('completed')
   })

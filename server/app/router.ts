@@ -15,7 +15,7 @@ import { voiceLineRoutes } from '#server/channels/voice/routes.ts'
 import { widgetRoutes } from '#server/channels/widget/routes.ts'
 import { bulkChangeRoutes } from '#server/modules/bulk-change/index.ts'
 import { correctionRoutes } from '#server/modules/correction/index.ts'
-import { callBackRoutes, myCallBackRoutes } from '#server/modules/call/index.ts'
+import { callBackRoutes, deskCallRoutes, myCallBackRoutes } from '#server/modules/call/index.ts'
 import { consentRoutes, consentTextRoutes, myConsentRoutes } from '#server/modules/consent/index.ts'
 import {
   alertRoutes,
@@ -61,6 +61,7 @@ export function buildRouter(
     mailWebhook: mailWebhookRoutes,
     smsNumber: smsNumberRoutes({ outbound }),
     voiceLine: voiceLineRoutes,
+    deskCall: deskCallRoutes,
     callBack: callBackRoutes,
     myCallBack: myCallBackRoutes,
     myAnswer: myAnswerRoutes,

@@ -17,6 +17,7 @@ import { ALERT_WORDS, takeAlertWord } from '#server/channels/voice/call-on-call.
 import { lineOfForm, type OwnLine } from '#server/channels/voice/own-line.ts'
 import { takeCall, type NextStep, type Place } from '#server/channels/voice/receive-call.ts'
 import { takeDialWord, type DialWord } from '#server/channels/voice/place-call.ts'
+import { takePickedUp } from '#server/channels/voice/desk-telephone.ts'
 import { takeTranscript } from '#server/channels/voice/take-voicemail.ts'
 import { errorFields } from '#server/platform/log.ts'
 import { refusalError, type Services } from '#server/platform/route-context.ts'
@@ -48,6 +49,10 @@ const TAKE_TRANSCRIPT: PlainRoute = {
     'What a carrier understood of a voicemail, as a signed form; 503 with Retry-After while nothing can be stored',
 }
 
+const TAKE_PICKED_UP: PlainRoute = {
+  ...TAKE_STEP,
+  summary: 'Somebody picked up the telephone of the desk that rings for a caller, as a signed form',
+}
 const TAKE_DIAL: PlainRoute = {
   ...TAKE_STEP,
   summary:
@@ -91,14 +96,17 @@ export function registerVoiceWebhook(
       return next ? documentOf(request, line, next) : awayDocument(request)
     }
 
-    function documentOf(request: FastifyRequest<Form>, line: OwnLine, { step, turn }: NextStep): string {
+    function documentOf(request: FastifyRequest<Form>, line: OwnLine, { step, turn, callId }: NextStep): string {
       const address = addressOf(request, `turn=${turn}`)
-      const transcript = `${services.publicUrl}/hooks/voice/${request.params.endpointId}/transcript`
+      const hook = `${services.publicUrl}/hooks/voice/${request.params.endpointId}`
       return toTwiml(step, {
         next: address,
         silence: `${address}&silent=1`,
-        transcript: line.isTranscribed ? transcript : null,
-        desk: line.deskNumber,
+        transcript: line.isTranscribed ? `${hook}/transcript` : null,
+        desk:
+          line.deskNumber === null
+            ? null
+            : { number: line.deskNumber, pickedUp: `${hook}/picked-up?call=${callId}&turn=${turn}` },
       })
     }
 
@@ -154,6 +162,16 @@ export function registerVoiceWebhook(
       async (request, reply) => {
         const { line, fields } = await signedForm(request)
         await takeStatus(services, line, fields)
+        return reply.code(204).send()
+      },
+    )
+    scope.post<Form>(
+      '/hooks/voice/:endpointId/picked-up',
+      { config: { describes: TAKE_PICKED_UP }, bodyLimit: FORM_MAX_BYTES },
+      async (request, reply) => {
+        const { line, fields } = await signedForm(request)
+        const { call = '', turn = '' } = request.query
+        await takePickedUp(services, line, { callId: call, turn: /^\d{1,4}$/.test(turn) ? Number(turn) : -1 }, fields)
         return reply.code(204).send()
       },
     )

@@ -358,6 +358,14 @@ export interface Call {
   account_id: string;
   address: string;
   agent_number: string | null;
+  /**
+   * When a telephone of ours picked up, as the carrier told.
+   */
+  answered_at: Timestamp | null;
+  /**
+   * Who said that he has this call on the telephone. The carrier knows telephones and no people.
+   */
+  answered_by: string | null;
   call_back_id: string | null;
   carrier_call_id: string | null;
   consent: string | null;
@@ -375,6 +383,10 @@ export interface Call {
   is_usable: boolean;
   language: string;
   organization_id: string;
+  /**
+   * When that person said what came of it, or that there is nothing to note.
+   */
+  outcome_at: Timestamp | null;
   queued_at: Timestamp | null;
   ringing_at: Timestamp | null;
   started_at: Timestamp;

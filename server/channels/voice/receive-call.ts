@@ -22,13 +22,7 @@ import { PHRASES } from '#engines/ivr/phrases.ts'
 import { hearWords } from '#engines/ivr/speech.ts'
 import { placeOf } from '#engines/ivr/wait.ts'
 import type { FormField } from '#engines/sms/carrier-signature.ts'
-import {
-  answerCaller,
-  answerHoursKey,
-  callWasAnswered,
-  handOverCall,
-  isOnForCalls,
-} from '#server/modules/assistant/index.ts'
+import { answerCaller, answerHoursKey, handOverCall, isOnForCalls } from '#server/modules/assistant/index.ts'
 import {
   addCallEvent,
   isOver,
@@ -46,7 +40,6 @@ import {
   goesOnByNumber,
   isRedFlag,
   loadRouting,
-  noteAnsweredCall,
   noteCall,
   receiveMessage,
   type InboundMessage,
@@ -62,6 +55,7 @@ import type { Services } from '#server/platform/route-context.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 import { seeArrivals, settleArrival, type Outcome } from '../arrival.ts'
 import { formValues } from '../form-values.ts'
+import { answered } from './desk-telephone.ts'
 import { endCall } from './end-call.ts'
 import { sourceOf, type OwnLine } from './own-line.ts'
 
@@ -69,7 +63,7 @@ import { sourceOf, type OwnLine } from './own-line.ts'
 export type Place = { turn: number | 'away'; isSilent: boolean }
 
 /** What the caller hears next. `turn` goes into the next address. */
-export type NextStep = { step: Step; turn: number }
+export type NextStep = { step: Step; turn: number; callId: string }
 
 /** Longest utterance that is taken; a carrier listens for a minute at most. */
 const WORDS_MAX = 4_000
@@ -213,7 +207,7 @@ async function goOn(going: Going, told: Told, place: Place): Promise<{ outcome: 
     await noteCall({ tx, hub: services.hub, now }, 'call', 'received', { resourceId: call.id, conversationId: null })
   // Told before, or of a turn that is over: the caller hears once more what comes next.
   if (!isTold || (place.turn !== 'away' && !told.recording && place.turn !== call.turn))
-    return { outcome: 'duplicate', next: { step: stepOf(call, facts), turn: call.turn } }
+    return { outcome: 'duplicate', next: { step: stepOf(call, facts), turn: call.turn, callId: call.id } }
 
   const isAway = place.turn === 'away'
   const flow = isAway ? { ...call.flow, at: 'recording' as const } : call.flow
@@ -226,7 +220,7 @@ async function goOn(going: Going, told: Told, place: Place): Promise<{ outcome: 
       ? await replyTo(deps, line, { call, said, isFree: facts.desk.is === 'free' })
       : null
   const { state, step, effects } = nextTurn(flow, told.heard, { ...facts, reply })
-  const next: Call = {
+  let next: Call = {
     ...call,
     flow: state,
     turn: call.turn + 1,
@@ -245,13 +239,12 @@ async function goOn(going: Going, told: Told, place: Place): Promise<{ outcome: 
     )
   }
   next.state = stateAfter(call, next, told, effects)
-  if (next.state === 'talked' && call.state !== 'talked' && next.conversationId) {
-    await noteAnsweredCall(deps, { resourceId: call.id, conversationId: next.conversationId })
-    await callWasAnswered(deps, next.conversationId)
-  }
+  if (next.state === 'talked' && call.answeredAt === null) next = await answered(deps, next)
+  else if (call.state === 'talking')
+    await noteCall(deps, 'call', 'ended', { resourceId: call.id, conversationId: next.conversationId })
   await saveCall(tx, next, now)
   if (told.isGone && !isOver(next.state)) await endCall(deps, next)
-  return { outcome: 'stored', next: { step, turn: next.turn } }
+  return { outcome: 'stored', next: { step, turn: next.turn, callId: call.id } }
 }
 
 type Stored = { conversationId: string; messageId: string }

@@ -8,6 +8,7 @@ export { endDial, type DialEnd } from './dial-call-back.ts'
 export { lockDial, noteCarrierId, type Dial } from './dial-store.ts'
 export { bookOwnCallBack, offerOwn, type Asking } from './my-call-back.ts'
 export { myCallBackRoutes } from './my-call-back-routes.ts'
+export { deskCallRoutes } from './desk-call-routes.ts'
 export { callBackRoutes } from './routes.ts'
 export { isOver, stateAt, stateAtHangUp } from './rules.ts'
 export {

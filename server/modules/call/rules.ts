@@ -7,6 +7,7 @@ export type CallStateName =
   | 'menu'
   | 'queued'
   | 'ringing'
+  | 'talking'
   | 'recording'
   | 'talked'
   | 'voicemail'
@@ -19,8 +20,10 @@ export type CallStateName =
   | 'failed'
 
 /** States of a call that goes on. */
-export const OPEN_CALL: readonly CallStateName[] = ['menu', 'queued', 'ringing', 'recording']
+export const OPEN_CALL: readonly CallStateName[] = ['menu', 'queued', 'ringing', 'talking', 'recording']
 export const isOver = (state: CallStateName): boolean => !OPEN_CALL.includes(state)
+/** At a telephone of the desk: it rings there, or somebody talks. */
+export const isAtDesk = (state: CallStateName): boolean => state === 'ringing' || state === 'talking'
 
 /** Somebody who waited longer than this in the line and hung up has abandoned the call, in seconds (desk-D63). */
 export const ABANDONED_AFTER_SECONDS = 10
@@ -28,6 +31,7 @@ export const ABANDONED_AFTER_SECONDS = 10
 /** How a call ends that its caller has left. */
 export function stateAtHangUp(state: CallStateName, queuedAt: Date | null, now: Date): CallStateName {
   if (isOver(state)) return state
+  if (state === 'talking') return 'talked'
   const waited = queuedAt === null || state === 'recording' ? 0 : (now.getTime() - queuedAt.getTime()) / 1000
   return waited > ABANDONED_AFTER_SECONDS ? 'abandoned' : 'hung_up'
 }

@@ -20,6 +20,8 @@ export type Call = {
   startedAt: Date
   queuedAt: Date | null
   ringingAt: Date | null
+  /** When a telephone of ours picked up. */
+  answeredAt: Date | null
 }
 
 type Arriving = Pick<Call, 'accountId' | 'carrierCallId' | 'address' | 'isUsable' | 'flow'>
@@ -85,6 +87,7 @@ export async function saveCall(tx: Transaction, call: Call, now: Date): Promise<
     call.queuedAt,
     call.ringingAt,
     now,
+    call.answeredAt,
   ])
 }
 
@@ -173,7 +176,7 @@ export async function voicemailTaken(tx: Transaction, id: string, messageId: str
 
 const CALL = `
   id, account_id as "accountId", carrier_call_id as "carrierCallId", address, is_usable as "isUsable", state, flow, turn, consent,
-  conversation_id as "conversationId", started_at as "startedAt", queued_at as "queuedAt", ringing_at as "ringingAt"`
+  conversation_id as "conversationId", started_at as "startedAt", queued_at as "queuedAt", ringing_at as "ringingAt", answered_at as "answeredAt"`
 
 const ADD = sqlText`
   insert into call (organization_id, id, account_id, direction, carrier_call_id, address, is_usable, state, flow, language, started_at)
@@ -186,8 +189,8 @@ const SAVE = sqlText`
   update call
      set state = $3::text, flow = $4, turn = $5, language = $6, consent = $7::text,
          consent_at = case when $7::text is not null then coalesce(consent_at, $11::timestamptz) end,
-         conversation_id = $8, queued_at = $9, ringing_at = $10,
-         ended_at = case when $3::text in ('menu', 'queued', 'ringing', 'recording') then null else coalesce(ended_at, $11) end
+         conversation_id = $8, queued_at = $9, ringing_at = $10, answered_at = $12,
+         ended_at = case when $3::text in ('menu', 'queued', 'ringing', 'talking', 'recording') then null else coalesce(ended_at, $11) end
    where organization_id = $1 and id = $2`
 
 const LINE_NOW = sqlText`
@@ -197,7 +200,7 @@ const LINE_NOW = sqlText`
        + (select count(*)::int from call_back b
            where b.organization_id = $1 and b.state = 'open' and b.due_at between $8 and $5 and b.place_since < $4) as ahead,
          (select count(*)::int from call
-           where organization_id = $1 and account_id = $2 and state = 'ringing' and started_at > $6 and id is distinct from $3::uuid) as talking,
+           where organization_id = $1 and account_id = $2 and state in ('ringing', 'talking') and started_at > $6 and id is distinct from $3::uuid) as talking,
          (select extract(epoch from avg(ended_at - ringing_at))::float / 60 from call
            where organization_id = $1 and account_id = $2 and state = 'talked' and started_at > $7) as "talkMin"`
 

@@ -1,0 +1,184 @@
+/**
+ * The phone bar, below everything while there is a call: who it is as far as that is proved, since when, and what can be done with it. Calls are
+ * talked on a telephone; the bar says whose they are. The news of it is told politely.
+ */
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Check, MicOff, Phone, PhoneCall, PhoneOff, type LucideIcon } from 'lucide-react'
+import { useState } from 'react'
+import { FormattedMessage, useIntl } from 'react-intl'
+import { api, client } from '../../api/client.ts'
+import { useChanges } from '../../api/live.tsx'
+import { describeProblem, problemOf } from '../../api/refusal.ts'
+import { PageWords } from '../../i18n/page-words.tsx'
+import { Badge, type BadgeTone } from '../../ui/badge.tsx'
+import { Button } from '../../ui/button.tsx'
+import { ContactValue, readableContact } from '../../ui/contact-value.tsx'
+import { Timestamp } from '../../ui/timestamp.tsx'
+import { showToast } from '../../ui/toast.tsx'
+import { IdentityBadge, LanguageName } from '../conversation/badges.tsx'
+import { OutcomeDialog } from './outcome-dialog.tsx'
+import styles from './phone-bar.module.css'
+import { barWords } from './words.ts'
+
+/** Should the socket be down, the bar still asks, in milliseconds. */
+const ASK_EVERY_MS = 15_000
+
+type Listed = Awaited<ReturnType<typeof client.deskCall.list>>
+export type DeskCall = Listed['calls'][number]
+
+export function PhoneBar() {
+  const queries = useQueryClient()
+  const listed = useQuery(
+    api.deskCall.list.queryOptions({ refetchInterval: ASK_EVERY_MS, refetchIntervalInBackground: true }),
+  )
+  useChanges((changes) => {
+    if (!changes || changes.some(({ event }) => event.startsWith('call') || event === 'message.received'))
+      void queries.invalidateQueries({ queryKey: api.deskCall.list.key() })
+  })
+  if (!listed.data || listed.data.calls.length === 0) return null
+  return (
+    <PageWords parts={barWords}>
+      <Bar {...listed.data} />
+    </PageWords>
+  )
+}
+
+function Bar({ calls, waiting }: Listed) {
+  const intl = useIntl()
+  return (
+    <section className={styles.bar} aria-label={intl.formatMessage({ id: 'phone-bar.title' })}>
+      <p role="status" className="visually-hidden">
+        {calls
+          .map((call) => intl.formatMessage({ id: `phone-bar.news.${call.state}` }, { who: whoOf(call) }))
+          .join(' ')}
+      </p>
+      <ul className={styles.calls}>
+        {calls.map((call) => (
+          <CallLine key={call.id} call={call} />
+        ))}
+      </ul>
+      {waiting > 0 && (
+        <p className={styles.fact}>
+          <FormattedMessage id="phone-bar.waiting" values={{ count: waiting }} />
+        </p>
+      )}
+    </section>
+  )
+}
+
+const whoOf = ({ patientName, address }: DeskCall): string => patientName ?? readableContact(address)
+
+const SHOWN: Record<DeskCall['state'], { tone: BadgeTone; icon: LucideIcon }> = {
+  ringing: { tone: 'waiting', icon: Phone },
+  talking: { tone: 'brand', icon: PhoneCall },
+  ended: { tone: 'neutral', icon: PhoneOff },
+}
+
+function CallLine({ call }: { call: DeskCall }) {
+  const { state, isMine } = call
+  return (
+    <li className={styles.call}>
+      <Badge tone={SHOWN[state].tone} icon={SHOWN[state].icon} strong>
+        <FormattedMessage id={`phone-bar.state.${state}`} values={{ direction: call.direction }} />
+      </Badge>
+      <div className={styles.who}>
+        <p className={styles.name}>
+          <Link
+            to={'/inbox/$view/$conversationId' as never}
+            params={{ view: 'all', conversationId: call.conversation.id } as never}
+          >
+            {call.patientName ?? <FormattedMessage id="phone-bar.unknown" />}
+          </Link>{' '}
+          <IdentityBadge level={call.identity.level} />
+        </p>
+        <p className={styles.fact}>
+          {call.canBeDialed ? (
+            <a href={`tel:${call.address}`}>
+              <ContactValue value={call.address} />
+            </a>
+          ) : (
+            <FormattedMessage id="phone-bar.no-number" />
+          )}
+          {' · '}
+          <LanguageName language={call.language} />
+          {' · '}
+          <FormattedMessage
+            id="phone-bar.since"
+            values={{ time: <Timestamp key="since" at={call.since} style="clock" /> }}
+          />
+          {state !== 'ended' && (
+            <span className={styles.recording}>
+              {' · '}
+              <MicOff aria-hidden size="1em" /> <FormattedMessage id="phone-bar.not-recorded" />
+            </span>
+          )}
+        </p>
+      </div>
+      <div className={styles.actions}>
+        {!isMine && <TakeButton call={call} />}
+        {isMine && state === 'ended' && <Outcome call={call} />}
+        {call.direction === 'out' && (
+          <Link to={'/call-backs' as never}>
+            <FormattedMessage id="phone-bar.to-call-backs" />
+          </Link>
+        )}
+      </div>
+    </li>
+  )
+}
+
+function TakeButton({ call }: { call: DeskCall }) {
+  const intl = useIntl()
+  const queries = useQueryClient()
+  const take = useMutation({
+    mutationFn: () => client.deskCall.take({ callId: call.id }),
+    onError: (error) => showToast({ text: describeProblem(intl, problemOf(error)) }),
+    onSettled: () => queries.invalidateQueries({ queryKey: api.deskCall.list.key() }),
+  })
+  return (
+    <Button
+      size="small"
+      tone="primary"
+      icon={Check}
+      busy={take.isPending}
+      aria-label={intl.formatMessage({ id: 'phone-bar.take.label' }, { who: whoOf(call) })}
+      onClick={() => take.mutate()}
+    >
+      <FormattedMessage id="phone-bar.take" />
+    </Button>
+  )
+}
+
+function Outcome({ call }: { call: DeskCall }) {
+  const intl = useIntl()
+  const queries = useQueryClient()
+  const [isAsked, setIsAsked] = useState(false)
+  const refresh = () => queries.invalidateQueries({ queryKey: api.deskCall.list.key() })
+  const nothing = useMutation({
+    mutationFn: () => client.deskCall.noteOutcome({ callId: call.id, outcome: null }),
+    onError: (error) => showToast({ text: describeProblem(intl, problemOf(error)) }),
+    onSettled: refresh,
+  })
+  return (
+    <>
+      <Button size="small" tone="primary" onClick={() => setIsAsked(true)}>
+        <FormattedMessage id="phone-bar.outcome" />
+      </Button>
+      <Button size="small" tone="plain" busy={nothing.isPending} onClick={() => nothing.mutate()}>
+        <FormattedMessage id="phone-bar.outcome.none" />
+      </Button>
+      {isAsked && (
+        <OutcomeDialog
+          call={call}
+          onClose={() => setIsAsked(false)}
+          onNoted={() => {
+            showToast({ text: intl.formatMessage({ id: 'phone-bar.outcome.noted' }) })
+            void refresh()
+            void queries.invalidateQueries({ queryKey: api.conversation.key() })
+          }}
+        />
+      )}
+    </>
+  )
+}
