@@ -875,7 +875,7 @@ test('desk-D61 the simulated carrier calls over the same signed webhooks: langua
   const { id, carrierAccount } = listed.json.find(({ number }: { number: string }) => number === OURS)
   const own = { organizationId, accountId: id, address: OURS, siteId: null, carrierAccount, secret: SECRET, apiUrl: '' }
   const simulated = { ...own, deskNumber: null, callsAtOnce: 1, isTranscribed: true, languages: ['en', 'es'] as const }
-  registerCallSimulator(phones, services, simulated)
+  registerCallSimulator(phones, services, simulated, 20)
   const at = await phones.listen({ host: '127.0.0.1', port: 0 })
   simulated.apiUrl = `${at}${SIMULATED_API}`
   await setDesk(null, true)
@@ -917,6 +917,20 @@ test('desk-D61 the simulated carrier calls over the same signed webhooks: langua
   expect(files).toEqual([{ verdict: 'clean' }])
   await ask('')
   expect(await ask('/hang-up')).toMatchObject({ wants: 'over' })
+
+  // Somebody sits down at the telephone of the desk: it rings, picks up by itself, and hangs up.
+  const desk = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"isThere":true}' }
+  expect((await fetch(`${at}/demo/phone/desk`, desk)).status).toBe(200)
+  await ask('')
+  await ask('/answer', { keys: '1' })
+  expect(await ask('/answer', { keys: '3' })).toMatchObject({ wants: 'rings' })
+  const state = async () =>
+    (await look(`select state from call where organization_id = $1 and address = $2 order by started_at desc, id desc limit 1`, [organizationId, number]))[0] // prettier-ignore
+  await expect.poll(state).toEqual({ state: 'talking' })
+  const now = await fetch(`${at}/demo/phone/call?number=${encodeURIComponent(number)}`)
+  expect(await now.json()).toMatchObject({ wants: 'talks' })
+  expect(await ask('/desk')).toMatchObject({ wants: 'over' })
+  expect(await state()).toEqual({ state: 'talked' })
   phones.server.closeAllConnections()
   await phones.close()
 })
