@@ -8,7 +8,12 @@ import { DESK, id, instant, route } from './route.ts'
 export const DeskCall = z.object({
   id,
   direction: z.enum(['in', 'out']),
-  state: z.enum(['ringing', 'talking', 'ended']),
+  /** `transferring`: it rings where it is passed on to; `coming-back`: it rings again at the telephone of whoever has it. */
+  state: z.enum(['ringing', 'talking', 'held', 'transferring', 'coming-back', 'ended']),
+  /** The carrier was asked for it and has not come back about it. */
+  asked: z.enum(['hold', 'go-on', 'transfer']).nullable(),
+  /** Hung up on hold. */
+  leftOnHold: z.boolean(),
   /** When it came into that state. */
   since: instant,
   /** Whoever asks has it on the telephone, or lets the carrier dial it. */
@@ -51,6 +56,40 @@ export const deskCall = {
       tags: ['Phone'],
     })
     .input(one)
+    .output(z.object({})),
+
+  /**
+   * The caller waits and is told so; the talk on the telephone ends, which rings again with `goOn`. UNAVAILABLE: the carrier did not say that it
+   * heard; the call is as it was until it comes. STATE_NOT_ALLOWED: it is not mine, or not talked.
+   */
+  hold: route(base)
+    .route({ method: 'POST', path: '/calls/{callId}/hold', summary: 'Put my caller on hold', tags: ['Phone'] })
+    .input(one)
+    .output(z.object({})),
+
+  /** My telephone rings again. UNAVAILABLE: as with `hold`; a caller on hold is asked after at the next look, within half a minute. */
+  goOn: route(base)
+    .route({ method: 'POST', path: '/calls/{callId}/go-on', summary: 'Go on with my caller', tags: ['Phone'] })
+    .input(one)
+    .output(z.object({})),
+
+  /**
+   * Another telephone rings, and asks for a key; who presses it has the call, and the conversation with it. Nobody: it comes back to mine, and from
+   * there into the line. `summary` is a note of the conversation. `number`: else the telephone that colleague used last for call-backs, or the
+   * desk's. NOT_A_READER: that colleague may not read the conversation; INVALID_INPUT: `number` is none, or none is known.
+   */
+  transfer: route(base)
+    .route({ method: 'POST', path: '/calls/{callId}/transfer', summary: 'Pass my caller on', tags: ['Phone'] })
+    .input(
+      one.extend({
+        to: z.discriminatedUnion('kind', [
+          z.object({ kind: z.literal('colleague'), staffId: id }),
+          z.object({ kind: z.literal('queue'), queueId: id }),
+        ]),
+        number: z.string().max(40).default(''),
+        summary: z.string().trim().min(3).max(2_000),
+      }),
+    )
     .output(z.object({})),
 
   /**

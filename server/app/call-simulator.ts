@@ -57,6 +57,7 @@ const SAID_MAX = 100
 /** A document that leads to the next without the caller: at most so many times. */
 const LEADS_MAX = 5
 const TONE_SECONDS = 4
+const FORM_MAX_BYTES = 64 * 1024
 /** So long a telephone rings that somebody sits at. */
 const RINGS_MS = 2_500
 /** The telephone of the desk, where somebody sits at it; an area code of nobody's. */
@@ -107,17 +108,20 @@ export function registerCallSimulator(
     await end(call)
     return shown(call)
   }
-  async function ring(call: Live, { pickedUp }: Heard): Promise<void> {
+  async function ring(call: Live, { pickedUp, hears }: Heard): Promise<void> {
     const ringing = {}
     Object.assign(call, { ringing, wants: 'rings' })
     await sleep(ringsMs, undefined, { ref: false })
     if (call.ringing !== ringing) return
+    const theirs = { CallSid: `${call.sid}2`, ParentCallSid: call.sid, CallStatus: 'in-progress' }
+    // Whoever picks up takes the call that is passed on.
+    if (hears) {
+      const asked = readTwiml((await push(hears, formOf(call, theirs))).text, services.publicUrl)
+      if (asked.wants === 'answer') await push(asked.next, formOf(call, { ...theirs, Digits: '1' }))
+    }
+    if (call.ringing !== ringing) return
     call.wants = 'talks'
-    if (pickedUp)
-      await push(
-        pickedUp,
-        formOf(call, { CallSid: `${call.sid}2`, ParentCallSid: call.sid, CallStatus: 'in-progress' }),
-      )
+    if (pickedUp) await push(pickedUp, formOf(call, theirs))
   }
   async function end(call: Live): Promise<void> {
     Object.assign(call, { wants: 'over', ringing: null })
@@ -210,6 +214,32 @@ export function registerCallSimulator(
       return shown(call)
     })
 
+    /** The clinic tells a call under way to come for what it hears next; what it leaves ends by itself. */
+    scope.register(async (told) => {
+      told.removeAllContentTypeParsers()
+      told.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
+        done(null, Object.fromEntries(new URLSearchParams(String(body)))),
+      )
+      told.post<{ Params: { account: string; sid: string }; Body: Record<string, string> | undefined }>(
+        `${SIMULATED_API}/2010-04-01/Accounts/:account/Calls/:sid.json`,
+        { ...config, bodyLimit: FORM_MAX_BYTES },
+        async (request, reply) => {
+          const { account, sid } = request.params
+          const url = request.body?.Url ?? ''
+          if (account !== line.carrierAccount || request.headers.authorization !== credentialsOf(line))
+            return reply.code(401).send({ code: 20003, message: 'Authenticate' })
+          const call = [...calls.values()].find((one) => one.sid === sid)
+          if (!call || call.wants === 'over' || !url.startsWith(services.publicUrl))
+            return reply.code(404).send({ code: 20404, message: 'Not a call under way' })
+          call.ringing = null
+          void tell(call, url.slice(services.publicUrl.length), {}).catch((error: unknown) =>
+            services.log.error('call-simulator.failed', errorFields(error)),
+          )
+          return { sid, status: 'in-progress' }
+        },
+      )
+    })
+
     scope.get<{ Params: { account: string } }>(
       `${SIMULATED_API}/2010-04-01/Accounts/:account/Calls.json`,
       config,
@@ -268,6 +298,8 @@ type Heard = {
   /** Where it is told who picked it up, and that somebody did; null: that is not asked. */
   answeredBy: string | null
   pickedUp: string | null
+  /** Where it is asked what that telephone hears before the two are joined. */
+  hears: string | null
 }
 
 /** As much of TwiML as the clinic speaks. Addresses are given without the public part: the carrier knows whom it serves. */
@@ -284,13 +316,14 @@ export function readTwiml(document: string, publicUrl: string): Heard {
   const dials = /<Dial[^>]*>(?:<Number[^>]*>)?([^<]*)</.exec(document)?.[1] ?? null
   const answeredBy = pathOf(/<Number[^>]* amdStatusCallback="([^"]*)"/)
   const pickedUp = pathOf(/<Number[^>]* statusCallback="([^"]*)"/)
+  const hears = pathOf(/<Number[^>]* url="([^"]*)"/)
   for (const [verb, wants] of [
     ['Gather', 'answer'],
     ['Record', 'recording'],
     ['Dial', 'dial'],
   ] as const) {
     const next = pathOf(new RegExp(`<${verb}[^>]* action="([^"]*)"`))
-    if (next !== null) return { said, wants, next, silence, transcript, dials, answeredBy, pickedUp }
+    if (next !== null) return { said, wants, next, silence, transcript, dials, answeredBy, pickedUp, hears }
   }
   return {
     said,
@@ -301,6 +334,7 @@ export function readTwiml(document: string, publicUrl: string): Heard {
     dials: null,
     answeredBy: null,
     pickedUp: null,
+    hears: null,
   }
 }
 

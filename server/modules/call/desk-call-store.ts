@@ -14,6 +14,10 @@ export type DeskCallRow = {
   ringingAt: Date | null
   answeredAt: Date | null
   answeredBy: string | null
+  heldAt: Date | null
+  rings: 'back' | 'on' | null
+  asked: 'hold' | 'go-on' | 'transfer' | null
+  askedAt: Date | null
   endedAt: Date | null
   dialedBy: string | null
   conversationId: string
@@ -50,7 +54,10 @@ export async function callersWaiting(tx: Transaction, now: Date): Promise<number
 export type DeskCall = {
   id: string
   state: CallStateName
+  accountId: string
   answeredBy: string | null
+  /** It rings where it is passed on to. */
+  isPassedOn: boolean
   outcomeAt: Date | null
   conversationId: string
 }
@@ -60,12 +67,74 @@ export async function lockDeskCall(tx: Transaction, callId: string): Promise<Des
   return call
 }
 
-export const saveTaken = async (tx: Transaction, callId: string, staffId: string): Promise<void> =>
+/** His telephone is the one that rings or is talked on: it rings again after a hold. */
+export const saveTaken = async (tx: Transaction, { id }: DeskCall, staffId: string): Promise<void> =>
   void (await tx.run(`update call set answered_by = $3 where organization_id = $1 and id = $2`, [
     tx.context.organizationId,
-    callId,
+    id,
     staffId,
   ]))
+
+type Asked = {
+  does: 'hold' | 'go-on' | 'transfer'
+  transfer: { staffId: string | null; queueId: string | null; number: string } | null
+}
+
+export const saveAsked = async (tx: Transaction, callId: string, { does, transfer }: Asked, now: Date): Promise<void> =>
+  void (await tx.run(
+    sqlText`update call set asked = $3, asked_at = $4, transfer_to = $5, transfer_queue = $6, transfer_number = $7
+      where organization_id = $1 and id = $2`,
+    [
+      tx.context.organizationId,
+      callId,
+      does,
+      now,
+      transfer?.staffId ?? null,
+      transfer?.queueId ?? null,
+      transfer?.number ?? null,
+    ],
+  ))
+
+export const withdrawAsked = async (tx: Transaction, callId: string, askedAt: Date): Promise<void> =>
+  void (await tx.run(
+    sqlText`update call set asked = null, asked_at = null, transfer_to = null, transfer_queue = null, transfer_number = null
+      where organization_id = $1 and id = $2 and asked_at = $3`,
+    [tx.context.organizationId, callId, askedAt],
+  ))
+
+export const isQueue = async (tx: Transaction, queueId: string): Promise<boolean> =>
+  (
+    await tx.run(`select from queue where organization_id = $1 and id = $2 and retired_at is null`, [
+      tx.context.organizationId,
+      queueId,
+    ])
+  ).length > 0
+
+/** The telephone that somebody used last for call-backs, else that of the desk. */
+export async function telephoneOf(tx: Transaction, accountId: string, staffId: string | null): Promise<string | null> {
+  const [row] = await tx.run<{ number: string | null }>(TELEPHONE, [tx.context.organizationId, accountId, staffId])
+  return row?.number ?? null
+}
+
+const TELEPHONE = sqlText`
+  select coalesce(
+           (select agent_number from call where organization_id = $1 and dialed_by = $3 order by started_at desc limit 1), v.desk_number) as number
+    from voice_line v where v.organization_id = $1 and v.account_id = $2`
+
+/** Whether somebody wrote these words as a note since the call began. */
+export const isNoted = async (
+  tx: Transaction,
+  { id, conversationId }: DeskCall,
+  { staffId, text }: { staffId: string; text: string },
+): Promise<boolean> =>
+  (
+    await tx.run(
+      sqlText`select from message m join call k on k.organization_id = $1 and k.id = $5
+        where m.organization_id = $1 and m.conversation_id = $2 and m.direction = 'note' and m.author_id = $3 and m.text = $4
+          and m.received_at >= k.started_at limit 1`,
+      [tx.context.organizationId, conversationId, staffId, text, id],
+    )
+  ).length > 0
 
 /** The note of a call has the id of the call, so that there is one. */
 export async function noteOf(tx: Transaction, callId: string): Promise<string | undefined> {
@@ -85,13 +154,14 @@ export const saveOutcome = async (tx: Transaction, callId: string, now: Date): P
 
 const AT_DESK = sqlText`
   select k.id, k.direction, k.state, k.address, k.is_usable as "canBeDialed", k.language, k.started_at as "startedAt", k.ringing_at as "ringingAt",
-         k.answered_at as "answeredAt", k.answered_by as "answeredBy", k.ended_at as "endedAt", k.dialed_by as "dialedBy",
+         k.answered_at as "answeredAt", k.answered_by as "answeredBy", k.held_at as "heldAt",
+         k.flow ->> 'rings' as rings, k.asked, k.asked_at as "askedAt", k.ended_at as "endedAt", k.dialed_by as "dialedBy",
          c.id as "conversationId", c.number as "conversationNumber", c.patient_id as "patientId", p.given || ' ' || p.family as "patientName"
     from call k
     join conversation c on c.organization_id = $1 and c.id = k.conversation_id
     left join patient p on p.organization_id = $1 and p.id = c.patient_id
    where k.organization_id = $1 and (
-         (k.ended_at is null and k.started_at > $3 and k.state in ('ringing', 'talking') and (
+         (k.ended_at is null and k.started_at > $3 and k.state in ('ringing', 'talking', 'held') and (
            k.answered_by = $2 or k.dialed_by = $2
            or (k.direction = 'in' and k.answered_by is null and (
              exists (select from queue_member m where m.organization_id = $1 and m.queue_id = c.queue_id and m.staff_id = $2)
@@ -100,6 +170,7 @@ const AT_DESK = sqlText`
    order by k.ended_at nulls first, k.answered_by is distinct from $2, k.started_at limit $5`
 
 const LOCK = sqlText`
-  select k.id, k.state, k.answered_by as "answeredBy", k.outcome_at as "outcomeAt", k.conversation_id as "conversationId"
+  select k.id, k.state, k.answered_by as "answeredBy", k.outcome_at as "outcomeAt", k.account_id as "accountId",
+         coalesce(k.flow ->> 'rings' = 'on', false) as "isPassedOn", k.conversation_id as "conversationId"
     from call k join conversation c on c.organization_id = $1 and c.id = k.conversation_id
    where k.organization_id = $1 and k.id = $2 and k.direction = 'in' for update of k`

@@ -7,7 +7,8 @@ import { Choice } from '../../ui/checkbox.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import styles from '../../ui/entries.module.css'
-import { StepProblems, useStep } from '../session/index.ts'
+import { StepProblems } from '../session/step-problems.tsx'
+import { useStep } from '../session/use-step.ts'
 
 const THEN = ['keep', 'wait', 'resolve'] as const
 const CHANGE = {

@@ -4,7 +4,7 @@
  */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Check, MicOff, Phone, PhoneCall, PhoneOff, type LucideIcon } from 'lucide-react'
+import { Check, MicOff, Pause, Phone, PhoneCall, PhoneForwarded, PhoneOff, Play, type LucideIcon } from 'lucide-react'
 import { useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { api, client } from '../../api/client.ts'
@@ -18,6 +18,7 @@ import { Timestamp } from '../../ui/timestamp.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { IdentityBadge, LanguageName } from '../conversation/badges.tsx'
 import { OutcomeDialog } from './outcome-dialog.tsx'
+import { TransferDialog } from './transfer-dialog.tsx'
 import styles from './phone-bar.module.css'
 import { barWords } from './words.ts'
 
@@ -72,6 +73,9 @@ const whoOf = ({ patientName, address }: DeskCall): string => patientName ?? rea
 const SHOWN: Record<DeskCall['state'], { tone: BadgeTone; icon: LucideIcon }> = {
   ringing: { tone: 'waiting', icon: Phone },
   talking: { tone: 'brand', icon: PhoneCall },
+  held: { tone: 'urgent', icon: Pause },
+  transferring: { tone: 'waiting', icon: PhoneForwarded },
+  'coming-back': { tone: 'waiting', icon: Phone },
   ended: { tone: 'neutral', icon: PhoneOff },
 }
 
@@ -107,6 +111,12 @@ function CallLine({ call }: { call: DeskCall }) {
             id="phone-bar.since"
             values={{ time: <Timestamp key="since" at={call.since} style="clock" /> }}
           />
+          {call.leftOnHold && (
+            <>
+              {' · '}
+              <FormattedMessage id="phone-bar.left-on-hold" />
+            </>
+          )}
           {state !== 'ended' && (
             <span className={styles.recording}>
               {' · '}
@@ -117,7 +127,7 @@ function CallLine({ call }: { call: DeskCall }) {
       </div>
       <div className={styles.actions}>
         {!isMine && <TakeButton call={call} />}
-        {isMine && state === 'ended' && <Outcome call={call} />}
+        {isMine && call.direction === 'in' && (state === 'ended' ? <Outcome call={call} /> : <Deeds call={call} />)}
         {call.direction === 'out' && (
           <Link to={'/call-backs' as never}>
             <FormattedMessage id="phone-bar.to-call-backs" />
@@ -147,6 +157,61 @@ function TakeButton({ call }: { call: DeskCall }) {
     >
       <FormattedMessage id="phone-bar.take" />
     </Button>
+  )
+}
+
+/** Hold, go on, pass on. Where the carrier cannot be reached the call is as it was, and the number to dial by hand is said. */
+function Deeds({ call }: { call: DeskCall }) {
+  const intl = useIntl()
+  const queries = useQueryClient()
+  const [isPassingOn, setIsPassingOn] = useState(false)
+  const refresh = () => queries.invalidateQueries({ queryKey: api.deskCall.list.key() })
+  const ask = useMutation({
+    mutationFn: (what: 'hold' | 'goOn') => client.deskCall[what]({ callId: call.id }),
+    onSettled: refresh,
+  })
+  const { state, asked } = call
+  const problem = ask.isError ? problemOf(ask.error) : null
+  return (
+    <>
+      {state === 'held' ? (
+        <Button
+          size="small"
+          tone="primary"
+          icon={Play}
+          busy={ask.isPending || asked === 'go-on'}
+          onClick={() => ask.mutate('goOn')}
+        >
+          <FormattedMessage id="phone-bar.go-on" />
+        </Button>
+      ) : (
+        (state === 'talking' || state === 'ringing') && (
+          <Button size="small" icon={Pause} busy={ask.isPending || asked === 'hold'} onClick={() => ask.mutate('hold')}>
+            <FormattedMessage id="phone-bar.hold" />
+          </Button>
+        )
+      )}
+      {state !== 'transferring' && (
+        <Button size="small" icon={PhoneForwarded} busy={asked === 'transfer'} onClick={() => setIsPassingOn(true)}>
+          <FormattedMessage id="phone-bar.transfer" />
+        </Button>
+      )}
+      {problem && (
+        <p role="alert" className={styles.problem}>
+          {problem.code === 'UNAVAILABLE' || problem.isOffline ? (
+            <FormattedMessage
+              id="phone-bar.carrier-away"
+              values={{ number: readableContact(call.address), known: String(call.canBeDialed) }}
+            />
+          ) : (
+            describeProblem(intl, problem)
+          )}
+        </p>
+      )}
+      {isPassingOn && (
+        <TransferDialog call={call} onClose={() => setIsPassingOn(false)} onPassed={() => void refresh()} />
+      )}
+    </>
   )
 }
 
