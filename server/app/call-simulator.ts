@@ -60,8 +60,9 @@ const TONE_SECONDS = 4
 const FORM_MAX_BYTES = 64 * 1024
 /** So long a telephone rings that somebody sits at. */
 const RINGS_MS = 2_500
+const CALLS_AT_ONCE = 9
 /** The telephone of the desk, where somebody sits at it; an area code of nobody's. */
-export const DESK_TELEPHONE = '+12025550190'
+const DESK_TELEPHONE = '+12025550190'
 
 export function registerCallSimulator(
   app: FastifyInstance,
@@ -201,7 +202,10 @@ export function registerCallSimulator(
       if (!wanted.success) throw refusalError('INVALID_INPUT', request.id)
       isDeskThere = wanted.data.isThere
       const { organizationId, accountId, callsAtOnce, isTranscribed } = line
-      const desk = { deskNumber: isDeskThere ? DESK_TELEPHONE : null, callsAtOnce, isTranscribed }
+      // The call-backs that wait in a new clinic do not keep a caller from the desk.
+      const desk = isDeskThere
+        ? { deskNumber: DESK_TELEPHONE, callsAtOnce: CALLS_AT_ONCE, isTranscribed }
+        : { deskNumber: null, callsAtOnce, isTranscribed }
       await services.db.transaction(systemContext(organizationId, newId(), 'demonstration'), (tx) =>
         changeLine(tx, services.keys, accountId, { desk }, services.now()),
       )

@@ -5,7 +5,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Check, MicOff, Pause, Phone, PhoneCall, PhoneForwarded, PhoneOff, Play, type LucideIcon } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState, type FocusEvent } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { api, client } from '../../api/client.ts'
 import { useChanges } from '../../api/live.tsx'
@@ -81,8 +81,9 @@ const SHOWN: Record<DeskCall['state'], { tone: BadgeTone; icon: LucideIcon }> = 
 
 function CallLine({ call }: { call: DeskCall }) {
   const { state, isMine } = call
+  const { line, onFocus, onBlur } = useFocusInLine(`${state} ${isMine}`)
   return (
-    <li className={styles.call}>
+    <li ref={line} className={styles.call} onFocus={onFocus} onBlur={onBlur}>
       <Badge tone={SHOWN[state].tone} icon={SHOWN[state].icon} strong>
         <FormattedMessage id={`phone-bar.state.${state}`} values={{ direction: call.direction }} />
       </Badge>
@@ -138,6 +139,23 @@ function CallLine({ call }: { call: DeskCall }) {
   )
 }
 
+/** The button that was pressed may be gone when the call has changed; the focus then goes to the first that is there. */
+function useFocusInLine(change: string) {
+  const line = useRef<HTMLLIElement>(null)
+  const hasFocus = useRef(false)
+  useEffect(() => {
+    if (hasFocus.current && document.activeElement === document.body) line.current?.querySelector('button')?.focus()
+  }, [change])
+  return {
+    line,
+    onFocus: () => (hasFocus.current = true),
+    onBlur: ({ relatedTarget }: FocusEvent) => {
+      // Nothing has the focus after it: the button itself went away.
+      if (relatedTarget) hasFocus.current = line.current?.contains(relatedTarget) ?? false
+    },
+  }
+}
+
 function TakeButton({ call }: { call: DeskCall }) {
   const intl = useIntl()
   const queries = useQueryClient()
@@ -171,26 +189,20 @@ function Deeds({ call }: { call: DeskCall }) {
     onSettled: refresh,
   })
   const { state, asked } = call
+  const isHeld = state === 'held'
+  const isMoving = state === 'coming-back' || state === 'transferring'
   const problem = ask.isError ? problemOf(ask.error) : null
   return (
     <>
-      {state === 'held' ? (
-        <Button
-          size="small"
-          tone="primary"
-          icon={Play}
-          busy={ask.isPending || asked === 'go-on'}
-          onClick={() => ask.mutate('goOn')}
-        >
-          <FormattedMessage id="phone-bar.go-on" />
-        </Button>
-      ) : (
-        (state === 'talking' || state === 'ringing') && (
-          <Button size="small" icon={Pause} busy={ask.isPending || asked === 'hold'} onClick={() => ask.mutate('hold')}>
-            <FormattedMessage id="phone-bar.hold" />
-          </Button>
-        )
-      )}
+      <Button
+        size="small"
+        tone={isHeld ? 'primary' : 'secondary'}
+        icon={isHeld ? Play : Pause}
+        busy={ask.isPending || (asked !== null && asked !== 'transfer') || isMoving}
+        onClick={() => ask.mutate(isHeld ? 'goOn' : 'hold')}
+      >
+        <FormattedMessage id={isHeld ? 'phone-bar.go-on' : 'phone-bar.hold'} />
+      </Button>
       {state !== 'transferring' && (
         <Button size="small" icon={PhoneForwarded} busy={asked === 'transfer'} onClick={() => setIsPassingOn(true)}>
           <FormattedMessage id="phone-bar.transfer" />
