@@ -95,12 +95,15 @@ export const saveAsked = async (tx: Transaction, callId: string, { does, transfe
     ],
   ))
 
-export const withdrawAsked = async (tx: Transaction, callId: string, askedAt: Date): Promise<void> =>
-  void (await tx.run(
+/** @returns false where it was done, or something else is asked since. */
+export async function withdrawAsked(tx: Transaction, callId: string, askedAt: Date): Promise<boolean> {
+  const rows = await tx.run(
     sqlText`update call set asked = null, asked_at = null, transfer_to = null, transfer_queue = null, transfer_number = null
-      where organization_id = $1 and id = $2 and asked_at = $3`,
+      where organization_id = $1 and id = $2 and asked_at = $3 returning id`,
     [tx.context.organizationId, callId, askedAt],
-  ))
+  )
+  return rows.length > 0
+}
 
 export const isQueue = async (tx: Transaction, queueId: string): Promise<boolean> =>
   (
@@ -169,8 +172,9 @@ const AT_DESK = sqlText`
          or (k.answered_by = $2 and k.outcome_at is null and k.ended_at > $4))
    order by k.ended_at nulls first, k.answered_by is distinct from $2, k.started_at limit $5`
 
+// Where its conversation became part of another, that one has its notes.
 const LOCK = sqlText`
   select k.id, k.state, k.answered_by as "answeredBy", k.outcome_at as "outcomeAt", k.account_id as "accountId",
-         coalesce(k.flow ->> 'rings' = 'on', false) as "isPassedOn", k.conversation_id as "conversationId"
+         coalesce(k.flow ->> 'rings' = 'on', false) as "isPassedOn", coalesce(c.merged_into, c.id) as "conversationId"
     from call k join conversation c on c.organization_id = $1 and c.id = k.conversation_id
    where k.organization_id = $1 and k.id = $2 and k.direction = 'in' for update of k`

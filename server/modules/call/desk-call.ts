@@ -38,20 +38,22 @@ export async function takeDeskCall(
     const assigned = await assign(deps, { conversationId, version, staffId })
     if (!assigned.ok) return assigned
   }
-  await noteCall(deps, 'call', 'taken', { resourceId: call.id, conversationId: call.conversationId })
+  await noteCall(deps, 'call', 'taken', notedOf(call))
   return ok(null)
 }
 
 /** What is asked of the carrier is written before it hears of it; it is done when the carrier comes. @returns when it was asked. */
 export async function askOfCall(
-  { tx, now }: Deps,
+  deps: Deps,
   { callId, staffId, does }: { callId: string; staffId: string; does: 'hold' | 'go-on' },
 ): Promise<Result<Date, Refusal>> {
+  const { tx, now } = deps
   const call = await store.lockDeskCall(tx, callId)
   if (!call) return refuse('NOT_FOUND')
   const isMoment = does === 'hold' ? isAtDesk(call.state) && !call.isPassedOn : call.state === 'held'
   if (call.answeredBy !== staffId || !isMoment) return refuse('STATE_NOT_ALLOWED')
   await store.saveAsked(tx, callId, { does, transfer: null }, now)
+  await noteCall(deps, 'call', 'asked', { ...notedOf(call), detail: { does } })
   return ok(now)
 }
 
@@ -86,6 +88,8 @@ export async function transferCall(deps: Deps, transfer: Transfer): Promise<Resu
   const target =
     to.kind === 'colleague' ? { staffId: to.staffId, queueId: null } : { staffId: null, queueId: to.queueId }
   await store.saveAsked(tx, callId, { does: 'transfer', transfer: { ...target, number } }, now)
+  const whom = to.kind === 'colleague' ? to.staffId : to.queueId
+  await noteCall(deps, 'call', 'asked', { ...notedOf(call), detail: { does: 'transfer', to: whom } })
   return ok(now)
 }
 
@@ -103,7 +107,9 @@ async function telephoneOf(
 
 /** The carrier did not take it: the call is as it was. What is asked meanwhile stands. */
 export async function withdrawAsked(deps: Deps, callId: string, askedAt: Date): Promise<void> {
-  await store.withdrawAsked(deps.tx, callId, askedAt)
+  const call = await store.lockDeskCall(deps.tx, callId)
+  if (call && (await store.withdrawAsked(deps.tx, callId, askedAt)))
+    await noteCall(deps, 'call', 'not-asked', notedOf(call))
 }
 
 export type Outcome = Pick<NewAnswer, 'text' | 'then'>
@@ -124,12 +130,11 @@ export async function noteOutcome(
     if (!written.ok) return written
   }
   await store.saveOutcome(tx, callId, now)
-  await noteCall(deps, 'call', outcome ? 'outcome-noted' : 'outcome-none', {
-    resourceId: call.id,
-    conversationId: call.conversationId,
-  })
+  await noteCall(deps, 'call', outcome ? 'outcome-noted' : 'outcome-none', notedOf(call))
   return ok(null)
 }
+
+const notedOf = ({ id, conversationId }: store.DeskCall) => ({ resourceId: id, conversationId })
 
 /** What is being written in the conversation meanwhile stays. */
 const writeNote = (
