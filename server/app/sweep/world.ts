@@ -417,21 +417,25 @@ async function addWork(test: TestApp, person: World, { staff }: Organization, do
   })
   const talked = newId()
   person.ids.set('call', talked)
-  await put(test, 'call', {
+  const aCall = () => ({
     organization_id,
-    id: talked,
     account_id: doors.get('voice_line'),
     direction: 'in',
     carrier_call_id: `CA${randomInt(1_000_000, 10_000_000)}`,
     address: `+1781${randomInt(1_000_000, 10_000_000)}`,
     is_usable: true,
-    state: 'talked',
     flow: JSON.stringify({}),
     language: 'en',
     conversation_id: into,
     started_at: at,
     queued_at: at,
     ringing_at: at,
+  })
+  await put(test, 'call', { ...aCall(), id: newId(), state: 'ringing' })
+  await put(test, 'call', {
+    ...aCall(),
+    id: talked,
+    state: 'talked',
     answered_at: at,
     answered_by: agent,
     ended_at: at,

@@ -72,8 +72,8 @@ export async function takePassedOn(
   fields: readonly FormField[],
 ): Promise<(again: { next: string; silence: string }) => string> {
   const source = sourceOf(line)
-  const pressed = formValues(fields).get('Digits') ?? ''
-  const word = at.isAnswer ? pressed.slice(0, 1) || 'none' : 'asks'
+  const pressed = /^[0-9*#]/.exec(formValues(fields).get('Digits') ?? '')?.[0] ?? 'none'
+  const word = at.isAnswer ? pressed : 'asks'
   const key = `${at.callId.slice(0, 64)}:passed-on:${at.turn}:${word}`
   const context = systemContext(line.organizationId, newId(), source)
   await services.db.transaction(context, (tx) => seeArrivals(tx, source, [key], services.now()))
@@ -125,8 +125,9 @@ async function passOn(deps: Deps, call: Call): Promise<Call> {
     if (!isThere?.ok) await assign(deps, { ...target, staffId: null })
   }
   await noteCall(deps, 'call', 'passed-on', { resourceId: call.id, conversationId })
+  const talked = await answered(deps, call)
   const passed = { answeredBy: transferTo, deskNumber: transferNumber, transferTo: null, transferQueue: null }
-  return { ...talking(call), ...passed, transferNumber: null }
+  return { ...talking(talked), ...passed, transferNumber: null }
 }
 
 /** A person talks with the caller: that answers the conversation, once. @returns the call, to be saved. */

@@ -29,14 +29,16 @@ export async function takeDeskCall(
   const { tx } = deps
   const call = await store.lockDeskCall(tx, callId)
   if (!call) return refuse('NOT_FOUND')
-  if (call.answeredBy !== null) return call.answeredBy === staffId ? ok(null) : refuse('ALREADY_ACCEPTED')
-  if (!isAtDesk(call.state)) return refuse('STATE_NOT_ALLOWED')
-  await store.saveTaken(tx, call, staffId)
-  const conversation = await lockConversation(tx, call.conversationId)
-  if (conversation && (conversation.assigneeId === null || conversation.assignment === 'offered')) {
-    const { id: conversationId, version } = conversation
-    const assigned = await assign(deps, { conversationId, version, staffId })
-    if (!assigned.ok) return assigned
+  if (call.answeredBy !== null && call.answeredBy !== staffId) return refuse('ALREADY_ACCEPTED')
+  if (call.answeredBy === null) {
+    if (!isAtDesk(call.state)) return refuse('STATE_NOT_ALLOWED')
+    await store.saveTaken(tx, call, staffId)
+    const conversation = await lockConversation(tx, call.conversationId)
+    if (conversation && (conversation.assigneeId === null || conversation.assignment === 'offered')) {
+      const { id: conversationId, version } = conversation
+      const assigned = await assign(deps, { conversationId, version, staffId })
+      if (!assigned.ok) return assigned
+    }
   }
   await noteCall(deps, 'call', 'taken', notedOf(call))
   return ok(null)
@@ -123,13 +125,15 @@ export async function noteOutcome(
   const call = await store.lockDeskCall(tx, callId)
   if (!call) return refuse('NOT_FOUND')
   if (call.answeredBy !== author.staffId || !isOver(call.state)) return refuse('STATE_NOT_ALLOWED')
-  if (call.outcomeAt !== null)
-    return !outcome || outcome.text === (await store.noteOf(tx, callId)) ? ok(null) : refuse('STATE_NOT_ALLOWED')
-  if (outcome) {
-    const written = await writeNote(deps, call.conversationId, { ...outcome, messageId: call.id }, author)
-    if (!written.ok) return written
+  if (call.outcomeAt !== null) {
+    if (outcome && outcome.text !== (await store.noteOf(tx, callId))) return refuse('STATE_NOT_ALLOWED')
+  } else {
+    if (outcome) {
+      const written = await writeNote(deps, call.conversationId, { ...outcome, messageId: call.id }, author)
+      if (!written.ok) return written
+    }
+    await store.saveOutcome(tx, callId, now)
   }
-  await store.saveOutcome(tx, callId, now)
   await noteCall(deps, 'call', outcome ? 'outcome-noted' : 'outcome-none', notedOf(call))
   return ok(null)
 }
