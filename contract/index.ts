@@ -6,6 +6,7 @@ import { alert, conversation } from './conversation.ts'
 import { myConversation } from './my-conversation.ts'
 import { widget } from './widget.ts'
 import { desk } from './desk.ts'
+import { deskCall } from './desk-call.ts'
 import { eventSource } from './event-source.ts'
 import { frontDesk, frontDeskDevice } from './front-desk.ts'
 import { board } from './board.ts'
@@ -53,6 +54,7 @@ export const contract = {
   mailWebhook,
   smsNumber,
   voiceLine,
+  deskCall,
   callBack,
   myCallBack,
   myAnswer,

@@ -1,6 +1,7 @@
 /**
  * Journeys of people with a telephone, over the signed webhooks of the simulated carrier: a red flag by text and by voicemail (desk journey 2),
- * STOP and START (3), a carrier that falls silent (6), and a call-back beside a walk-in (9). And what the desk sets there: labels, the night.
+ * STOP and START (3), a carrier that falls silent (6), and a call-back beside a walk-in (9); the phone bar. And what the desk sets there: labels,
+ * the night.
  */
 import { randomUUID } from 'node:crypto'
 import type { Browser, BrowserContext, Locator, Page } from 'playwright'
@@ -8,7 +9,7 @@ import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
 import { violationsOf } from './setup/accessible.ts'
 import { aContext, openChromium } from './setup/chromium.ts'
 import { atTheDesk, headers } from './setup/people.ts'
-import { ladderMinuteOver } from './setup/time.ts'
+import { ladderMinuteOver, openAllDay } from './setup/time.ts'
 
 const { url, dataFolder } = inject('product')
 /** A screen answers within this time beside other work on two cores, in milliseconds. */
@@ -283,6 +284,60 @@ test('desk journey 9, desk-D62, D64: a caller presses for Vietnamese, asks to be
   const channels = (await timelineOf(conversationId)).items.map(({ channel }) => channel)
   expect(channels).toEqual(expect.arrayContaining(['voice', 'front-desk']))
   await page.close()
+  await telephone.close()
+})
+
+test('desk section 4 the phone bar, by keyboard and on a phone: a call is taken, held, gone on with and passed on; who took it notes what came of it', async () => {
+  const telephone = await aTelephone(4)
+  const page = await agent.newPage()
+  const hers = await nurse.newPage()
+  const sits = telephone.page.getByLabel('Somebody sits at the clinic’s telephone')
+  const barOf = (of: Page) => of.getByRole('region', { name: 'Phone' }).getByRole('listitem')
+  const bar = barOf(page).filter({ has: page.locator(`a[href="tel:${telephone.number}"]`) })
+  const theirs = barOf(hers).filter({ has: hers.locator(`a[href="tel:${telephone.number}"]`) })
+  await page.goto(`${url}/desk/inbox/mine`)
+  await hers.goto(`${url}/desk/inbox/mine`)
+  await openAllDay(dataFolder, async () => {
+    try {
+      await sits.check()
+      await call(telephone, '11')
+      await bar.getByRole('button', { name: /^I have the call/ }).press('Enter', PATIENCE)
+      await bar.getByRole('button', { name: 'Hold' }).and(page.locator(':focus')).waitFor(PATIENCE)
+      await bar.getByText('On the phone').waitFor(PATIENCE)
+      await telephone.page.getByText('You talk with the clinic.').waitFor(PATIENCE)
+      expect(await violationsOf(page)).toEqual([])
+      await bar.getByRole('button', { name: 'Hold' }).press('Enter')
+      await bar.getByText('On hold').waitFor(PATIENCE)
+      await telephone.page.getByText('will be back soon').waitFor(PATIENCE)
+      await page.setViewportSize({ width: 360, height: 740 })
+      await bar.getByRole('button', { name: 'Go on' }).press('Enter')
+      await bar.getByText('On the phone').waitFor(PATIENCE)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+      await bar.getByRole('button', { name: 'Pass on' }).press('Enter')
+      const dialog = page.getByRole('dialog', { name: 'Pass the caller on' })
+      const name = await hers.evaluate(
+        () => document.querySelector('header button[aria-haspopup] span span')?.textContent,
+      )
+      await dialog.getByLabel('To whom').selectOption({ label: name ?? '' })
+      await dialog.getByLabel('What they need to know').fill('Has a rash since Monday.')
+      expect(await violationsOf(page)).toEqual([])
+      await dialog.getByRole('button', { name: 'Pass on' }).press('Enter')
+      await theirs.getByText('On the phone').waitFor(PATIENCE)
+      await bar.waitFor({ state: 'detached', ...PATIENCE })
+      await telephone.page.getByRole('button', { name: 'The clinic hangs up' }).click(PATIENCE)
+    } finally {
+      await sits.uncheck()
+    }
+  })
+  await theirs.getByRole('button', { name: 'Note the outcome' }).press('Enter', PATIENCE)
+  await hers.getByLabel('What came of the call?').fill('Comes in today.')
+  expect(await violationsOf(hers)).toEqual([])
+  const conversationId = (await theirs.getByRole('link').first().getAttribute('href'))?.split('/').at(-1) ?? ''
+  await hers.getByRole('dialog').getByRole('button', { name: 'Save' }).press('Enter')
+  await theirs.waitFor({ state: 'detached', ...PATIENCE })
+  const notes = (await timelineOf(conversationId, nurse)).items.filter(({ direction }) => direction === 'note')
+  expect(notes.map(({ text }) => text).toSorted()).toEqual(['Comes in today.', 'Has a rash since Monday.'])
+  await Promise.all([page.close(), hers.close()])
   await telephone.close()
 })
 

@@ -13,7 +13,7 @@ import { PHRASES } from './phrases.ts'
 export type Topic = 'appointment' | 'clinical' | 'billing'
 
 export type CallState = {
-  at: 'language' | 'topic' | 'done' | 'offer' | 'consent' | 'holding' | 'dialing' | 'recording' | 'ended'
+  at: 'language' | 'topic' | 'done' | 'offer' | 'consent' | 'holding' | 'dialing' | 'held' | 'recording' | 'ended'
   language: Spoken
   topic: Topic | null
   /** Silences, and wrong or repeated keys, in a row. */
@@ -24,6 +24,8 @@ export type CallState = {
   holds: number
   /** What the assistant answered last, to be said again; absent or null: nothing yet. */
   answer?: readonly string[] | null
+  /** Whose telephone rings, where it is not the desk's: once more that of whoever has the call, or that of whom it is passed on to. */
+  rings?: 'back' | 'on' | null
   /** A request is being taken: what is pressed or said answers its question (decision 0171). */
   isTaking?: boolean
 }
@@ -36,6 +38,10 @@ export type Heard =
   /** The recording has ended; `key` ended it. */
   | { kind: 'recorded'; hasSound: boolean; key: string | null }
   | { kind: 'dialed'; wasAnswered: boolean }
+  /** Whoever has the call at the desk asked for it (decision 0246). */
+  | { kind: 'asked'; does: Asked }
+
+export type Asked = 'hold' | 'go-on' | 'transfer'
 
 /** Who could take the call at this moment. `waitMin`: expected wait, in minutes, at least 1. */
 export type Desk = { is: 'free' } | { is: 'busy'; place: number; waitMin: number } | { is: 'nobody' }
@@ -66,7 +72,8 @@ export type Action =
   | { do: 'dial'; seconds: number }
   | { do: 'hang-up' }
 export type Step = { say: readonly Line[]; then: Action }
-export type Effect = 'queued' | 'consent-given' | 'consent-refused' | 'call-back'
+/** `back-in-line`: whoever had the call is not there any more. */
+export type Effect = 'queued' | 'back-in-line' | 'consent-given' | 'consent-refused' | 'call-back'
 
 export type Turn = { state: CallState; step: Step; effects: readonly Effect[] }
 
@@ -81,6 +88,8 @@ export const TURNS_MAX = 40
 /** Looks at whether somebody is free, each after `HOLD_SECONDS`: about half an hour. */
 export const HOLDS_MAX = 90
 export const HOLD_SECONDS = 20
+/** Looks at a caller on hold, about a quarter of an hour; then the telephone of whoever has the call rings again. */
+export const HELD_MAX = 45
 const ASK_SECONDS = 6
 const RING_SECONDS = 25
 export const VOICEMAIL_MAX_SECONDS = 180
@@ -99,14 +108,15 @@ export function nextTurn(before: CallState, heard: Heard, facts: CallFacts): Tur
   if (heard.kind === 'arrived') return greet(before, facts)
   const { at } = before
   if (at === 'ended') return turn(before, goodbye(before, facts))
+  if (heard.kind === 'asked') return asAsked(settled(before), heard.does, facts)
   // Waiting in silence is no answer; it has a limit of its own.
-  const isWaiting = at === 'holding' && heard.kind === 'silence'
+  const isWaiting = (at === 'holding' || at === 'held') && heard.kind === 'silence'
   const state = isWaiting ? before : { ...before, turns: before.turns + 1 }
   const isOver = state.turns > TURNS_MAX
   if (heard.kind === 'words' && heard.redFlag)
-    return sayFirst(emergency(state, heard.redFlag, facts), isOver ? endKindly(state, facts) : person(state, facts))
+    return sayFirst(emergency(state, heard.redFlag, facts), isOver ? endKindly(state, facts) : toPerson(state, facts))
   if (isOver) return endKindly(state, facts)
-  if (asksForPerson(heard)) return person(settled(state), facts)
+  if (asksForPerson(heard)) return toPerson(settled(state), facts)
   switch (at) {
     case 'language':
       return atLanguage(state, heard, facts)
@@ -121,9 +131,9 @@ export function nextTurn(before: CallState, heard: Heard, facts: CallFacts): Tur
     case 'holding':
       return atHolding(state, heard, facts)
     case 'dialing':
-      return heard.kind === 'dialed' && heard.wasAnswered
-        ? turn({ ...state, at: 'ended' }, { say: [], then: { do: 'hang-up' } })
-        : offer(settled(state), { ...facts, desk: { is: 'nobody' } })
+      return atDialing(state, heard, facts)
+    case 'held':
+      return atHeld(state, heard, facts)
     case 'recording':
       return atRecording(state, heard, facts)
   }
@@ -213,11 +223,59 @@ function person(state: CallState, facts: CallFacts): Turn {
   return offer(state, facts)
 }
 
-const dial = (state: CallState): Turn =>
+const dial = (state: CallState, words = PHRASES[state.language].connecting, rings: CallState['rings'] = null): Turn =>
   turn(
-    { ...state, at: 'dialing' },
-    { say: lines(state, [PHRASES[state.language].connecting]), then: { do: 'dial', seconds: RING_SECONDS } },
+    { ...state, at: 'dialing', rings },
+    { say: lines(state, [words]), then: { do: 'dial', seconds: RING_SECONDS } },
     ['queued'],
+  )
+
+/** Whoever is on hold has a person already. */
+const toPerson = (state: CallState, facts: CallFacts): Turn =>
+  state.at === 'held' ? ringBack(state) : person(state, facts)
+
+const ringBack = (state: CallState): Turn => dial(state, PHRASES[state.language].goesOn, 'back')
+
+function asAsked(state: CallState, does: Asked, facts: CallFacts): Turn {
+  const words = PHRASES[state.language]
+  switch (does) {
+    case 'hold':
+      return onHold({ ...state, holds: 0 }, words.onHold, facts)
+    case 'go-on':
+      return ringBack(state)
+    case 'transfer':
+      return dial(state, words.passesOn, 'on')
+  }
+}
+
+/** Nobody there: a call that was passed on comes back to whoever had it; where that person is gone, into the line. */
+function atDialing(state: CallState, heard: Heard, facts: CallFacts): Turn {
+  const words = PHRASES[state.language]
+  // That a telephone was picked up is not enough there: it may be a voicemail box. Who pressed the key has the call.
+  if (state.rings === 'on') return dial(state, words.comesBack, 'back')
+  if (heard.kind === 'dialed' && heard.wasAnswered)
+    return turn({ ...state, at: 'ended' }, { say: [], then: { do: 'hang-up' } })
+  if (state.rings === 'back') {
+    const back = person(settled({ ...state, rings: null }), facts)
+    return { ...back, effects: ['back-in-line', ...back.effects] }
+  }
+  return offer(settled(state), { ...facts, desk: { is: 'nobody' } })
+}
+
+/** Danger is heard on hold as anywhere (desk-D2); then, and on 0, the telephone of whoever has the call rings. */
+function atHeld(before: CallState, heard: Heard, facts: CallFacts): Turn {
+  const state = { ...before, holds: before.holds + 1 }
+  if (heard.kind === 'key' && heard.key === '1' && facts.canCallBack) return callBack(state, facts)
+  return state.holds > HELD_MAX ? ringBack(state) : onHold(state, PHRASES[state.language].stillOnHold, facts)
+}
+
+const onHold = (state: CallState, words: string, { canCallBack }: CallFacts): Turn =>
+  turn(
+    { ...state, at: 'held', rings: null },
+    {
+      say: lines(state, [words, ...(canCallBack ? [PHRASES[state.language].holdCallBackKey] : [])]),
+      then: { do: 'ask', seconds: HOLD_SECONDS, listens: state.language },
+    },
   )
 
 const hold = (state: CallState, { canCallBack }: CallFacts, words: readonly string[]): Turn =>

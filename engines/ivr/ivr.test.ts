@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import {
   arriving,
   awayStep,
+  HELD_MAX,
   HOLDS_MAX,
   LONG_WAIT_MIN,
   nextTurn,
@@ -185,6 +186,52 @@ describe('desk-D61 the way of a call', () => {
     )
   })
 
+  const asked = (does: 'hold' | 'go-on' | 'transfer'): Heard => ({ kind: 'asked', does })
+  const MISSED: Heard = { kind: 'dialed', wasAnswered: false }
+  const toTalk = [key('1'), key('3')]
+  test.each([
+    ['on hold', [asked('hold')], 'held', 'ask', 'will be back soon'],
+    ['on hold, 0 rings the agent', [asked('hold'), key('0')], 'dialing', 'dial', 'connect you again'],
+    ['on hold, 1 is a call-back', [asked('hold'), key('1')], 'ended', 'hang-up', 'call you back'],
+    [
+      'danger on hold',
+      [asked('hold'), { kind: 'words', asks: null, redFlag: { kinds: [] } }],
+      'dialing',
+      'dial',
+      '911',
+    ],
+    ['go on', [asked('hold'), asked('go-on')], 'dialing', 'dial', 'connect you again'],
+    ['passed on', [asked('transfer')], 'dialing', 'dial', 'another person here'],
+    [
+      'passed on to a box',
+      [asked('transfer'), { kind: 'dialed', wasAnswered: true }],
+      'dialing',
+      'dial',
+      'Nobody can pick up there',
+    ],
+    ['passed on, and nobody at all', [asked('transfer'), MISSED, MISSED, MISSED], 'offer', 'ask', 'Nobody can pick up'],
+    ['in a language', [key('2'), ...toTalk.slice(1), asked('hold')], 'held', 'ask', 'No cuelgue'],
+  ] as [string, Heard[], CallState['at'], Step['then']['do'], string][])(
+    'what the desk asks of a talk: %s',
+    (name, heardThen, at, does, words) => {
+      const before = name === 'in a language' ? [] : toTalk
+      const { state, step, said } = call([...before, ...heardThen], { desk: { is: 'free' } })
+      expect({ at: state.at, does: step.then.do }).toEqual({ at, does })
+      expect(said).toContain(words)
+    },
+  )
+
+  test('whoever is on hold alone hears the telephone of the agent ring within the limit, and else comes into the line', () => {
+    let last = call([...toTalk, asked('hold')], { desk: { is: 'free' } }) as ReturnType<typeof nextTurn>
+    for (let looks = 0; last.state.at === 'held'; looks++) {
+      expect(looks).toBeLessThanOrEqual(HELD_MAX)
+      last = nextTurn(last.state, SILENCE, FACTS)
+    }
+    expect(last.state).toMatchObject({ at: 'dialing', rings: 'back' })
+    const missed = nextTurn(last.state, MISSED, FACTS)
+    expect(missed).toMatchObject({ state: { at: 'offer' }, effects: ['back-in-line'] })
+  })
+
   test('desk-D61 0 leads to a person at any point: one who rings, a place in the line, or an offer to call back or to leave a message', () => {
     fc.assert(
       fc.property(fc.array(heard, { maxLength: 30 }), facts, (sequence, given) => {
@@ -251,7 +298,7 @@ describe('desk-D61 TwiML', () => {
     next: 'https://a.example/x?turn=1&b=2',
     silence: 'https://a.example/x?turn=1&silent=1',
     transcript: null,
-    desk: '+12125550111',
+    desk: { number: '+12125550111', pickedUp: 'https://a.example/p' },
   }
 
   test('desk-D61 each step in the words of carriers', () => {
@@ -261,7 +308,7 @@ describe('desk-D61 TwiML', () => {
     expect(asked).toBe(
       `<?xml version="1.0" encoding="UTF-8"?><Response><Gather input="dtmf speech" numDigits="1" timeout="6" speechTimeout="auto" language="es-US" action="https://a.example/x?turn=1&amp;b=2" method="POST">${said}</Gather><Redirect method="POST">https://a.example/x?turn=1&amp;silent=1</Redirect></Response>`,
     )
-    expect(toTwiml({ say, then: { do: 'dial', seconds: 25 } }, AT)).toContain('>+12125550111</Dial>')
+    expect(toTwiml({ say, then: { do: 'dial', seconds: 25 } }, AT)).toContain('>+12125550111</Number></Dial>')
     expect(
       toTwiml({ say, then: { do: 'record', maxSeconds: 180 } }, { ...AT, transcript: 'https://a.example/t' }),
     ).toContain('transcribeCallback="https://a.example/t"')

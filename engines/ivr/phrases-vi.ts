@@ -14,6 +14,12 @@ export const VIETNAMESE: Phrases = {
   again: 'Chúng tôi không nghe thấy quý vị.',
   notAKey: 'Phím đó không dùng được ở đây.',
   connecting: 'Chúng tôi đang nối máy cho quý vị với nhân viên. Cuộc gọi này không được ghi âm.',
+  onHold: 'Xin giữ máy. Nhân viên vừa nói chuyện với quý vị sẽ quay lại ngay.',
+  stillOnHold: 'Cảm ơn quý vị đã chờ. Xin giữ máy, hoặc bấm 0 để nói chuyện tiếp.',
+  holdCallBackKey: 'Hoặc bấm 1, chúng tôi sẽ gọi lại cho quý vị.',
+  goesOn: 'Cảm ơn quý vị đã chờ. Chúng tôi đang nối máy lại cho quý vị.',
+  passesOn: 'Chúng tôi đang nối máy cho quý vị với một nhân viên khác. Xin giữ máy. Cuộc gọi này không được ghi âm.',
+  comesBack: 'Ở đó không có ai nghe máy. Chúng tôi đang nối máy lại với nhân viên vừa nói chuyện với quý vị.',
   place: (place, minutes) =>
     `Xin chờ nhân viên. Quý vị đang ở vị trí số ${place}. Có thể phải chờ khoảng ${minutes} phút.`,
   stillWaiting: (place) => `Cảm ơn quý vị đã chờ. Quý vị đang ở vị trí số ${place}.`,

@@ -15,6 +15,13 @@ export type Phrases = {
   again: string
   notAKey: string
   connecting: string
+  /** Of a talk that the desk interrupts (decision 0246). */
+  onHold: string
+  stillOnHold: string
+  holdCallBackKey: string
+  goesOn: string
+  passesOn: string
+  comesBack: string
   place: (place: number, minutes: number) => string
   stillWaiting: (place: number) => string
   longWait: (minutes: number) => string
@@ -46,6 +53,12 @@ export type HelperPhrases = {
 
 /** To the person at the desk whom a call-back rings first. */
 export const JOINING_AGENT = 'Your call back. We connect you now.'
+
+/** To the telephone that a call is passed on to: it names nobody, as somebody else, or a machine, may pick up. */
+export const PASSED_ON: Record<'en' | 'es', (key: string) => string> = {
+  en: (key) => `A call is passed on to you. To take it, press ${key} now.`,
+  es: (key) => `Le pasan una llamada. Para tomarla, oprima ${key} ahora.`,
+}
 
 /** To the telephone of whoever is on call, when nobody takes a red flag (decision 0235). It names nobody: somebody else may pick up. */
 type OnCallPhrases = { asks: (key: string) => string; accepted: string; had: string; notAccepted: string }
@@ -84,6 +97,12 @@ export const PHRASES: Record<Spoken, Phrases> = {
     again: 'We did not hear you.',
     notAKey: 'That key does nothing here.',
     connecting: 'We connect you with a person now. This call is not recorded.',
+    onHold: 'Please stay on the line. The person you talked with will be back soon.',
+    stillOnHold: 'Thank you for waiting. Please stay on the line, or press 0 to go on now.',
+    holdCallBackKey: 'Or press 1, and we call you back.',
+    goesOn: 'Thank you for waiting. We connect you again now.',
+    passesOn: 'We connect you with another person here now. Please stay on the line. This call is not recorded.',
+    comesBack: 'Nobody can pick up there. We connect you again with the person you talked with.',
     place: (place, minutes) =>
       `Please wait for a person. You are number ${place}. It may take about ${minutes === 1 ? '1 minute' : `${minutes} minutes`}.`,
     stillWaiting: (place) => `Thank you for waiting. You are number ${place}.`,
@@ -122,6 +141,12 @@ export const PHRASES: Record<Spoken, Phrases> = {
     again: 'No lo oímos.',
     notAKey: 'Esa tecla no hace nada aquí.',
     connecting: 'Lo comunicamos ahora con una persona. Esta llamada no se graba.',
+    onHold: 'No cuelgue, por favor. La persona con quien hablaba vuelve pronto.',
+    stillOnHold: 'Gracias por esperar. No cuelgue, o marque 0 para seguir ahora.',
+    holdCallBackKey: 'O marque 1 y le llamamos.',
+    goesOn: 'Gracias por esperar. Lo comunicamos otra vez.',
+    passesOn: 'Ahora lo comunicamos con otra persona de aquí. No cuelgue, por favor. Esta llamada no se graba.',
+    comesBack: 'Nadie puede contestar allí. Lo comunicamos otra vez con la persona con quien hablaba.',
     place: (place, minutes) =>
       `Espere a una persona, por favor. Usted es el número ${place}. Puede tardar ${minutes === 1 ? '1 minuto' : `${minutes} minutos`}.`,
     stillWaiting: (place) => `Gracias por esperar. Usted es el número ${place}.`,

@@ -13,8 +13,11 @@ export type StepAddresses = {
   silence: string | null
   /** Where the carrier tells what it understood of a recording; null: it does not listen. */
   transcript: string | null
-  /** The number that rings at the desk, E.164; null: none. */
-  desk: string | null
+  /**
+   * The telephone that rings, E.164, and where it is told that somebody picked up there, or where it is asked what that telephone hears before the
+   * two are joined; null: none.
+   */
+  desk: ({ number: string } & ({ pickedUp: string } | { hears: string })) | null
 }
 
 export function toTwiml({ say, then }: Step, { next, silence, transcript, desk }: StepAddresses): string {
@@ -48,7 +51,11 @@ export function toTwiml({ say, then }: Step, { next, silence, transcript, desk }
     case 'dial': {
       if (desk === null) throw new Error('a call is connected to a number, and there is none')
       const dials = { timeout: String(then.seconds), answerOnBridge: 'true', action: next, method: 'POST' }
-      return document(said + tag('Dial', dials, escaped(desk)))
+      const tells: Record<string, string> =
+        'hears' in desk
+          ? { url: desk.hears, method: 'POST' }
+          : { statusCallbackEvent: 'answered', statusCallback: desk.pickedUp, statusCallbackMethod: 'POST' }
+      return document(said + tag('Dial', dials, tag('Number', tells, escaped(desk.number))))
     }
     case 'hang-up':
       return document(`${said}${said === '' ? '' : '<Pause length="1"/>'}<Hangup/>`)
@@ -89,6 +96,20 @@ export function keyTwiml({ language, text }: Said, { next, silence }: { next: st
   const asked = tag('Gather', asks, `${said}<Pause length="2"/>${said}`)
   return document(asked + tag('Redirect', { method: 'POST' }, escaped(silence)))
 }
+
+/** So long the carrier waits before it asks once more, in seconds. */
+const ASK_AGAIN_SECONDS = 3
+
+/** Says something, waits, and asks at `next` once more. */
+export const againTwiml = ({ language, text }: Said, next: string): string =>
+  document(
+    tag('Say', { language: VOICE_OF[language] }, escaped(text)) +
+      tag('Pause', { length: String(ASK_AGAIN_SECONDS) }, '') +
+      tag('Redirect', { method: 'POST' }, escaped(next)),
+  )
+
+/** The telephone that was rung has heard enough: it is joined with the one that waits. */
+export const goAheadTwiml = (): string => document('')
 
 /** Says something, if there is something to say, and hangs up. */
 export const lastTwiml = (said: Said | null): string =>

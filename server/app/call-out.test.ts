@@ -173,6 +173,8 @@ test('desk-D62 agent first: the desk’s telephone rings, then the person’s, j
   expect(document).toContain(`callerId="${OURS}"`)
   expect(document).toContain(`>${number}</Number></Dial>`)
   expect((await asAgent('callBack.list', {})).json.items.find((one: { address: string }) => one.address === number)).toMatchObject({ isDialing: true }) // prettier-ignore
+  const inBar = (await asAgent('deskCall.list')).json.calls
+  expect(inBar).toMatchObject([{ direction: 'out', state: 'ringing', isMine: true, address: number }])
   // The telephone that was rung first hung up, and its word came before that of the talk.
   await tell(form.get('StatusCallback') ?? '', { CallStatus: 'completed' })
   expect(await callRow()).toMatchObject({ state: 'ringing' })

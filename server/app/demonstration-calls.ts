@@ -11,7 +11,7 @@ import type { Services } from '#server/platform/route-context.ts'
 import { withAnotherTry } from './demonstration-again.ts'
 import type { PhoneOwner } from './demonstration-texts.ts'
 
-/** Made at the first start; at each later one it speaks to the address of this process. Nobody can pick up, so no desk number. */
+/** Made at the first start; at each later one it speaks to the address of this process. Nobody can pick up, so no desk number, until somebody sits down there. */
 export async function openDemoLine({ db, keys, now }: Services, number: OwnNumber): Promise<OwnLine | undefined> {
   return db.transaction(systemContext(number.organizationId, newId(), 'demonstration'), async (tx) => {
     const { address, carrierAccount, secret, apiUrl } = number
@@ -45,6 +45,7 @@ export async function receiveFirstCalls(
   people: readonly PhoneOwner[],
 ): Promise<void> {
   const start = services.now().getTime()
+  const nobodyThere = { ...line, deskNumber: null }
   for (const { minutes, from, keys, says } of FIRST) {
     const at = new Date(start - minutes * 60_000)
     const then = { ...services, now: () => at }
@@ -52,7 +53,7 @@ export async function receiveFirstCalls(
     const caller = people.findLast(({ language }) => language === from)?.number ?? '+16175550197'
     const form = { CallSid: `CA${sid}`, From: caller, To: line.address, CallStatus: 'in-progress' }
     const take = (over: Record<string, string>, turn: number) =>
-      withAnotherTry(() => takeCall(then, line, Object.entries({ ...form, ...over }), { turn, isSilent: false }))
+      withAnotherTry(() => takeCall(then, nobodyThere, Object.entries({ ...form, ...over }), { turn, isSilent: false }))
     let turn = (await take({}, 0))?.turn ?? 0
     const tell = async (over: Record<string, string>) => {
       const next = await take(over, turn)

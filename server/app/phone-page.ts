@@ -10,7 +10,12 @@ type Person = { name: string; number: string; language: string }
 
 export async function registerPhonePage(
   app: FastifyInstance,
-  { texts, behaviour, phone }: CarrierSimulator & { phone: (number: string) => RingingPhone },
+  {
+    texts,
+    behaviour,
+    phone,
+    isDeskThere,
+  }: CarrierSimulator & { phone: (number: string) => RingingPhone; isDeskThere: () => boolean },
   {
     clinicNumber,
     people: patients,
@@ -38,7 +43,15 @@ export async function registerPhonePage(
     const number = people.find((person) => person.number === query.number)?.number ?? STRANGER
     return sendPage(
       reply,
-      phonePage({ language, number, clinicNumber, people, texts: texts(number), behaviour: behaviour() }),
+      phonePage({
+        language,
+        number,
+        clinicNumber,
+        people,
+        texts: texts(number),
+        behaviour: behaviour(),
+        isDeskThere: isDeskThere(),
+      }),
     )
   })
 }
@@ -74,7 +87,12 @@ const WORDS = {
     other: 'Español',
     call: {
       title: 'Call',
-      lead: 'You read what the clinic says, and type what you would say. Nobody sits at a telephone here: you can ask to be called back, or leave a message.',
+      lead: 'You read what the clinic says, and type what you would say. Where nobody sits at the clinic’s telephone you can ask to be called back, or leave a message.',
+      desk: 'Somebody sits at the clinic’s telephone',
+      deskHint: 'It picks up by itself while the clinic is open. The desk then shows the call in its phone bar.',
+      deskRings: 'The clinic’s telephone rings.',
+      deskTalks: 'You talk with the clinic.',
+      deskHangsUp: 'The clinic hangs up',
       start: 'Call the clinic',
       hangUp: 'Hang up',
       keys: 'Keys',
@@ -119,7 +137,13 @@ const WORDS = {
     other: 'English',
     call: {
       title: 'Llamar',
-      lead: 'Usted lee lo que dice la clínica y escribe lo que diría. Aquí nadie contesta un teléfono: puede pedir que le llamen, o dejar un mensaje.',
+      lead: 'Usted lee lo que dice la clínica y escribe lo que diría. Si nadie está junto al teléfono de la clínica, puede pedir que le llamen o dejar un mensaje.',
+      desk: 'Alguien está junto al teléfono de la clínica',
+      deskHint:
+        'Contesta solo mientras la clínica está abierta. El escritorio muestra la llamada en su barra de teléfono.',
+      deskRings: 'Suena el teléfono de la clínica.',
+      deskTalks: 'Usted habla con la clínica.',
+      deskHangsUp: 'La clínica cuelga',
       start: 'Llamar a la clínica',
       hangUp: 'Colgar',
       keys: 'Teclas',
@@ -146,13 +170,14 @@ type PhonePage = {
   people: readonly Person[]
   texts: readonly PhoneText[]
   behaviour: Behaviour
+  isDeskThere: boolean
 }
 
 const CHECKED: Html = { html: 'checked' }
 const SELECTED: Html = { html: 'selected' }
 const HIDDEN: Html = { html: 'hidden' }
 
-function phonePage({ language, number, clinicNumber, people, texts, behaviour }: PhonePage): string {
+function phonePage({ language, number, clinicNumber, people, texts, behaviour, isDeskThere }: PhonePage): string {
   const words = WORDS[language]
   const other = language === 'en' ? 'es' : 'en'
   const phones = [{ name: words.stranger, number: STRANGER, language: '' }, ...people]
@@ -239,22 +264,32 @@ function phonePage({ language, number, clinicNumber, people, texts, behaviour }:
         data-call="${number}"
         data-over="${words.call.over}"
         data-failed="${words.call.failed}"
+        data-rings="${words.call.deskRings}"
+        data-talks="${words.call.deskTalks}"
       >
         <h2 id="call">${words.call.title}</h2>
         <p class="muted">${words.call.lead}</p>
+        <label class="choice"
+          ><input type="checkbox" data-desk aria-describedby="desk-hint" ${isDeskThere && CHECKED} />
+          ${words.call.desk}</label
+        >
+        <p class="muted" id="desk-hint">${words.call.deskHint}</p>
         <button type="button" data-start>${words.call.start}</button>
         <ol class="texts" aria-live="polite" data-said></ol>
         <div data-in-call hidden>
-          <div class="keypad" role="group" aria-label="${words.call.keys}">
-            ${[...'123456789*0#'].map((key) => html`<button type="button" data-key="${key}">${key}</button>`)}
+          <div data-with-menu>
+            <div class="keypad" role="group" aria-label="${words.call.keys}">
+              ${[...'123456789*0#'].map((key) => html`<button type="button" data-key="${key}">${key}</button>`)}
+            </div>
+            <form class="phone-form" data-speak>
+              <label for="call-words">${words.call.say}</label>
+              <textarea id="call-words" name="words" rows="2" maxlength="2000" required dir="auto"></textarea>
+              <button type="submit">${words.call.speak}</button>
+            </form>
           </div>
-          <form class="phone-form" data-speak>
-            <label for="call-words">${words.call.say}</label>
-            <textarea id="call-words" name="words" rows="2" maxlength="2000" required dir="auto"></textarea>
-            <button type="submit">${words.call.speak}</button>
-          </form>
           <p class="call-ways">
             <button type="button" data-silence>${words.call.silence}</button>
+            <button type="button" data-desk-hang-up>${words.call.deskHangsUp}</button>
             <button type="button" data-hang-up>${words.call.hangUp}</button>
           </p>
         </div>

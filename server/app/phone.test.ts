@@ -19,7 +19,7 @@ import { registerCallSimulator } from './call-simulator.ts'
 import { SIMULATED_API } from './carrier-simulator.ts'
 import { registerVoiceWebhook } from './voice-webhook.ts'
 
-const product = await aProduct()
+const product = await aProduct({ routerOutbound: { local: ['localhost:*'] } })
 const { call, look, clock, url, services, database, keys } = product
 const { organizationId } = await anOrganization(product)
 const inbox = anInbox(product, { organizationId })
@@ -30,9 +30,22 @@ const SECRET = 'a-secret-of-tests'
 const OURS = '+12125550100'
 const DESK = '+12125550111'
 
-/** Recordings, as a carrier keeps them. */
+/** Recordings, as a carrier keeps them; and calls that it was told to come for, with how it answers that: 0 breaks off. */
 const recordings = new Map<string, Buffer>()
+const redirects: { sid: string; path: string }[] = []
+let redirectStatus = 200
 const carrier = createServer((request, response) => {
+  const [, sid] = /\/Calls\/(\w+)\.json$/.exec(request.url ?? '') ?? []
+  if (sid) {
+    let body = ''
+    request.on('data', (part: Buffer) => (body += part.toString()))
+    request.on('end', () => {
+      redirects.push({ sid, path: (new URLSearchParams(body).get('Url') ?? '').slice(PUBLIC_URL.length) })
+      if (redirectStatus === 0) request.socket.destroy()
+      else response.writeHead(redirectStatus, { 'content-type': 'application/json' }).end('{}')
+    })
+    return
+  }
   const bytes = recordings.get(request.url ?? '')
   const isOurs = request.headers.authorization === `Basic ${Buffer.from(`AC1:${SECRET}`).toString('base64')}`
   response.writeHead(bytes && isOurs ? 200 : 404, { 'content-type': 'audio/x-wav' }).end(bytes)
@@ -125,6 +138,9 @@ function aCall(from = aNumber()) {
     sid,
     from,
     form,
+    heard: () => document,
+    /** Comes where it was told to come. */
+    follow: () => say(redirects.findLast((one) => one.sid === sid)?.path ?? '', {}),
     arrive: () => say(HOOK, { CallStatus: 'ringing' }),
     press: (key: string) => say(nextOf('Gather'), { Digits: key }),
     speak: (text: string) => say(nextOf('Gather'), { SpeechResult: text, Confidence: '0.9' }),
@@ -346,7 +362,7 @@ describe('desk-D61 a call comes in', () => {
     const made = aCall()
     await made.arrive()
     await made.press('1')
-    expect(await made.press('3')).toContain(`>${DESK}</Dial>`)
+    expect(await made.press('3')).toContain(`>${DESK}</Number></Dial>`)
     expect((await made.row()).state).toBe('ringing')
     await made.hangUp()
     later(60)
@@ -361,6 +377,241 @@ describe('desk-D61 a call comes in', () => {
     ])
     expect(conversation).toEqual({ due_at: null })
     expect(await textsTo(made.from)).toEqual([])
+  })
+})
+
+describe('the phone bar', () => {
+  /** A call that rings at the desk. */
+  async function aRingingCall(from = aNumber()) {
+    await setDesk(DESK)
+    const made = aCall(from)
+    await made.arrive()
+    await made.press('1')
+    await made.press('3')
+    const told = (name: string) =>
+      (new RegExp(` ${name}="([^"]+)"`).exec(made.heard())?.[1] ?? '').replaceAll('&amp;', '&').slice(PUBLIC_URL.length)
+    const form = { ...made.form({ CallStatus: 'in-progress', ParentCallSid: made.sid }), CallSid: sidOf() }
+    const bar = async (of = token) => (await barOf(of)).find(({ address }) => address === from)
+    const { id: callId } = await made.row()
+    const pickUp = () => push(told('statusCallback'), form)
+    /** What the telephone hears that the call is passed on to, and what a key on it does. */
+    const pickUpPassedOn = async () => {
+      const asks = (await push(told('url'), form)).text
+      const answer = (/action="([^"]+)"/.exec(asks)?.[1] ?? '').replaceAll('&amp;', '&').slice(PUBLIC_URL.length)
+      return { asks, press: async (key: string) => (await push(answer, { ...form, Digits: key })).text }
+    }
+    return { ...made, callId, bar, pickUp, pickUpPassedOn }
+  }
+  type Shown = {
+    id: string
+    address: string
+    state: string
+    isMine: boolean
+    since: string
+    identity: { level: string }
+  }
+  const barOf = async (of: string) => (await call('deskCall.list', undefined, { token: of })).json.calls as Shown[]
+  const as = (of: string, procedure: string, input: object) => call(`deskCall.${procedure}`, input, { token: of })
+
+  test('who rings stands there for all of its queue; who says "I have it" has the call and its conversation, and what came of it closes both', async () => {
+    const { callId, bar, pickUp, dialed, row, from } = await aRingingCall()
+    const other = await signedIn(product, await aMember(product, { organizationId }, 'agent'))
+    expect(await bar()).toMatchObject({ state: 'ringing', isMine: false, address: from, identity: { level: 'none' } })
+    expect(await bar(other)).toMatchObject({ state: 'ringing', isMine: false })
+
+    later(5)
+    expect((await pickUp()).status).toBe(204)
+    await pickUp()
+    expect(await bar()).toMatchObject({ state: 'talking', since: clock.now.toISOString() })
+    const { conversationId } = await row()
+    const answered = () =>
+      look(`select from journal where organization_id = $1 and conversation_id = $2 and event = 'call.answered'`, [
+        organizationId,
+        conversationId,
+      ])
+    expect(await answered()).toHaveLength(1)
+
+    const both = await Promise.all([as(token, 'take', { callId }), as(other, 'take', { callId })])
+    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409])
+    const [mine, others] = both[0]?.status === 200 ? [token, other] : [other, token]
+    expect(both.find(({ status }) => status === 409)?.code).toBe('ALREADY_ACCEPTED')
+    expect(await bar(mine)).toMatchObject({ isMine: true })
+    expect(await bar(others)).toBeUndefined()
+    const kept = { text: 'Has the hours now.', then: { state: 'resolved' } }
+    expect(await as(mine, 'noteOutcome', { callId, outcome: kept })).toMatchObject({ code: 'STATE_NOT_ALLOWED' })
+
+    later(60)
+    await dialed('completed')
+    expect(await answered()).toHaveLength(1)
+    expect(await bar(mine)).toMatchObject({ state: 'ended' })
+    expect(await as(others, 'noteOutcome', { callId, outcome: kept })).toMatchObject({ code: 'STATE_NOT_ALLOWED' })
+    for (let time = 0; time < 2; time++)
+      expect(await as(mine, 'noteOutcome', { callId, outcome: kept })).toMatchObject({ status: 200 })
+    const elsewhere = { text: 'Something else.' }
+    expect(await as(mine, 'noteOutcome', { callId, outcome: elsewhere })).toMatchObject({ code: 'STATE_NOT_ALLOWED' })
+    expect(await bar(mine)).toBeUndefined()
+    const [conversation] = await look(
+      `select state, (select count(*)::int from message where conversation_id = c.id and direction = 'note') as notes, assignee_id is not null as "isTaken"
+         from conversation c where organization_id = $1 and id = $2`,
+      [organizationId, conversationId],
+    )
+    expect(conversation).toEqual({ state: 'resolved', notes: 1, isTaken: true })
+  })
+
+  /** A talk that the agent has. */
+  async function aTalk() {
+    const made = await aRingingCall()
+    await as(token, 'take', { callId: made.callId })
+    await made.pickUp()
+    return made
+  }
+
+  test('on hold the caller is told so and danger is heard; a hold that the carrier does not take leaves the talk as it is', async () => {
+    const { callId, bar, pickUp, follow, speak, keepSilent, dialed, hangUp, row, sid } = await aTalk()
+    const other = await signedIn(product, await aMember(product, { organizationId }, 'agent'))
+    expect(await as(other, 'hold', { callId })).toMatchObject({ code: 'STATE_NOT_ALLOWED' })
+    redirectStatus = 404
+    expect(await as(token, 'hold', { callId })).toMatchObject({ status: 503, code: 'UNAVAILABLE' })
+    expect(await bar()).toMatchObject({ state: 'talking', asked: null })
+    // It comes though it was not asked, or asked long ago: the talk goes on as it stood.
+    redirectStatus = 200
+
+    expect(await as(token, 'hold', { callId })).toMatchObject({ status: 200 })
+    expect(redirects.at(-1)).toMatchObject({ sid })
+    expect(await bar()).toMatchObject({ state: 'talking', asked: 'hold' })
+    const held = await follow()
+    expect(held).toContain('The person you talked with will be back soon.')
+    expect(held).toMatch(/<Gather input="dtmf speech"/)
+    expect(await follow()).toContain('The person you talked with will be back soon.')
+    expect(await bar()).toMatchObject({ state: 'held', asked: null })
+    later(20)
+    expect(await keepSilent()).toContain('Thank you for waiting')
+
+    const said = await speak("my chest hurts and I can't breathe")
+    expect(said).toContain('911')
+    expect(said).toContain(`>${DESK}</Number></Dial>`)
+    const { conversationId } = await row()
+    expect(await alertsOf(conversationId)).toHaveLength(1)
+    expect(await bar()).toMatchObject({ state: 'coming-back' })
+    await pickUp()
+    expect(await bar()).toMatchObject({ state: 'talking' })
+
+    // The carrier heard it and did not say so: the end of the talk on the telephone is no end of the call.
+    redirectStatus = 0
+    expect(await as(token, 'hold', { callId })).toMatchObject({ code: 'UNAVAILABLE' })
+    expect(await dialed('completed')).toContain('<Gather')
+    expect(await bar()).toMatchObject({ state: 'held' })
+    expect(await as(token, 'goOn', { callId })).toMatchObject({ code: 'UNAVAILABLE' })
+    redirectStatus = 200
+    expect(await keepSilent()).toContain(`>${DESK}</Number></Dial>`)
+    await pickUp()
+    await as(token, 'hold', { callId })
+    await follow()
+    await hangUp()
+    expect(await bar()).toMatchObject({ state: 'ended', leftOnHold: true })
+    expect(await row()).toMatchObject({ state: 'talked' })
+    const events = await look(`select event from journal where organization_id = $1 and conversation_id = $2 and event = 'call.answered'`, [organizationId, conversationId]) // prettier-ignore
+    expect(events).toHaveLength(1)
+    await as(token, 'noteOutcome', { callId, outcome: null })
+  })
+
+  test('a caller on hold whose agent does not pick up again comes into the line, and so does the conversation', async () => {
+    const { callId, bar, follow, dialed, press, row, from } = await aTalk()
+    await as(token, 'hold', { callId })
+    await follow()
+    await as(token, 'goOn', { callId })
+    expect(await follow()).toContain('We connect you again now.')
+    // The desk's telephone rings for anybody, then a call-back is offered.
+    expect(await dialed('no-answer')).toContain('We connect you with a person now.')
+    expect(await bar()).toMatchObject({ state: 'ringing', isMine: false })
+    const { conversationId } = await row()
+    const [conversation] = await look(`select assignee_id as who from conversation where id = $1`, [conversationId])
+    expect(conversation).toEqual({ who: null })
+    expect(await dialed('no-answer')).toContain('Nobody can pick up')
+    expect(await press('1')).toContain('We will call you back')
+    const { items } = (await asAgent('callBack.list', {})).json as { items: { address: string }[] }
+    expect(items.some(({ address }) => address === from)).toBe(true)
+  })
+
+  test('passed on with a summary: whoever presses the key has the call and its conversation; where nobody does it comes back', async () => {
+    const colleague = await aMember(product, { organizationId }, 'agent')
+    const theirs = await signedIn(product, colleague)
+    const { callId, bar, pickUp, follow, dialed, row, pickUpPassedOn } = await aTalk()
+    const to = { kind: 'colleague', staffId: colleague.staffId }
+    const passOn = (over: object = {}) => as(token, 'transfer', { callId, to, number: '+12125550122', summary: 'Asks for a copy of her bill.', ...over }) // prettier-ignore
+    expect(await passOn({ to: { kind: 'colleague', staffId: agent.staffId } })).toMatchObject({ code: 'NOT_A_READER' })
+    expect(await passOn({ number: '123' })).toMatchObject({
+      code: 'INVALID_INPUT',
+      json: { data: { field: 'number' } },
+    })
+    expect(await passOn()).toMatchObject({ status: 200 })
+    const document = await follow()
+    expect(document).toContain('We connect you with another person here now.')
+    expect(document).toContain('>+12125550122</Number></Dial>')
+    expect(await bar()).toMatchObject({ state: 'transferring', isMine: true })
+
+    // A voicemail box picks up and presses nothing: it comes back to the agent, whatever the carrier calls that.
+    const box = await pickUpPassedOn()
+    expect(box.asks).toContain('press 1 now')
+    expect(await box.press('')).toContain('<Hangup/>')
+    const back = await dialed('completed')
+    expect(back).toContain('Nobody can pick up there.')
+    expect(back).toContain(`>${DESK}</Number></Dial>`)
+    await pickUp()
+    expect(await bar()).toMatchObject({ state: 'talking', isMine: true })
+
+    await passOn()
+    await follow()
+    const person = await pickUpPassedOn()
+    expect(await person.press('1')).toBe('<?xml version="1.0" encoding="UTF-8"?><Response></Response>')
+    expect(await bar()).toBeUndefined()
+    expect(await bar(theirs)).toMatchObject({ state: 'talking', isMine: true })
+    const { conversationId } = await row()
+    const found = async () =>
+      (await look(`select assignee_id as who, queue_id as queue, (select array_agg(text) from message where conversation_id = c.id and direction = 'note') as notes from conversation c where id = $1`, [conversationId]))[0] // prettier-ignore
+    expect(await found()).toMatchObject({ who: colleague.staffId, notes: ['Asks for a copy of her bill.'] })
+
+    // And on to a queue, at the desk's telephone: whoever of it says so has the call.
+    const queueId = newId()
+    await look(`insert into queue (organization_id, id, name, kind) values ($1, $2, $3, 'billing')`, [organizationId, queueId, queueId]) // prettier-ignore
+    later(60)
+    expect(await as(theirs, 'transfer', { callId, to: { kind: 'queue', queueId }, summary: 'For billing.' })).toMatchObject({ status: 200 }) // prettier-ignore
+    expect(await follow()).toContain(`>${DESK}</Number></Dial>`)
+    await (await pickUpPassedOn()).press('1')
+    expect(await bar()).toMatchObject({ state: 'talking', isMine: false })
+    expect(await found()).toMatchObject({ who: null, queue: queueId })
+    expect(await as(token, 'take', { callId })).toMatchObject({ status: 200 })
+    await dialed('completed')
+    expect(await bar()).toMatchObject({ state: 'ended', isMine: true })
+    await as(token, 'noteOutcome', { callId, outcome: null })
+  })
+
+  test('with a red flag that nobody accepted the outcome closes nothing, and says so; the caller who hung up in the talk abandoned nothing', async () => {
+    await setDesk(DESK)
+    const { callId, bar, pickUp, hangUp, row } = await aRingingCall()
+    const { conversationId } = await row()
+    await look(`update conversation set labels = '{part2}' where id = $1`, [conversationId])
+    // Whose conversation is hidden has no call there.
+    expect(await bar()).toBeUndefined()
+    expect(await as(token, 'take', { callId })).toMatchObject({ code: 'NOT_FOUND' })
+    await look(`update conversation set labels = '{}' where id = $1`, [conversationId])
+    await as(token, 'take', { callId })
+    await pickUp()
+    later(40)
+    await hangUp()
+    expect(await row()).toMatchObject({ state: 'talked' })
+    await look(
+      `insert into safety_alert (organization_id, id, conversation_id, message_id, urgency, kind, reason, raised_at)
+       select $1, gen_random_uuid(), $2, m.id, 'stat', 'triage', 'x', now() from message m where m.conversation_id = $2 limit 1`,
+      [organizationId, conversationId],
+    )
+    const outcome = { text: 'Went to the emergency room.', then: { state: 'resolved' } }
+    expect(await as(token, 'noteOutcome', { callId, outcome })).toMatchObject({ code: 'OPEN_SAFETY_QUESTION' })
+    expect(await bar()).toMatchObject({ state: 'ended' })
+    await as(token, 'noteOutcome', { callId, outcome: null })
+    expect(await bar()).toBeUndefined()
+    const notes = await look(`select from message where conversation_id = $1 and direction = 'note'`, [conversationId])
+    expect(notes).toEqual([])
   })
 })
 
@@ -775,7 +1026,7 @@ test('desk-D61 the simulated carrier calls over the same signed webhooks: langua
   const { id, carrierAccount } = listed.json.find(({ number }: { number: string }) => number === OURS)
   const own = { organizationId, accountId: id, address: OURS, siteId: null, carrierAccount, secret: SECRET, apiUrl: '' }
   const simulated = { ...own, deskNumber: null, callsAtOnce: 1, isTranscribed: true, languages: ['en', 'es'] as const }
-  registerCallSimulator(phones, services, simulated)
+  registerCallSimulator(phones, services, simulated, 20)
   const at = await phones.listen({ host: '127.0.0.1', port: 0 })
   simulated.apiUrl = `${at}${SIMULATED_API}`
   await setDesk(null, true)
@@ -817,6 +1068,41 @@ test('desk-D61 the simulated carrier calls over the same signed webhooks: langua
   expect(files).toEqual([{ verdict: 'clean' }])
   await ask('')
   expect(await ask('/hang-up')).toMatchObject({ wants: 'over' })
+
+  // Somebody sits down at the telephone of the desk: it rings, picks up by itself, and hangs up.
+  const desk = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"isThere":true}' }
+  expect((await fetch(`${at}/demo/phone/desk`, desk)).status).toBe(200)
+  later(1)
+  await ask('')
+  await ask('/answer', { keys: '1' })
+  expect(await ask('/answer', { keys: '3' })).toMatchObject({ wants: 'rings' })
+  const state = async () =>
+    (await look(`select state from call where organization_id = $1 and address = $2 order by started_at desc, id desc limit 1`, [organizationId, number]))[0] // prettier-ignore
+  await expect.poll(state).toEqual({ state: 'talking' })
+  const now = async () => {
+    const answered = await fetch(`${at}/demo/phone/call?number=${encodeURIComponent(number)}`)
+    const { said, wants } = (await answered.json()) as { said: { text: string }[]; wants: string }
+    return { wants, said: said.map(({ text }) => text).join(' ') }
+  }
+  expect(await now()).toMatchObject({ wants: 'talks' })
+  // Hold, go on and pass on, as the desk asks for them.
+  const atDesk = await call('deskCall.list', undefined, { token })
+  const callId = atDesk.json.calls.find(({ address }: { address: string }) => address === number).id as string
+  const does = async (what: string, more: object = {}) =>
+    expect(await call(`deskCall.${what}`, { callId, ...more }, { token })).toMatchObject({ status: 200 })
+  await does('take')
+  await does('hold')
+  await expect.poll(now).toMatchObject({ wants: 'answer', said: expect.stringContaining('will be back soon') })
+  await does('goOn')
+  await expect.poll(state).toEqual({ state: 'talking' })
+  const to = { kind: 'colleague', staffId: nurse.staffId }
+  await does('transfer', { to, summary: 'Has a rash since Monday.' })
+  const hers = await signedIn(product, nurse)
+  const passed = async () => (await call('deskCall.list', undefined, { token: hers })).json.calls[0]
+  await expect.poll(passed).toMatchObject({ id: callId, state: 'talking', isMine: true })
+  await expect.poll(now).toMatchObject({ wants: 'talks', said: expect.stringContaining('another person here') })
+  expect(await ask('/desk')).toMatchObject({ wants: 'over' })
+  expect(await state()).toEqual({ state: 'talked' })
   phones.server.closeAllConnections()
   await phones.close()
 })
@@ -922,7 +1208,7 @@ describe('understanding-D70 the assistant on the telephone', () => {
     await setDesk(DESK)
     const second = await aMenu()
     await second.speak('when do you open')
-    expect(await second.speak('no I want to talk to somebody real please')).toContain(`>${DESK}</Dial>`)
+    expect(await second.speak('no I want to talk to somebody real please')).toContain(`>${DESK}</Number></Dial>`)
     const talked = await second.row()
     expect(await handOffs(talked.conversationId)).toEqual([{ reason: 'asked', state: 'requested' }])
     await second.dialed('completed')
@@ -1032,7 +1318,7 @@ describe('understanding-D70 the assistant on the telephone', () => {
 
     await setDesk(DESK)
     const free = await aMenu()
-    expect(await free.speak('I need to book an appointment')).toContain(`>${DESK}</Dial>`)
+    expect(await free.speak('I need to book an appointment')).toContain(`>${DESK}</Number></Dial>`)
     expect(await requests((await free.row()).conversationId)).toEqual([])
     await free.dialed('completed')
   })

@@ -11,11 +11,12 @@ import { llmRoutes } from '#server/connections/llm/routes.ts'
 import type { Llm } from '#server/connections/llm/open-llm.ts'
 import type { Translator } from '#server/connections/translation/open-translator.ts'
 import { translationRoutes } from '#server/connections/translation/routes.ts'
+import { redirectAsked } from '#server/channels/voice/redirect-asked.ts'
 import { voiceLineRoutes } from '#server/channels/voice/routes.ts'
 import { widgetRoutes } from '#server/channels/widget/routes.ts'
 import { bulkChangeRoutes } from '#server/modules/bulk-change/index.ts'
 import { correctionRoutes } from '#server/modules/correction/index.ts'
-import { callBackRoutes, myCallBackRoutes } from '#server/modules/call/index.ts'
+import { callBackRoutes, deskCallRoutes, myCallBackRoutes } from '#server/modules/call/index.ts'
 import { consentRoutes, consentTextRoutes, myConsentRoutes } from '#server/modules/consent/index.ts'
 import {
   alertRoutes,
@@ -61,6 +62,7 @@ export function buildRouter(
     mailWebhook: mailWebhookRoutes,
     smsNumber: smsNumberRoutes({ outbound }),
     voiceLine: voiceLineRoutes,
+    deskCall: deskCallRoutes({ redirect: redirectAsked(outbound) }),
     callBack: callBackRoutes,
     myCallBack: myCallBackRoutes,
     myAnswer: myAnswerRoutes,

@@ -208,7 +208,7 @@ export async function startServer(
         const simulator = registerCarrierSimulator(app, services, phone.number)
         const line = await openDemoLine(services, phone.number)
         if (line && demonstration.isNew) await receiveFirstCalls(services, line, phone.people)
-        if (line) registerCallSimulator(app, services, line)
+        const isDeskThere = line ? registerCallSimulator(app, services, line).isDeskThere : () => false
         const onCall = () => phonesOnCall(services, demonstration.organizationId)
         const isPhone = async (number: string) =>
           number === STRANGER || [...phone.people, ...(await onCall())].some((one) => one.number === number)
@@ -216,7 +216,7 @@ export async function startServer(
         const rings = dialed?.phone ?? (() => ({ state: 'quiet', said: [], isAsked: false }) as const)
         await registerPhonePage(
           app,
-          { ...simulator, phone: rings },
+          { ...simulator, phone: rings, isDeskThere },
           { clinicNumber: phone.number.address, people: phone.people, onCall },
         )
       }

@@ -10,13 +10,15 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { awayStep } from '#engines/ivr/call-flow.ts'
 import { isSpoken, type Spoken } from '#engines/ivr/languages.ts'
-import { lastTwiml, toTwiml } from '#engines/ivr/twiml.ts'
+import { PHRASES } from '#engines/ivr/phrases.ts'
+import { againTwiml, lastTwiml, toTwiml } from '#engines/ivr/twiml.ts'
 import type { FormField } from '#engines/sms/carrier-signature.ts'
 import { takeStatus } from '#server/channels/voice/end-call.ts'
 import { ALERT_WORDS, takeAlertWord } from '#server/channels/voice/call-on-call.ts'
 import { lineOfForm, type OwnLine } from '#server/channels/voice/own-line.ts'
 import { takeCall, type NextStep, type Place } from '#server/channels/voice/receive-call.ts'
 import { takeDialWord, type DialWord } from '#server/channels/voice/place-call.ts'
+import { takePassedOn, takePickedUp } from '#server/channels/voice/desk-telephone.ts'
 import { takeTranscript } from '#server/channels/voice/take-voicemail.ts'
 import { errorFields } from '#server/platform/log.ts'
 import { refusalError, type Services } from '#server/platform/route-context.ts'
@@ -48,6 +50,20 @@ const TAKE_TRANSCRIPT: PlainRoute = {
     'What a carrier understood of a voicemail, as a signed form; 503 with Retry-After while nothing can be stored',
 }
 
+const TAKE_PICKED_UP: PlainRoute = {
+  ...TAKE_STEP,
+  summary: 'Somebody picked up the telephone of the desk that rings for a caller, as a signed form',
+}
+const TAKE_PASSED_ON: PlainRoute = {
+  ...TAKE_STEP,
+  summary:
+    'The telephone that a call is passed on to was picked up, or a key was pressed there, as a signed form; TwiML that asks for a key, which takes the call',
+}
+const TAKE_ASKED: PlainRoute = {
+  ...TAKE_STEP,
+  summary:
+    'The carrier comes for what the desk asked of a call (hold, go on, pass on), as a signed form; TwiML with it',
+}
 const TAKE_DIAL: PlainRoute = {
   ...TAKE_STEP,
   summary:
@@ -63,8 +79,18 @@ const DIAL_WORDS: readonly DialWord[] = ['picked-up', 'answered-by', 'joined', '
 
 /** A step is answered within a second (desk-D61). */
 const ANSWER_MS = 900
+/** What the desk asked for is tried so often when it does not work. */
+const AGAIN_MAX = 4
 
-type Query = { call?: string; turn?: string; silent?: string; country?: string; language?: string }
+type Query = {
+  call?: string
+  turn?: string
+  again?: string
+  answer?: string
+  silent?: string
+  country?: string
+  language?: string
+}
 type Form = { Params: { endpointId: string }; Querystring: Query; Body: string | undefined }
 
 export function registerVoiceWebhook(
@@ -91,14 +117,22 @@ export function registerVoiceWebhook(
       return next ? documentOf(request, line, next) : awayDocument(request)
     }
 
-    function documentOf(request: FastifyRequest<Form>, line: OwnLine, { step, turn }: NextStep): string {
+    function documentOf(
+      request: FastifyRequest<Form>,
+      line: OwnLine,
+      { step, turn, callId, telephone }: NextStep,
+    ): string {
       const address = addressOf(request, `turn=${turn}`)
-      const transcript = `${services.publicUrl}/hooks/voice/${request.params.endpointId}/transcript`
+      const hook = `${services.publicUrl}/hooks/voice/${request.params.endpointId}`
+      const at = `call=${callId}&turn=${turn}`
       return toTwiml(step, {
         next: address,
         silence: `${address}&silent=1`,
-        transcript: line.isTranscribed ? transcript : null,
-        desk: line.deskNumber,
+        transcript: line.isTranscribed ? `${hook}/transcript` : null,
+        desk: telephone && {
+          number: telephone.number,
+          ...(telephone.isPassedOn ? { hears: `${hook}/passed-on?${at}` } : { pickedUp: `${hook}/picked-up?${at}` }),
+        },
       })
     }
 
@@ -108,13 +142,27 @@ export function registerVoiceWebhook(
       return toTwiml(awayStep(language, country), { next, silence: null, transcript: null, desk: null })
     }
 
-    function addressOf(request: FastifyRequest<Form>, turn: string): string {
+    /** Whoever was talking a moment ago is not told that nothing works before it was tried a few times. */
+    function againDocument(request: FastifyRequest<Form>): string {
+      const { turn = '', again = '0' } = request.query
+      const tries = /^\d$/.test(again) ? Number(again) + 1 : AGAIN_MAX
+      if (tries >= AGAIN_MAX || !/^\d{1,4}$/.test(turn)) return awayDocument(request)
+      const { language } = siteOf(request.query)
+      const next = addressOf(request, `turn=${turn}&again=${tries}`, 'asked')
+      return againTwiml({ language, text: PHRASES[language].onHold }, next)
+    }
+
+    function addressOf(request: FastifyRequest<Form>, turn: string, word = 'step'): string {
       const { country, language } = siteOf(request.query)
-      return `${services.publicUrl}/hooks/voice/${request.params.endpointId}/step?${turn}&country=${country}&language=${language}`
+      return `${services.publicUrl}/hooks/voice/${request.params.endpointId}/${word}?${turn}&country=${country}&language=${language}`
     }
 
     /** In time, whatever happens; only who did not sign is turned away. */
-    async function answerInTime(request: FastifyRequest<Form>, place: Place): Promise<string> {
+    async function answerInTime(
+      request: FastifyRequest<Form>,
+      place: Place,
+      otherwise = () => awayDocument(request),
+    ): Promise<string> {
       const keep = () =>
         kept.form('words-of-call', { endpoint: request.params.endpointId, ...readForm(services, request), place })
       const work = kept
@@ -122,13 +170,13 @@ export function registerVoiceWebhook(
         .catch((error: unknown) => {
           if (toRefusal(error, request.id).code === 'WRONG_CREDENTIALS') throw error
           services.log.error('voice.failed', errorFields(error))
-          return awayDocument(request)
+          return otherwise()
         })
       const isOver = new AbortController()
       const late = sleep(voiceAnswerMs, undefined, { signal: isOver.signal, ref: false }).then(
         () => {
           services.log.error('voice.late', {})
-          return awayDocument(request)
+          return otherwise()
         },
         () => '',
       )
@@ -156,6 +204,39 @@ export function registerVoiceWebhook(
         await takeStatus(services, line, fields)
         return reply.code(204).send()
       },
+    )
+    scope.post<Form>(
+      '/hooks/voice/:endpointId/picked-up',
+      { config: { describes: TAKE_PICKED_UP }, bodyLimit: FORM_MAX_BYTES },
+      async (request, reply) => {
+        const { line, fields } = await signedForm(request)
+        await takePickedUp(services, line, atTurn(request.query), fields)
+        return reply.code(204).send()
+      },
+    )
+    scope.post<Form>(
+      '/hooks/voice/:endpointId/passed-on',
+      { config: { describes: TAKE_PASSED_ON }, bodyLimit: FORM_MAX_BYTES },
+      async (request, reply) => {
+        const { line, fields } = await signedForm(request)
+        const at = atTurn(request.query)
+        const answer = { ...at, isAnswer: request.query.answer === '1' }
+        const hears = await takePassedOn(services, line, answer, fields)
+        const next = `${services.publicUrl}/hooks/voice/${request.params.endpointId}/passed-on?call=${at.callId}&turn=${at.turn}&answer=1`
+        return reply.header('content-type', xml).send(hears({ next, silence: next }))
+      },
+    )
+    scope.post<Form>(
+      '/hooks/voice/:endpointId/asked',
+      { config: { describes: TAKE_ASKED }, bodyLimit: FORM_MAX_BYTES },
+      async (request, reply) =>
+        reply
+          .header('content-type', xml)
+          .send(
+            await answerInTime(request, { ...placeOf(request.query), isSilent: false, isAsked: true }, () =>
+              againDocument(request),
+            ),
+          ),
     )
     for (const word of DIAL_WORDS)
       scope.post<Form>(
@@ -199,6 +280,12 @@ export function registerVoiceWebhook(
 function placeOf({ turn = '', silent }: Query): Place {
   return { turn: /^\d{1,4}$/.test(turn) ? Number(turn) : 'away', isSilent: silent === '1' }
 }
+
+/** Which ringing of which call an address of ours names. */
+const atTurn = ({ call = '', turn = '' }: Query) => ({
+  callId: call,
+  turn: /^\d{1,4}$/.test(turn) ? Number(turn) : -1,
+})
 
 function siteOf({ country = '', language = '' }: Query): { country: string; language: Spoken } {
   return { country: /^[A-Z]{2}$/.test(country) ? country : 'US', language: isSpoken(language) ? language : 'en' }

@@ -726,19 +726,35 @@ create table call (
   first_leg text,
   agent_number text,
   dialed_by uuid,
+  answered_at timestamp with time zone,
+  answered_by uuid,
+  outcome_at timestamp with time zone,
+  held_at timestamp with time zone,
+  desk_number text,
+  asked text,
+  asked_at timestamp with time zone,
+  transfer_to uuid,
+  transfer_queue uuid,
+  transfer_number text,
   constraint call_pkey PRIMARY KEY (organization_id, id),
   constraint call_is_taken_once UNIQUE (organization_id, account_id, carrier_call_id),
   constraint call_address_check CHECK (char_length(address) <= 100),
   constraint call_agent_number_check CHECK (agent_number ~ '^\+[0-9]{4,15}$'::text),
+  constraint call_asked_check CHECK (asked = ANY (ARRAY['hold'::text, 'go-on'::text, 'transfer'::text])),
+  constraint call_asked_has_its_time CHECK ((asked IS NULL) = (asked_at IS NULL)),
   constraint call_carrier_call_id_check CHECK (carrier_call_id ~ '^[A-Za-z0-9]{2,64}$'::text),
   constraint call_consent_check CHECK (consent = ANY (ARRAY['given'::text, 'refused'::text, 'told'::text])),
   constraint call_consent_has_its_time CHECK ((consent IS NULL) = (consent_at IS NULL)),
+  constraint call_desk_number_check CHECK (desk_number ~ '^\+[0-9]{4,15}$'::text),
   constraint call_direction_check CHECK (direction = ANY (ARRAY['in'::text, 'out'::text])),
-  constraint call_ends_once CHECK ((state = ANY (ARRAY['menu'::text, 'queued'::text, 'ringing'::text, 'recording'::text])) = (ended_at IS NULL)),
+  constraint call_ends_once CHECK ((state = ANY (ARRAY['menu'::text, 'queued'::text, 'ringing'::text, 'talking'::text, 'held'::text, 'recording'::text])) = (ended_at IS NULL)),
   constraint call_first_leg_check CHECK (first_leg = ANY (ARRAY['agent'::text, 'patient'::text])),
-  constraint call_state_check CHECK (state = ANY (ARRAY['menu'::text, 'queued'::text, 'ringing'::text, 'recording'::text, 'talked'::text, 'voicemail'::text, 'call_back'::text, 'hung_up'::text, 'abandoned'::text, 'no_answer'::text, 'busy'::text, 'machine'::text, 'failed'::text])),
+  constraint call_is_passed_on_to_one CHECK (num_nonnulls(transfer_to, transfer_queue) = num_nonnulls(transfer_number)),
+  constraint call_outcome_is_of_somebody CHECK (outcome_at IS NULL OR answered_by IS NOT NULL),
+  constraint call_state_check CHECK (state = ANY (ARRAY['menu'::text, 'queued'::text, 'ringing'::text, 'talking'::text, 'held'::text, 'recording'::text, 'talked'::text, 'voicemail'::text, 'call_back'::text, 'hung_up'::text, 'abandoned'::text, 'no_answer'::text, 'busy'::text, 'machine'::text, 'failed'::text])),
   constraint call_that_is_dialed_rings_somebody CHECK ((first_leg IS NULL) = (agent_number IS NULL) AND (first_leg IS NULL) = (dialed_by IS NULL)),
-  constraint call_that_waits_waits_since CHECK ((state <> ALL (ARRAY['queued'::text, 'ringing'::text])) OR queued_at IS NOT NULL)
+  constraint call_that_waits_waits_since CHECK ((state <> ALL (ARRAY['queued'::text, 'ringing'::text, 'talking'::text, 'held'::text])) OR queued_at IS NOT NULL),
+  constraint call_transfer_number_check CHECK (transfer_number ~ '^\+[0-9]{4,15}$'::text)
 );
 create unique index call_back_is_dialed_once on public.call using btree (organization_id, call_back_id) where ((ended_at IS NULL) AND (first_leg IS NOT NULL));
 create index call_dialed_by_whom on public.call using btree (organization_id, dialed_by, started_at) where (dialed_by IS NOT NULL);
@@ -746,9 +762,17 @@ create index call_of_call_back on public.call using btree (organization_id, call
 create index call_of_conversation on public.call using btree (organization_id, conversation_id) where (conversation_id IS NOT NULL);
 create index call_of_line on public.call using btree (organization_id, account_id, started_at);
 create index call_open on public.call using btree (organization_id, account_id, queued_at) where (ended_at IS NULL);
+create index call_without_outcome on public.call using btree (organization_id, answered_by) where ((answered_by IS NOT NULL) AND (outcome_at IS NULL));
 comment on table call is 'Every attempt to call, in or out, with how it ended (desk-D63). What was said is in messages of its conversation, never here.';
 comment on column call.state is 'machine: a call of ours that a voicemail box picked up; nobody was reached.';
 comment on column call.first_leg is 'A call that the carrier dials for us (decision 0121): whose telephone rings first.';
+comment on column call.answered_at is 'When a telephone of ours picked up, as the carrier told.';
+comment on column call.answered_by is 'Who said that he has this call on the telephone. The carrier knows telephones and no people.';
+comment on column call.outcome_at is 'When that person said what came of it, or that there is nothing to note.';
+comment on column call.held_at is 'Since when the caller is on hold.';
+comment on column call.desk_number is 'The telephone of whoever has the call: it rings again after a hold, and where a transfer is answered by nobody.';
+comment on column call.asked is 'What the desk asked of the carrier and the carrier has not come back about.';
+comment on column call.transfer_number is 'The telephone that rings for whom it is passed on to, until somebody there has pressed the key.';
 
 -- Table call_back
 
@@ -3046,10 +3070,13 @@ alter table calendar add constraint calendar_author FOREIGN KEY (organization_id
 alter table calendar add constraint calendar_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table calendar add constraint calendar_site FOREIGN KEY (organization_id, site_id) REFERENCES site(organization_id, id);
 alter table call add constraint call_account FOREIGN KEY (organization_id, account_id) REFERENCES channel_account(organization_id, id);
+alter table call add constraint call_answered_by FOREIGN KEY (organization_id, answered_by) REFERENCES staff_member(organization_id, id);
 alter table call add constraint call_call_back FOREIGN KEY (organization_id, call_back_id) REFERENCES call_back(organization_id, id);
 alter table call add constraint call_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
 alter table call add constraint call_dialed_by FOREIGN KEY (organization_id, dialed_by) REFERENCES staff_member(organization_id, id);
 alter table call add constraint call_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table call add constraint call_transfer_queue FOREIGN KEY (organization_id, transfer_queue) REFERENCES queue(organization_id, id);
+alter table call add constraint call_transfer_to FOREIGN KEY (organization_id, transfer_to) REFERENCES staff_member(organization_id, id);
 alter table call_back add constraint call_back_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
 alter table call_back add constraint call_back_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table call_back add constraint call_back_settled_by FOREIGN KEY (organization_id, settled_by) REFERENCES staff_member(organization_id, id);

@@ -358,11 +358,28 @@ export interface Call {
   account_id: string;
   address: string;
   agent_number: string | null;
+  /**
+   * When a telephone of ours picked up, as the carrier told.
+   */
+  answered_at: Timestamp | null;
+  /**
+   * Who said that he has this call on the telephone. The carrier knows telephones and no people.
+   */
+  answered_by: string | null;
+  /**
+   * What the desk asked of the carrier and the carrier has not come back about.
+   */
+  asked: string | null;
+  asked_at: Timestamp | null;
   call_back_id: string | null;
   carrier_call_id: string | null;
   consent: string | null;
   consent_at: Timestamp | null;
   conversation_id: string | null;
+  /**
+   * The telephone of whoever has the call: it rings again after a hold, and where a transfer is answered by nobody.
+   */
+  desk_number: string | null;
   dialed_by: string | null;
   direction: string;
   ended_at: Timestamp | null;
@@ -371,10 +388,18 @@ export interface Call {
    */
   first_leg: string | null;
   flow: Json;
+  /**
+   * Since when the caller is on hold.
+   */
+  held_at: Timestamp | null;
   id: string;
   is_usable: boolean;
   language: string;
   organization_id: string;
+  /**
+   * When that person said what came of it, or that there is nothing to note.
+   */
+  outcome_at: Timestamp | null;
   queued_at: Timestamp | null;
   ringing_at: Timestamp | null;
   started_at: Timestamp;
@@ -382,6 +407,12 @@ export interface Call {
    * machine: a call of ours that a voicemail box picked up; nobody was reached.
    */
   state: string;
+  /**
+   * The telephone that rings for whom it is passed on to, until somebody there has pressed the key.
+   */
+  transfer_number: string | null;
+  transfer_queue: string | null;
+  transfer_to: string | null;
   turn: Generated<number>;
 }
 

@@ -1,5 +1,6 @@
 /** Makes an id that is not in the English catalogue a compile error. */
 import type bulk from './en/bulk.json'
+import type phoneBar from './en/phone-bar.json'
 import type assistant from './en/assistant.json'
 import type choices from './en/choices.json'
 import type tags from './en/tags.json'
@@ -100,6 +101,7 @@ declare global {
         | keyof typeof status
         | keyof typeof translation
         | keyof typeof ui
+        | keyof typeof phoneBar
         | keyof typeof verify
         | keyof typeof widget
     }

@@ -167,6 +167,7 @@ function tableOf(place: Place, path: string): string {
   const name = nameIn(place)
   if (name === 'attachmentIds') return path.startsWith('/api/conversations') ? 'upload_of_staff' : 'upload'
   if (name === 'id' && path.startsWith('/fhir')) return 'journal'
+  if (name === 'callId' && path.startsWith('/api/calls')) return 'call'
   if (name === 'id')
     return path.startsWith('/mail') ? 'message' : path === '/api/widget/open' ? 'visitor' : 'attachment'
   const word = name.replace(/Ids?$/, '').replace(/s$/, '')

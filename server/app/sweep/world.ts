@@ -415,6 +415,31 @@ async function addWork(test: TestApp, person: World, { staff }: Organization, do
     undo_until: new Date(at.getTime() + 3_600_000),
     was: JSON.stringify({}),
   })
+  const talked = newId()
+  person.ids.set('call', talked)
+  const aCall = () => ({
+    organization_id,
+    account_id: doors.get('voice_line'),
+    direction: 'in',
+    carrier_call_id: `CA${randomInt(1_000_000, 10_000_000)}`,
+    address: `+1781${randomInt(1_000_000, 10_000_000)}`,
+    is_usable: true,
+    flow: JSON.stringify({}),
+    language: 'en',
+    conversation_id: into,
+    started_at: at,
+    queued_at: at,
+    ringing_at: at,
+  })
+  await put(test, 'call', { ...aCall(), id: newId(), state: 'ringing' })
+  await put(test, 'call', {
+    ...aCall(),
+    id: talked,
+    state: 'talked',
+    answered_at: at,
+    answered_by: agent,
+    ended_at: at,
+  })
   const handedOver = newId()
   person.ids.set('hand_over', handedOver)
   await put(test, 'hand_over', {

@@ -1,5 +1,6 @@
 /**
- * Asks a carrier for one call: `POST <api>/2010-04-01/Accounts/<account>/Calls.json` with a form.
+ * Asks a carrier for one call: `POST <api>/2010-04-01/Accounts/<account>/Calls.json` with a form; or to come for what a call under way hears next:
+ * `POST .../Calls/<call>.json`.
  *
  * Source: https://www.twilio.com/docs/voice/api/call-resource
  */
@@ -26,7 +27,6 @@ export async function askForCall(
   }: { to: string; url: string; statusCallback: string; more?: Record<string, string> },
   outbound: OutboundRules,
 ): Promise<PlacedCall> {
-  const address = new URL(`${line.apiUrl}/2010-04-01/Accounts/${encodeURIComponent(line.carrierAccount)}/Calls.json`)
   const form = new URLSearchParams({
     To: to,
     From: line.address,
@@ -37,15 +37,7 @@ export async function askForCall(
     Timeout: String(RING_SECONDS),
     ...more,
   })
-  const answer = await exchangeHttp(
-    address,
-    {
-      method: 'POST',
-      headers: { authorization: credentialsOf(line), 'content-type': 'application/x-www-form-urlencoded' },
-      body: form.toString(),
-    },
-    outbound,
-  )
+  const answer = await tellCarrier(line, 'Calls.json', form, outbound)
   if (!answer.ok) {
     const mayRing = answer.refusal === 'NO_ANSWER' || answer.refusal === 'TOO_LARGE'
     return { is: mayRing ? 'unknown' : 'refused' }
@@ -55,6 +47,30 @@ export async function askForCall(
   const placed = Placed.safeParse(readJson(body))
   return status < 300 && placed.success ? { is: 'placed', carrierCallId: placed.data.sid } : { is: 'unknown' }
 }
+
+/** `unknown`: it may come all the same. */
+export async function redirectCall(
+  line: OwnLine,
+  { carrierCallId, url }: { carrierCallId: string; url: string },
+  outbound: OutboundRules,
+): Promise<'done' | 'refused' | 'unknown'> {
+  const form = new URLSearchParams({ Url: url, Method: 'POST' })
+  const answer = await tellCarrier(line, `Calls/${encodeURIComponent(carrierCallId)}.json`, form, outbound)
+  if (!answer.ok) return answer.refusal === 'NO_ANSWER' || answer.refusal === 'TOO_LARGE' ? 'unknown' : 'refused'
+  const { status } = answer.value
+  return status < 300 ? 'done' : status >= 400 && status < 500 ? 'refused' : 'unknown'
+}
+
+const tellCarrier = (line: OwnLine, resource: string, form: URLSearchParams, outbound: OutboundRules) =>
+  exchangeHttp(
+    new URL(`${line.apiUrl}/2010-04-01/Accounts/${encodeURIComponent(line.carrierAccount)}/${resource}`),
+    {
+      method: 'POST',
+      headers: { authorization: credentialsOf(line), 'content-type': 'application/x-www-form-urlencoded' },
+      body: form.toString(),
+    },
+    outbound,
+  )
 
 function readJson(body: Buffer): unknown {
   try {

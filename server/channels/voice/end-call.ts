@@ -77,10 +77,10 @@ export async function endRungCall(
 
 export async function endCall(deps: Deps, call: Call): Promise<void> {
   const { tx, now } = deps
-  const state = stateAtHangUp(call.state, call.queuedAt, now)
+  const state = stateAtHangUp(call, now)
   await saveCall(tx, { ...call, state }, now)
   const noted = { resourceId: call.id, conversationId: call.conversationId }
-  if (state !== 'abandoned') return noteCall(deps, 'call', 'hung-up', noted)
+  if (state !== 'abandoned') return noteCall(deps, 'call', state === 'talked' ? 'ended' : 'hung-up', noted)
   const { conversationId, address } = call
   const isSent =
     conversationId !== null &&

@@ -237,7 +237,7 @@ function documentOf(
 const addressOf = (publicUrl: string, line: OwnLine, callId: string, word: DialWord): string =>
   `${publicUrl}/hooks/voice/${endpointOf(line.organizationId, line.accountId)}/out/${word}?call=${callId}`
 
-async function countryOf(tx: Transaction, { siteId }: OwnLine): Promise<string> {
+export async function countryOf(tx: Transaction, { siteId }: OwnLine): Promise<string> {
   const [site] = await tx.run<{ country: string }>(
     `select country from site where organization_id = $1 and ($2::uuid is null or id = $2) order by name limit 1`,
     [tx.context.organizationId, siteId],

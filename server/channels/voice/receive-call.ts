@@ -22,16 +22,11 @@ import { PHRASES } from '#engines/ivr/phrases.ts'
 import { hearWords } from '#engines/ivr/speech.ts'
 import { placeOf } from '#engines/ivr/wait.ts'
 import type { FormField } from '#engines/sms/carrier-signature.ts'
-import {
-  answerCaller,
-  answerHoursKey,
-  callWasAnswered,
-  handOverCall,
-  isOnForCalls,
-} from '#server/modules/assistant/index.ts'
+import { answerCaller, answerHoursKey, handOverCall, isOnForCalls } from '#server/modules/assistant/index.ts'
 import {
   addCallEvent,
   isOver,
+  isStillAsked,
   keepVoicemail,
   lineNow,
   lockCall,
@@ -43,10 +38,11 @@ import {
   type CallEventKind,
 } from '#server/modules/call/index.ts'
 import {
+  assign,
   goesOnByNumber,
   isRedFlag,
   loadRouting,
-  noteAnsweredCall,
+  lockConversation,
   noteCall,
   receiveMessage,
   type InboundMessage,
@@ -62,14 +58,21 @@ import type { Services } from '#server/platform/route-context.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 import { seeArrivals, settleArrival, type Outcome } from '../arrival.ts'
 import { formValues } from '../form-values.ts'
+import { answered } from './desk-telephone.ts'
 import { endCall } from './end-call.ts'
 import { sourceOf, type OwnLine } from './own-line.ts'
 
-/** Where in a call the carrier is: the address it was given says so. `away`: it was given while nothing of ours worked. */
-export type Place = { turn: number | 'away'; isSilent: boolean }
+/**
+ * Where in a call the carrier is: the address it was given says so. `away`: it was given while nothing of ours worked. `isAsked`: it was told to
+ * come, since the desk asked for something.
+ */
+export type Place = { turn: number | 'away'; isSilent: boolean; isAsked?: boolean }
 
 /** What the caller hears next. `turn` goes into the next address. */
-export type NextStep = { step: Step; turn: number }
+export type NextStep = { step: Step; turn: number; callId: string; telephone: Telephone | null }
+
+/** The telephone that is rung; `isPassedOn`: whoever picks up is asked whether he takes the call. */
+type Telephone = { number: string; isPassedOn: boolean }
 
 /** Longest utterance that is taken; a carrier listens for a minute at most. */
 const WORDS_MAX = 4_000
@@ -160,7 +163,7 @@ type Told = {
   isGone: boolean
 }
 
-export function readCall(fields: readonly FormField[], { turn, isSilent }: Place): Told {
+export function readCall(fields: readonly FormField[], { turn, isSilent, isAsked }: Place): Told {
   const values = formValues(fields)
   const value = (name: string): string => values.get(name) ?? ''
   const id = value('CallSid')
@@ -174,6 +177,8 @@ export function readCall(fields: readonly FormField[], { turn, isSilent }: Place
     recording: null,
     isGone: ENDED.has(value('CallStatus')),
   }
+  // What is asked for stands in the call.
+  if (isAsked) return { ...told, eventKey: `asked:${turn}`, kind: 'asked', heard: { kind: 'asked', does: 'hold' } }
   const recordingId = value('RecordingSid')
   if (/^[A-Za-z0-9]{2,64}$/.test(recordingId) && value('RecordingUrl') !== '') {
     const seconds = Math.min(36_000, Math.max(0, Math.round(Number(value('RecordingDuration')) || 0)))
@@ -212,24 +217,28 @@ async function goOn(going: Going, told: Told, place: Place): Promise<{ outcome: 
   if (isNew)
     await noteCall({ tx, hub: services.hub, now }, 'call', 'received', { resourceId: call.id, conversationId: null })
   // Told before, or of a turn that is over: the caller hears once more what comes next.
-  if (!isTold || (place.turn !== 'away' && !told.recording && place.turn !== call.turn))
-    return { outcome: 'duplicate', next: { step: stepOf(call, facts), turn: call.turn } }
+  const heard = heardNow(call, told, now)
+  if (!isTold || !heard || (place.turn !== 'away' && !told.recording && place.turn !== call.turn))
+    return { outcome: 'duplicate', next: nextStep(line, call, stepOf(call, facts)) }
 
   const isAway = place.turn === 'away'
   const flow = isAway ? { ...call.flow, at: 'recording' as const } : call.flow
   const deps = { tx, jobs: services.jobs, hub: services.hub, now }
 
   // What was said is stored, understood and made safe first; only then it may be answered (understanding-D56).
-  const said = await storeWords(going, { ...call, flow: meant(flow, told.heard) }, told)
+  const said = await storeWords(going, { ...call, flow: meant(flow, heard) }, told)
   const reply =
-    facts.hasHelper && mayBeAnswered(flow, told.heard)
+    facts.hasHelper && mayBeAnswered(flow, heard)
       ? await replyTo(deps, line, { call, said, isFree: facts.desk.is === 'free' })
       : null
-  const { state, step, effects } = nextTurn(flow, told.heard, { ...facts, reply })
-  const next: Call = {
+  const { state, step, effects } = nextTurn(flow, heard, { ...facts, reply })
+  let next: Call = {
     ...call,
     flow: state,
     turn: call.turn + 1,
+    ...(heard.kind === 'asked' ? { asked: null, askedAt: null } : {}),
+    heldAt: state.at === 'held' ? (call.heldAt ?? now) : null,
+    ...(state.at === 'dialing' && state.rings === 'on' ? {} : NOT_PASSED_ON),
     conversationId: said?.conversationId ?? call.conversationId,
   }
   await applyEffects(going, next, effects, { facts, said })
@@ -244,14 +253,45 @@ async function goOn(going: Going, told: Told, place: Place): Promise<{ outcome: 
       { startAfter: new Date(now.getTime() + wait * 1000) },
     )
   }
-  next.state = stateAfter(call, next, told, effects)
-  if (next.state === 'talked' && call.state !== 'talked' && next.conversationId) {
-    await noteAnsweredCall(deps, { resourceId: call.id, conversationId: next.conversationId })
-    await callWasAnswered(deps, next.conversationId)
-  }
+  next.state = stateAfter(call, next, { heard, recording: told.recording }, effects)
+  if (next.state === 'talked' && call.answeredAt === null) next = await answered(deps, next)
+  else await noteAtDesk(deps, call, next)
   await saveCall(tx, next, now)
   if (told.isGone && !isOver(next.state)) await endCall(deps, next)
-  return { outcome: 'stored', next: { step, turn: next.turn } }
+  return { outcome: 'stored', next: nextStep(line, next, step) }
+}
+
+const NOT_PASSED_ON = { transferTo: null, transferQueue: null, transferNumber: null }
+
+/**
+ * What the desk asked for is done when the carrier comes for it; as well at the end of a ringing or a talk that it may have ended, and at the next
+ * look at a caller on hold. @returns undefined where the carrier comes for what was done before.
+ */
+function heardNow({ asked, askedAt, flow }: Call, { heard, isGone }: Told, now: Date): Heard | undefined {
+  const isMoment =
+    (flow.at === 'dialing' && (heard.kind === 'asked' || heard.kind === 'dialed')) ||
+    (flow.at === 'held' && (heard.kind === 'asked' || heard.kind === 'silence'))
+  if (asked !== null && isStillAsked(askedAt, now) && isMoment && !isGone) return { kind: 'asked', does: asked }
+  return heard.kind === 'asked' ? undefined : heard
+}
+
+function nextStep(line: OwnLine, call: Call, step: Step): NextStep {
+  const number = numberOf(line, call)
+  const isPassedOn = call.flow.rings === 'on'
+  return { step, turn: call.turn, callId: call.id, telephone: number === null ? null : { number, isPassedOn } }
+}
+
+function numberOf(line: OwnLine, { flow, deskNumber, transferNumber }: Call): string | null {
+  if (flow.rings === 'on') return transferNumber
+  return flow.rings === 'back' ? (deskNumber ?? line.deskNumber) : line.deskNumber
+}
+
+/** What the phone bar shows of it has changed. */
+async function noteAtDesk(deps: Parameters<typeof noteCall>[0], before: Call, call: Call): Promise<void> {
+  if (isOver(before.state) || before.answeredAt === null) return
+  const again = before.state === 'held' && call.state === 'held'
+  const what = isOver(call.state) ? 'ended' : call.state === 'held' ? 'held' : 'rings-again'
+  if (!again) await noteCall(deps, 'call', what, { resourceId: call.id, conversationId: call.conversationId })
 }
 
 type Stored = { conversationId: string; messageId: string }
@@ -294,9 +334,14 @@ async function replyTo(
 }
 
 /** What was learnt of the call decides; else the place where it stands. */
-function stateAfter(before: Call, { flow, queuedAt }: Call, told: Told, effects: readonly Effect[]): Call['state'] {
-  if (told.heard.kind === 'dialed' && told.heard.wasAnswered) return 'talked'
-  if (told.recording && told.recording.seconds > 0) return 'voicemail'
+function stateAfter(
+  before: Call,
+  { flow, queuedAt }: Call,
+  { heard, recording }: Pick<Told, 'heard' | 'recording'>,
+  effects: readonly Effect[],
+): Call['state'] {
+  if (heard.kind === 'dialed' && heard.wasAnswered && flow.at === 'ended') return 'talked'
+  if (recording && recording.seconds > 0) return 'voicemail'
   if (effects.includes('call-back')) return 'call_back'
   if (isOver(before.state)) return before.state
   return flow.at === 'ended' ? 'hung_up' : stateAt(flow.at, queuedAt !== null)
@@ -315,6 +360,7 @@ async function applyEffects(
       call.consent = effect === 'consent-given' ? 'given' : 'refused'
       await noteCall(deps, 'call', effect, { resourceId: call.id, conversationId: call.conversationId })
     }
+    if (effect === 'back-in-line') await bringBack(going, call)
     if (effect === 'queued') {
       if (call.queuedAt === null) {
         call.queuedAt = now
@@ -339,6 +385,17 @@ async function applyEffects(
       })
     }
   }
+}
+
+/** Whoever had the call does not pick up again: the caller waits for anybody from now on, and so does the conversation (decision 0246). */
+async function bringBack({ services, tx, now }: Going, call: Call): Promise<void> {
+  const { answeredBy, conversationId } = call
+  Object.assign(call, { answeredBy: null, answeredAt: null, deskNumber: null, queuedAt: now })
+  const conversation = conversationId === null ? undefined : await lockConversation(tx, conversationId)
+  const deps = { tx, jobs: services.jobs, hub: services.hub, now }
+  if (conversation && answeredBy !== null && conversation.assigneeId === answeredBy)
+    await assign(deps, { conversationId: conversation.id, version: conversation.version, staffId: null })
+  await noteCall(deps, 'call', 'back-in-line', { resourceId: call.id, conversationId })
 }
 
 /** The wish for a person is a message of the call, and with the assistant a hand-off (understanding-D72). @returns the conversation. */
@@ -482,6 +539,9 @@ async function deskOf(tx: Transaction, line: OwnLine, call: Call, now: Date): Pr
 function stepOf({ flow, state }: Call, facts: CallFacts): Step {
   if (flow.at === 'ended' || isOver(state)) return { say: [], then: { do: 'hang-up' } }
   if (flow.at === 'language') return nextTurn(flow, { kind: 'arrived' }, facts).step
+  if (flow.at === 'held') return nextTurn(flow, { kind: 'asked', does: 'hold' }, facts).step
+  if (flow.at === 'dialing' && flow.rings)
+    return nextTurn(flow, { kind: 'asked', does: flow.rings === 'on' ? 'transfer' : 'go-on' }, facts).step
   if (flow.at === 'dialing' && facts.desk.is !== 'nobody')
     return nextTurn({ ...flow, at: 'holding' }, { kind: 'silence' }, { ...facts, desk: { is: 'free' } }).step
   if (flow.at === 'recording') return nextTurn({ ...flow, at: 'consent' }, { kind: 'key', key: '1' }, facts).step

@@ -8,8 +8,9 @@ export { endDial, type DialEnd } from './dial-call-back.ts'
 export { lockDial, noteCarrierId, type Dial } from './dial-store.ts'
 export { bookOwnCallBack, offerOwn, type Asking } from './my-call-back.ts'
 export { myCallBackRoutes } from './my-call-back-routes.ts'
+export { deskCallRoutes, type Redirect } from './desk-call-routes.ts'
 export { callBackRoutes } from './routes.ts'
-export { isOver, stateAt, stateAtHangUp } from './rules.ts'
+export { isOver, isStillAsked, stateAt, stateAtHangUp } from './rules.ts'
 export {
   addCallEvent,
   keepVoicemail,

@@ -7,6 +7,8 @@ export type CallStateName =
   | 'menu'
   | 'queued'
   | 'ringing'
+  | 'talking'
+  | 'held'
   | 'recording'
   | 'talked'
   | 'voicemail'
@@ -19,15 +21,26 @@ export type CallStateName =
   | 'failed'
 
 /** States of a call that goes on. */
-export const OPEN_CALL: readonly CallStateName[] = ['menu', 'queued', 'ringing', 'recording']
+export const OPEN_CALL: readonly CallStateName[] = ['menu', 'queued', 'ringing', 'talking', 'held', 'recording']
 export const isOver = (state: CallStateName): boolean => !OPEN_CALL.includes(state)
+/** At a telephone of the desk: it rings there, or somebody talks. */
+export const isAtDesk = (state: CallStateName): boolean => state === 'ringing' || state === 'talking'
+
+/** What was asked of the carrier longer ago than this it did not hear, in seconds. */
+const ASKED_SECONDS = 60
+export const isStillAsked = (askedAt: Date | null, now: Date): boolean =>
+  askedAt !== null && now.getTime() - askedAt.getTime() <= ASKED_SECONDS * 1000
 
 /** Somebody who waited longer than this in the line and hung up has abandoned the call, in seconds (desk-D63). */
 export const ABANDONED_AFTER_SECONDS = 10
 
-/** How a call ends that its caller has left. */
-export function stateAtHangUp(state: CallStateName, queuedAt: Date | null, now: Date): CallStateName {
+/** How a call ends that its caller has left. `answeredAt`: a person talked with the caller, who does not wait for one since. */
+export function stateAtHangUp(
+  { state, queuedAt, answeredAt }: { state: CallStateName; queuedAt: Date | null; answeredAt: Date | null },
+  now: Date,
+): CallStateName {
   if (isOver(state)) return state
+  if (answeredAt !== null && (isAtDesk(state) || state === 'held')) return 'talked'
   const waited = queuedAt === null || state === 'recording' ? 0 : (now.getTime() - queuedAt.getTime()) / 1000
   return waited > ABANDONED_AFTER_SECONDS ? 'abandoned' : 'hung_up'
 }
@@ -36,6 +49,7 @@ export function stateAtHangUp(state: CallStateName, queuedAt: Date | null, now: 
 export function stateAt(at: Exclude<Flow['at'], 'ended'>, isWaiting: boolean): CallStateName {
   if (at === 'dialing') return 'ringing'
   if (at === 'recording') return 'recording'
+  if (at === 'held') return 'held'
   return isWaiting && (at === 'holding' || at === 'offer') ? 'queued' : 'menu'
 }
 

@@ -1,5 +1,5 @@
 /** The SQL of calls: every attempt has a row, everything a carrier told of it once, and a recording is kept until it is a message. */
-import type { CallState as Flow } from '#engines/ivr/call-flow.ts'
+import type { Asked, CallState as Flow } from '#engines/ivr/call-flow.ts'
 import { newId } from '#server/platform/id.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
@@ -20,6 +20,19 @@ export type Call = {
   startedAt: Date
   queuedAt: Date | null
   ringingAt: Date | null
+  /** When a telephone of ours picked up. */
+  answeredAt: Date | null
+  /** Who said that he has it on the telephone, and that telephone; null: the desk's. */
+  answeredBy: string | null
+  deskNumber: string | null
+  heldAt: Date | null
+  /** What the desk asked of the carrier, which has not come back about it. */
+  asked: Asked | null
+  askedAt: Date | null
+  /** To whom it is passed on, or to which queue, and the telephone that rings for it. */
+  transferTo: string | null
+  transferQueue: string | null
+  transferNumber: string | null
 }
 
 type Arriving = Pick<Call, 'accountId' | 'carrierCallId' | 'address' | 'isUsable' | 'flow'>
@@ -85,6 +98,15 @@ export async function saveCall(tx: Transaction, call: Call, now: Date): Promise<
     call.queuedAt,
     call.ringingAt,
     now,
+    call.answeredAt,
+    call.answeredBy,
+    call.deskNumber,
+    call.heldAt,
+    call.asked,
+    call.askedAt,
+    call.transferTo,
+    call.transferQueue,
+    call.transferNumber,
   ])
 }
 
@@ -173,7 +195,9 @@ export async function voicemailTaken(tx: Transaction, id: string, messageId: str
 
 const CALL = `
   id, account_id as "accountId", carrier_call_id as "carrierCallId", address, is_usable as "isUsable", state, flow, turn, consent,
-  conversation_id as "conversationId", started_at as "startedAt", queued_at as "queuedAt", ringing_at as "ringingAt"`
+  conversation_id as "conversationId", started_at as "startedAt", queued_at as "queuedAt", ringing_at as "ringingAt", answered_at as "answeredAt",
+  answered_by as "answeredBy", desk_number as "deskNumber", held_at as "heldAt", asked, asked_at as "askedAt", transfer_to as "transferTo",
+  transfer_queue as "transferQueue", transfer_number as "transferNumber"`
 
 const ADD = sqlText`
   insert into call (organization_id, id, account_id, direction, carrier_call_id, address, is_usable, state, flow, language, started_at)
@@ -186,8 +210,9 @@ const SAVE = sqlText`
   update call
      set state = $3::text, flow = $4, turn = $5, language = $6, consent = $7::text,
          consent_at = case when $7::text is not null then coalesce(consent_at, $11::timestamptz) end,
-         conversation_id = $8, queued_at = $9, ringing_at = $10,
-         ended_at = case when $3::text in ('menu', 'queued', 'ringing', 'recording') then null else coalesce(ended_at, $11) end
+         conversation_id = $8, queued_at = $9, ringing_at = $10, answered_at = $12, answered_by = $13, desk_number = $14,
+         held_at = $15, asked = $16, asked_at = $17, transfer_to = $18, transfer_queue = $19, transfer_number = $20,
+         ended_at = case when $3::text in ('menu', 'queued', 'ringing', 'talking', 'held', 'recording') then null else coalesce(ended_at, $11) end
    where organization_id = $1 and id = $2`
 
 const LINE_NOW = sqlText`
@@ -197,8 +222,8 @@ const LINE_NOW = sqlText`
        + (select count(*)::int from call_back b
            where b.organization_id = $1 and b.state = 'open' and b.due_at between $8 and $5 and b.place_since < $4) as ahead,
          (select count(*)::int from call
-           where organization_id = $1 and account_id = $2 and state = 'ringing' and started_at > $6 and id is distinct from $3::uuid) as talking,
-         (select extract(epoch from avg(ended_at - ringing_at))::float / 60 from call
+           where organization_id = $1 and account_id = $2 and state in ('ringing', 'talking', 'held') and started_at > $6 and id is distinct from $3::uuid) as talking,
+         (select extract(epoch from avg(ended_at - coalesce(answered_at, ringing_at)))::float / 60 from call
            where organization_id = $1 and account_id = $2 and state = 'talked' and started_at > $7) as "talkMin"`
 
 const VOICEMAIL = `

@@ -45,6 +45,8 @@ export type NewAnswer = {
   nightReason?: NightReason
   /** Of a conversation that begins with these words. */
   subject?: string
+  /** What is being written there meanwhile stays. */
+  keepsDraft?: true
   author: { staffId: string; role: string; undoSeconds: number }
 }
 
@@ -85,7 +87,7 @@ export async function sendMessage(deps: SendDeps, answer: NewAnswer): Promise<Re
   if (state !== conversation.state) await noteChange(deps, conversation, `conversation.${state}`, {})
   await keepDue(deps, conversation.id)
   if (answer.then?.state === 'snoozed') await wakeLater(deps, conversation.id, new Date(answer.then.until))
-  await store.deleteDraft(tx, answer)
+  if (!answer.keepsDraft) await store.deleteDraft(tx, answer)
   await store.settleMentions(tx, answer, now)
   tx.afterCommit(() => hub.wake(tx.context.organizationId))
   return ok({ ...written.value, version })
