@@ -107,6 +107,38 @@ test.each([
   ['due in late April', 'date late April'],
 ])('understanding-D46 %s: told by what stands around it or by its form', (text, expected) => expect(told(text)).toEqual([expected])) // prettier-ignore
 
+// What three later writers showed, by kind of mistake (decision 0244), again in words of no line.
+test.each([
+  ['serial QRX 410 7725 K', 'device QRX 410 7725 K'],
+  ['chart numbers 550712 and 550721', 'mrn 550712', 'mrn 550721'],
+  ['our file TRX/0091/PL', 'other TRX/0091/PL'],
+  ['plate ends 4KX', 'vehicle 4KX'],
+  ['area code five one three', 'phone five one three'],
+  ['record four four one nine oh two', 'mrn four four one nine oh two'],
+  ['date of birth six nine sixty two', 'date six nine sixty two'],
+  ['nací el cuatro de mayo del treinta y nueve', 'date cuatro de mayo del treinta y nueve'],
+  ['seen on Halloween 2018', 'date Halloween 2018'],
+  ['she is due back the 23rd', 'date the 23rd'],
+  ['grandpa will be 97', 'age 97'],
+  ['27½ Cooper Ln, Bath', 'place 27½ Cooper Ln, Bath'],
+  ['it is across from the old Rialto', 'place the old Rialto'],
+  ['jury duty at the Calhoun courthouse', 'place Calhoun courthouse'],
+  ['Rua das Flores 22, Porto', 'place Rua das Flores 22, Porto'],
+  ['Mr. Sunday is here', 'name Sunday'],
+  ['please let Robin know', 'name Robin'],
+  ['the Pruitt boys have it', 'name Pruitt'],
+  ['Baby Girl Tran weighs 7 lb', 'name Baby Girl Tran'],
+  ['insured MORNING, GRACE T', 'name MORNING, GRACE T'],
+])('understanding-D46 %s: the whole of it, in the forms of later writers', (text, ...expected) => expect(told(text)).toEqual(expected)) // prettier-ignore
+
+test.each([
+  'Tanner III, Wagner 2, Stage IIIa, House-Brackmann grade IV',
+  'Dulcolax, Xeloda and Xeroform, a Bledsoe brace, PHQ 9',
+  'Somali, Polish and Tigrinya interpreters are here',
+  'CPT 97110 and ICD G43.709, 1200 cc out, AHI 31',
+  'firma ilegible, insoles, futbolista',
+])('understanding-D47 grades, makers, peoples, books and words of the dictionary are nobody: %s', (text) => expect(told(text)).toEqual([])) // prettier-ignore
+
 test.each([
   'takes 3-5 days, PT 2-3 times a week, 1-2 tabs',
   'ward 6 South, room 4 East, tubes: 2 lavender, 1 purple',

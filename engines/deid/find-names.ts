@@ -4,6 +4,7 @@
  */
 import { isMedicine } from '#engines/text/medicine-names.ts'
 
+import { isOfDictionary } from './dictionary.ts'
 import { IS } from './lexicon.ts'
 import { hashOfFolded, foldWord, isJoined, isWord, lengthAt, SHAPE, signAt, wordAt, type Pieces } from './pieces.ts'
 import { mark, type Reading } from './reading.ts'
@@ -23,22 +24,30 @@ const has = (pieces: Pieces, at: number, bit: number) =>
 const isCapital = (pieces: Pieces, at: number) =>
   at >= 0 && at < pieces.count && (pieces.shapes[at]! & SHAPE.capital) !== 0 && isWord(pieces, at)
 
-const NO_NAME = new Set('pepper electronically digitally google who line practitioner gmail internet i im ill ive id my the this that it is ok okay yes no please today not also'.split(' ')) // prettier-ignore
+const NO_NAME = new Set('pepper electronically digitally google who line practitioner gmail internet i im ill ive id my the this that it is ok okay yes no please today not also una pak peds ada iva lada re rama alta aka simi scholl madam apellido'.split(' ')) // prettier-ignore
 const AFTER_EPONYM = new Set(
   'disease syndrome catheter sign test lymphoma palsy maneuver score scale fracture surgery exercises exercise disorder procedure esophagus cyst thyroiditis phenomenon titer contractions braxton criteria balloon bag flare tube reflex position chorea ulcer tremor encephalopathy operation repair plus and or pregnancy'.split(
     ' ',
   ),
 )
 /** What only an illness, a sign or a tool is named by: whoever stands before it is no patient ("Hunter syndrome"). */
-const ILLNESS = new Set('disease syndrome palsy lymphoma sarcoma tumor titer maneuver phenomenon chorea ataxia dystrophy encephalopathy contracture shunt catheter esophagus thyroiditis stent score criteria scale index reflex tear wrap bandage drain splint forceps needle'.split(' ')) // prettier-ignore
+const ILLNESS = new Set('disease syndrome palsy lymphoma sarcoma tumor titer maneuver phenomenon chorea ataxia dystrophy encephalopathy contracture shunt catheter esophagus thyroiditis stent score criteria scale index reflex tear wrap bandage drain splint forceps needle strap brace boot sling collar bunionectomy osteotomy equivocal pattern wave insoles lift mattress pump cannula gel foam dressing grade classification staging protocol regimen diet language idioma'.split(' ')) // prettier-ignore
 export const namesIllness = (pieces: Pieces, at: number): boolean => ILLNESS.has(wordAt(pieces, at + 1))
 
 /** A word that is nobody here, whatever else may say so: an illness, a tool, a brand. */
 export const isNobody = (pieces: Pieces, at: number): boolean =>
   namesIllness(pieces, at) ||
   isEponymUse(pieces, at) ||
+  isGraded(pieces, at) ||
   NO_NAME.has(wordAt(pieces, at)) ||
   isMedicine(wordAt(pieces, at))
+
+/** "Tanner III", "Wagner 2": a scale, not somebody. */
+const isGraded = (pieces: Pieces, at: number): boolean =>
+  !has(pieces, at - 1, IS.title | IS.given | IS.family) && (has(pieces, at, IS.eponym) || !has(pieces, at, IS.given)) && isGrade(pieces, at + 1) // prettier-ignore
+const GRADE = /^(?:i{2,3}|iv|vi)[abc]?$/
+const isGrade = (pieces: Pieces, at: number): boolean =>
+  at < pieces.count && ((pieces.shapes[at]! & SHAPE.number) !== 0 ? lengthAt(pieces, at) <= 2 : GRADE.test(wordAt(pieces, at)) && (pieces.shapes[at]! & SHAPE.capital) !== 0) // prettier-ignore
 
 const BEFORE_EPONYM = new Set('enfermedad sindrome mal signo sonda prueba tetralogia maniobra linfoma escala fractura test enf cateter'.split(' ')) // prettier-ignore
 
@@ -335,7 +344,7 @@ function markLoose(reading: Reading, first: number): void {
   const { pieces } = reading
   const isName = (at: number) =>
     at < pieces.count && isWord(pieces, at) && signAt(pieces, at) === 0 && !NO_NAME.has(wordAt(pieces, at)) &&
-    (canBeName(pieces, at) || has(pieces, at, IS.given | IS.family) || !has(pieces, at, IS.common | IS.care | IS.medicine)) // prettier-ignore
+    (canBeName(pieces, at) || has(pieces, at, IS.given | IS.family) || (!has(pieces, at, IS.common | IS.word | IS.care | IS.medicine) && (isCapital(pieces, at) || !isOfDictionary(wordAt(pieces, at))))) // prettier-ignore
   if (has(pieces, first, IS.title) || (!isCapital(pieces, first) && NO_FAMILY.has(wordAt(pieces, first)))) return
   if (!isName(first)) return
   let last = first
@@ -405,6 +414,7 @@ function byItself(reading: Reading, at: number): number {
   if ((found & IS.state) !== 0 && (found & IS.given) === 0 && BEFORE_PLACE.has(wordAt(pieces, at - 1))) return at
   if (
     isEponymUse(pieces, at) ||
+    isGraded(pieces, at) ||
     namesIllness(pieces, at) ||
     ((found & IS.care) !== 0 && !has(pieces, at - 1, IS.given))
   )
@@ -412,7 +422,7 @@ function byItself(reading: Reading, at: number): number {
   if (!isCapital(pieces, at)) {
     // "tell maria that": a given name that is no word, written small.
     const isSmall = (found & IS.given) !== 0 && (found & (IS.alsoWord | IS.particle | IS.medicine | IS.care)) === 0
-    if (isSmall && lengthAt(pieces, at) >= 4 && ((found & (IS.common | IS.word)) === 0 || WITH_PERSON.has(wordAt(pieces, at - 1)))) {
+    if (isSmall && lengthAt(pieces, at) >= 4 && (isRare(pieces, at) || WITH_PERSON.has(wordAt(pieces, at - 1)))) {
       const last = endOfSmallName(pieces, at)
       mark(reading, 'name', at, last, last > at ? 0.75 : 0.65)
       return last
@@ -450,6 +460,10 @@ function byItself(reading: Reading, at: number): number {
   }
   return at
 }
+
+/** In small letters, and no word of the lists or, at the length of one, of the dictionaries. */
+const isRare = (pieces: Pieces, at: number): boolean =>
+  !has(pieces, at, IS.common | IS.word) && (has(pieces, at + 1, IS.family) || !isOfDictionary(wordAt(pieces, at)))
 
 /** "bridget fitzsimmons": family names written small, that are no words, behind a given name. */
 function endOfSmallName(pieces: Pieces, at: number): number {

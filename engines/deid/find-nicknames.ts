@@ -86,7 +86,7 @@ const NO_WORD =
   IS.common | IS.word | IS.care | IS.medicine | IS.title | IS.kin | IS.month | IS.state | IS.particle | IS.organization
 /** "farideh (daughter)", "chuckie jr": a word that is none, before a relative in brackets or a suffix. */
 const isRelated = (pieces: Pieces, at: number): boolean => {
-  if (!isWord(pieces, at) || lengthAt(pieces, at) < 3 || has(pieces, at, NO_WORD)) return false
+  if (!isWord(pieces, at) || lengthAt(pieces, at) < 3 || has(pieces, at, NO_WORD | IS.eponym)) return false
   if (isOneOf(SUFFIXES, pieces, at + 1) && wordAt(pieces, at + 2) !== 'high') return true
   return signAt(pieces, at + 1) === 0x28 && (has(pieces, at + 2, IS.kin) || (isOneOf(HIS, pieces, at + 2) && has(pieces, at + 3, IS.kin))) // prettier-ignore
 }

@@ -339,3 +339,15 @@ function findSpokenNumbers(reading: Reading) {
 }
 
 const isSpoken = (pieces: Pieces, at: number) => (pieces.classes[at]! & (IS.digit | IS.tens)) !== 0
+
+/** How far before a code the word for it may stand. */
+const WORD_REACH = 6
+
+/** What a code is, by the nearest word before it that tells. */
+export function kindOfCode(pieces: Pieces, at: number): PhiKind {
+  for (let i = at - 1; i >= 0 && at - i <= WORD_REACH; i--) {
+    const kind = (pieces.classes[i]! & IS.cue) === 0 ? undefined : CUES[wordAt(pieces, i)]
+    if (kind !== undefined && kind !== 'ssn' && !PLAIN_CUES.has(kind)) return kind as PhiKind
+  }
+  return 'other'
+}

@@ -37,9 +37,10 @@ export function findPlaces(reading: Reading): void {
 
 /** States of two words, the first and what may follow it. "New York" is one only behind a town. */
 const STATES_OF_TWO: Record<string, string> = {
-  new: 'mexico jersey hampshire york', north: 'carolina dakota', south: 'carolina dakota', west: 'virginia', rhode: 'island', puerto: 'rico',
+  new: 'mexico jersey hampshire york zealand', north: 'carolina dakota korea', south: 'carolina dakota korea africa', west: 'virginia', rhode: 'island', puerto: 'rico',
   british: 'columbia', nova: 'scotia', prince: 'edward', costa: 'rica', republica: 'dominicana', dominican: 'republic', reino: 'unido',
   estados: 'unidos', united: 'states kingdom', nuevo: 'leon', baja: 'california', quintana: 'roo', entre: 'rios', sri: 'lanka',
+  saudi: 'arabia', nueva: 'zelanda', sierra: 'leone', burkina: 'faso', great: 'britain',
 } // prettier-ignore
 const FIRST_OF_TWO = new Set(Object.keys(STATES_OF_TWO).map(hashOf))
 
@@ -174,7 +175,8 @@ function markCued(reading: Reading, at: number): void {
   const { pieces } = reading
   const word = wordAt(pieces, at)
   if (word === 'box') {
-    const first = lengthAt(pieces, Math.max(0, at - 1)) <= 2 && at > 0 ? (signAt(pieces, at - 1) === DOT ? at - 4 : at - 1) : at
+    const isPost = POST.has(wordAt(pieces, at - 1)) || (signAt(pieces, at - 1) === DOT && wordAt(pieces, at - 2) === 'o')
+    const first = isPost ? (signAt(pieces, at - 1) === DOT ? at - 4 : at - 1) : at
     if (isNumber(pieces, at + 1) && first < at) mark(reading, 'place', Math.max(0, first), at + 1, 0.92)
     return
   }
@@ -217,6 +219,7 @@ function markNumbered(reading: Reading, at: number): void {
   mark(reading, 'place', at, withUnit(pieces, last), 0.8)
 }
 
+const POST = new Set('po p o hc rr'.split(' '))
 const ALONE = new Set(['near', 'from', 'outside', 'downtown'])
 const PLACE_LINKS = new Set('to in at to near en de a over here from cerca by is es'.split(' '))
 

@@ -7,7 +7,7 @@ const COMMA = 0x2c
 const DASH = 0x2d
 const DOT = 0x2e
 /** Between two places of one address. */
-const BETWEEN = new Set('in on near off at and y en de'.split(' '))
+const BETWEEN = new Set('in on near off at and y en de cp zip col'.split(' '))
 /** Most pieces between two parts of an address: a comma and a word. */
 const MOST_BETWEEN = 2
 
@@ -26,11 +26,14 @@ export function joinFound(reading: Reading): void {
   found.length = kept
 }
 
+/** Between two parts of one name. */
+const OF_ONE = new Set(['-', ' ', '. ', ' i ', ' de ', ' del ', ' de la ', ' da ', ' do ', ' von ', ' van '])
+
 function isOne(pieces: Pieces, before: PhiSpan, after: PhiSpan): boolean {
   if (after.span[0] < before.span[1]) return true
   if (before.kind !== after.kind || (before.kind !== 'name' && before.kind !== 'place')) return false
   const between = pieces.text.slice(before.span[1], after.span[0])
-  if (before.kind === 'name') return between === '-' || between === ' ' || between === '. '
+  if (before.kind === 'name') return OF_ONE.has(between)
   const parts = between.split(/[\s,.&]+/).filter((part) => part !== '')
   return parts.length < MOST_BETWEEN && between.length <= 8 && !between.includes('\n') && !/\.\s+\S/.test(between) && parts.every((part) => BETWEEN.has(part)) && !(parts.length === 0 && between.includes('.')) // prettier-ignore
 }

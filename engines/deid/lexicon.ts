@@ -9,6 +9,7 @@ import { MEDICINE_NAMES } from '#engines/text/medicine-names.ts'
 import nameLists from './name-lists.json' with { type: 'json' }
 import { ALSO_WORDS, FAMILY_NAMES, GIVEN_NAMES } from './names.ts'
 import placeList from './place-list.json' with { type: 'json' }
+import { THINGS } from './things.ts'
 
 export const IS = {
   given: 1 << 0,
@@ -95,7 +96,13 @@ const EPONYMS =
   'gleason gehrig gehrigs parkinson parkinsons alzheimer alzheimers foley crohn crohns hodgkin hodgkins graves addison addisons cushing cushings bell bells down downs lyme epley hallpike dix babinski romberg glasgow apgar mohs kegel heimlich murphy murphys mcburney wilson wilsons huntington huntingtons hashimoto hashimotos ' +
   'raynaud raynauds sjogren sjogrens meniere menieres reye reyes tourette tourettes turner turners marfan marfans kawasaki kaposi barrett barretts baker bakers paget pagets peyronie peyronies gilbert gilberts guillain barre hirschsprung wernicke korsakoff stevens johnson fallot holter doppler papanicolaou pap braxton hicks wegener behcet ehlers danlos hirschsprungs tay sachs ' +
   'klinefelter noonan williams prader willi angelman asperger aspergers rett dupuytren dupuytrens quervain quervains osgood schlatter perthes lachman mcmurray phalen phalens tinel tinels homans kernig brudzinski trendelenburg swan ganz hickman groshong jackson pratt penrose kocher burch nissen whipple roux billroth hartmann ' +
-  'snellen ishihara mantoux coombs gram wright giemsa kirby bauer westergren schirmer valsalva trousseau chvostek cullen kehr rovsing bishop norton braden morse mallampati ranson child pugh fitzpatrick tanner denver beck hamilton young widal rorschach bouchard heberden colles smith jones bennett monteggia salter harris lisfranc'
+  'snellen ishihara mantoux coombs gram wright giemsa kirby bauer westergren schirmer valsalva trousseau chvostek cullen kehr rovsing bishop norton braden morse mallampati ranson child pugh fitzpatrick tanner denver beck hamilton young widal rorschach bouchard heberden colles smith jones bennett monteggia salter harris lisfranc ' +
+  'hoehn yahr mcmurray wolff brackmann brugada finkelstein spurling lasegue laseguel blumberg giordano kussmaul cheyne biot babinsky chaddock brunnstrom fugl ashworth tinetti barthel zarit yesavage lhermitte rinne frenkel dejerine charcot amsler titmus neer yergason patte ortolani galeazzi gaenslen thessaly apley ' +
+  'eisenmenger ebstein takayasu takotsubo dressler libman osler janeway killip nyha cockcroft seldinger tenckhoff hickmann portacath broviac quinton mahurkar sengstaken blakemore malecot pezzer nelaton metzenbaum kirschner steinmann schanz ilizarov illizarov risser ' +
+  'zollinger boerhaave schatzki zenker meckel peutz jeghers turcot cowden wilms kaposi merkel burkitt waldenstrom castleman sezary paget breslow gleason scarff binet durie bosniak clichy ' +
+  'kawasakis coxsackie norovirus epstein dengue zika chikungunya chagas zinsser rickettsia leishmania trichomonas giardia aspergillus cryptococcus pneumocystis nocardia klebsiella pseudomonas proteus serratia enterobacter acinetobacter salmonella shigella campylobacter helicobacter pylori bordetella haemophilus moraxella gardnerella chlamydia mycoplasma treponema legionella listeria bacteroides clostridium enterococcus streptococcus staphylococcus ' +
+  'asherman mullerian bartholin skene naboth shirodkar pfannenstiel kristeller zavanelli mcroberts erb klumpke duchenne werdnig rett patau digeorge noonans beckwith wiedemann sturge trenaunay rendu bourneville recklinghausen lindau hippel lennox gastaut dravet sandifer ' +
+  'pityriasis rosea'
 
 const CARE =
   'cardiology oncology radiology neurology urology pediatrics dermatology orthopedics gynecology obstetrics psychiatry psychology nephrology endocrinology gastroenterology pulmonology rheumatology hematology ophthalmology optometry surgery anesthesia icu nicu er ed lab laboratory pharmacy billing scheduling registration records reception triage imaging mri ct xray ultrasound dialysis rehab therapy physical occupational speech ' +
@@ -120,7 +127,10 @@ const STATES =
   'alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia washington wisconsin wyoming ' +
   'al ak az ar ca co ct de fl ga hi id il ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh ok or pa ri sc sd tn tx ut vt va wa wv wi wy dc pr jalisco sonora sinaloa michoacan guerrero chiapas yucatan tabasco nayarit hidalgo ' +
   'tlaxcala coahuila tamaulipas antioquia cundinamarca boyaca tolima huila risaralda quindio caqueta putumayo guaviare vichada casanare arauca tucuman misiones chubut jujuy andalucia cataluna catalunya galicia asturias cantabria extremadura euskadi zulia tachira carabobo ancash apurimac ucayali manitoba saskatchewan newfoundland nunavut yukon ' +
-  'honduras peru chile cuba guatemala nicaragua colombia venezuela ecuador bolivia argentina uruguay paraguay haiti brasil brazil espana spain portugal italia alemania canada filipinas philippines vietnam ukraine ucrania nigeria ghana ethiopia somalia sudan syria afghanistan pakistan bangladesh nepal'
+  'honduras peru chile cuba guatemala nicaragua colombia venezuela ecuador bolivia argentina uruguay paraguay haiti brasil brazil espana spain portugal italia alemania canada filipinas philippines vietnam ukraine ucrania nigeria ghana ethiopia somalia sudan syria afghanistan pakistan bangladesh nepal ' +
+  'ireland scotland wales england britain france germany poland austria switzerland belgium netherlands holland denmark norway sweden finland iceland greece turkey hungary romania bulgaria serbia croatia bosnia slovenia slovakia czechia albania kosovo macedonia montenegro latvia lithuania estonia belarus moldova russia siberia kazakhstan uzbekistan mongolia armenia azerbaijan ' +
+  'iran iraq kuwait qatar yemen oman bahrain egypt libya tunisia algeria morocco mauritania senegal gambia liberia benin togo cameroon gabon congo zaire rwanda burundi uganda kenya tanzania zambia zimbabwe malawi mozambique angola namibia botswana eritrea djibouti madagascar mauritius japan korea taiwan thailand laos cambodia myanmar burma malaysia indonesia singapore vietnam samoa tonga fiji guam palau micronesia australia tasmania queensland belize jamaica trinidad barbados grenada bahamas bermuda aruba guyana suriname ' +
+  'irlanda escocia inglaterra francia alemania polonia suiza belgica holanda dinamarca noruega suecia finlandia grecia turquia hungria rumania rusia marruecos argelia egipto nigeria senegal camerun japon corea tailandia india belice jamaica mexico polska deutschland brasil peru'
 
 const SIZE = 1 << 17
 const keys = new Int32Array(SIZE)
@@ -207,7 +217,7 @@ add(
 add(words(rarer.words), IS.word)
 add(words(CITIES), IS.city)
 add(Object.keys(CUES), IS.cue)
-add(words('son daughter husband wife mother father mom dad mama papa brother sister boy girl kid baby grandson granddaughter grandmother grandfather grandma grandpa aunt uncle niece nephew cousin partner fiance fiancee boyfriend girlfriend friend neighbor caregiver caretaker aide guardian stepson stepdaughter stepmother stepfather roommate hijo hija esposo esposa marido mujer madre padre mami papi hermano hermana abuelo abuela abuelito abuelita papaw mamaw gramps nieto nieta sobrino sobrina primo prima tio tia novio novia suegra suegro yerno nuera cunado cunada bebe nino nina amigo amiga vecino vecina cuidadora cuidador pareja'), IS.kin) // prettier-ignore
+add(words('son daughter husband wife mother father mom dad mama papa brother sister boy girl kid baby grandson granddaughter grandmother grandfather grandma grandpa aunt uncle niece nephew cousin partner fiance fiancee boyfriend girlfriend friend neighbor caregiver caretaker aide guardian stepson stepdaughter stepmother stepfather roommate hijo hija esposo esposa marido mujer madre padre mami papi hermano hermana abuelo abuela abuelito abuelita papaw mamaw gramps nieto nieta sobrino sobrina primo prima tio tia novio novia suegra suegro yerno nuera cunado cunada bebe nino nina amigo amiga vecino vecina cuidadora cuidador pareja nan nana gran granny grammy nanny papi babushka dedushka yaya yayo abue oma opa baba teta amma appa cuz bro sis tita tito lolo lola ate kuya halmoni yiayia papou nonna nonno bubbe zayde'), IS.kin) // prettier-ignore
 add(words('name named names called nombre llamo llama llaman soy patient pt paciente this im its am signed firma contact emergency apellido surname attention attn caller habla resident spoke'), IS.nameCue) // prettier-ignore
 add(words(EPONYMS), IS.eponym)
 add(MEDICINE_NAMES, IS.medicine)
@@ -217,6 +227,10 @@ add(words('year years yr yrs yo anos ano yearold'), IS.year)
 add(words('hi hello dear hey hola estimado estimada querido querida thanks thx thank sincerely regards best respectfully gracias atentamente saludos cordialmente cheers love signed'), IS.greeting) // prettier-ignore
 add(words('live lives lived living born moved from vivo vive vivimos viven nacio naci somos near address direccion domicilio county condado zip postal reside trabajo box apartado outside downtown'), IS.placeCue) // prettier-ignore
 add(words(CARE), IS.care)
+add(
+  words(THINGS).filter((word) => (classesOf(hashOf(word)) & (IS.given | IS.family | IS.particle)) === 0),
+  IS.care,
+)
 add(words('dot punto arroba'), IS.spoken)
 add(
   words('fingerprint fingerprints finger retina retinal iris voiceprint voice palm facial face huella huellas'),

@@ -13,15 +13,16 @@ import { findNames } from './find-names.ts'
 import { findNicknames } from './find-nicknames.ts'
 import { findNumbers } from './find-numbers.ts'
 import { findPlaces, passStates } from './find-places.ts'
-import { findLeftCodes, findWritten } from './find-written.ts'
+import { findLeftCodes, findLetterCodes, findWritten } from './find-written.ts'
 import { joinFound } from './join-found.ts'
 import { IS } from './lexicon.ts'
 import { piecesOf, SHAPE, type Pieces } from './pieces.ts'
 import { mark, type PhiKind, type PhiSpan, type Reading } from './reading.ts'
+import { widenFound, widenPlaces } from './widen-found.ts'
 
 export type { PhiKind, PhiSpan }
 
-export const PHI_VERSION = 'deid-4'
+export const PHI_VERSION = 'deid-5'
 
 const NONE: readonly string[] = []
 const DAY_AND_AGE = IS.month | IS.nineties
@@ -37,6 +38,7 @@ export function findPhi(text: string, known: readonly string[] = NONE, { learned
   const hasNumber = (pieces.anyShape & SHAPE.number) !== 0
   passStates(reading)
   if (pieces.hasAt) findMails(reading)
+  if (hasNumber && (pieces.anyShape & SHAPE.capital) !== 0) findLetterCodes(reading)
   findInstitutions(reading)
   findWritten(reading)
   if (pieces.hasColon || (pieces.anyClass & ADDRESS) !== 0 || mayHoldLink(text)) findAddresses(reading)
@@ -44,10 +46,13 @@ export function findPhi(text: string, known: readonly string[] = NONE, { learned
   if (hasNumber || (pieces.anyClass & DAY_AND_AGE) !== 0) findDates(reading)
   findPlaces(reading)
   if ((pieces.anyClass & IS.biometric) !== 0) findBiometrics(reading)
+  if (hasNumber) widenPlaces(reading)
   findNames(reading, known)
   findNicknames(reading)
-  if (learned) findLearned(reading)
+  findWritten(reading, true)
   if (hasNumber) findLeftCodes(reading)
+  if (reading.found.length > 0) widenFound(reading)
+  if (learned && findLearned(reading)) widenFound(reading)
   if (reading.found.length > 1) reading.found.sort((a, b) => a.span[0] - b.span[0])
   joinFound(reading)
   return reading.found

@@ -89,6 +89,9 @@ const SETS = {
   'fourth-writer': 'lines by a fourth writer, mended for in part',
   'fifth-writer': 'lines by a fifth writer, mended for by class',
   'sixth-writer': 'lines by a sixth writer, never mended for',
+  'seventh-writer': 'lines by a seventh writer, mended for by class',
+  'eighth-writer': 'lines by an eighth writer, mended for by class',
+  'ninth-writer': 'lines by a ninth writer, mended for by class',
   records: 'own templates, people of made-up records, read in mending',
 }
 
@@ -102,6 +105,9 @@ export function evaluateDeid(): Measure[] {
       'fourth-writer',
       'fifth-writer',
       'sixth-writer',
+      'seventh-writer',
+      'eighth-writer',
+      'ninth-writer',
       'build',
       'records',
     ] as const

@@ -1,7 +1,7 @@
 /**
- * Trains what tells the names of people and places from other words (engines/deid/tag-names.ts) on marked lines.
+ * Trains what tells names, places, days and codes from other pieces of a text (engines/deid/tag-pieces.ts) on marked lines.
  *
- * In each line other names and towns of the lists are put in the place of those that stand there, some names that are also words, and the
+ * In each line other names, towns, days and digits are put in the place of those that stand there, some names that are also words, and the
  * lists are hidden from some of them, so that names of no list are learned; the line is also shown in small letters, and in capitals. Lines
  * without names are the project's own phrases and public ones in which names are masked; what the rules find there is left out.
  */
@@ -11,7 +11,7 @@ import nameLists from '#engines/deid/name-lists.json' with { type: 'json' }
 import { findPhi } from '#engines/deid/phi.ts'
 import { piecesOf, SHAPE } from '#engines/deid/pieces.ts'
 import placeList from '#engines/deid/place-list.json' with { type: 'json' }
-import { capitalsOf, mayBeNamed, TAG, tagFeatures, TAGS } from '#engines/deid/tag-names.ts'
+import { capitalsOf, mayBeTold, MOST_FEATURES, pieceFeatures, TAG, TAGS } from '#engines/deid/tag-pieces.ts'
 import { newFeatures } from '#engines/linear/linear-model.ts'
 
 import { TRIAGE_FILES, triageLines } from '../evaluate/written-lines.ts'
@@ -37,8 +37,8 @@ const PLAN: TrainingPlan = {
   seed: SEED,
 }
 
-/** Marked lines that are trained on; `fresh` and `later` are for measuring alone. */
-const FILES = ['training', 'another', 'third-writer', 'build']
+/** Marked lines that are trained on; `fresh`, `later` and `sixth-writer` are for measuring alone. */
+const FILES = ['training', 'another', 'third-writer', 'fourth-writer', 'fifth-writer', 'seventh-writer', 'eighth-writer', 'ninth-writer', 'build'] // prettier-ignore
 /** Times each marked line is shown, each time with other names. */
 const SHOWN = 24
 /** Shares of the words of names and places that the lists are hidden from, and of names that are also words. */
@@ -47,6 +47,8 @@ const ALSO_WORD = 0.25
 /** Shares of the lines in small letters alone and in capitals alone. */
 const SMALL = 0.3
 const CAPITALS = 0.06
+/** How often what stands behind a piece is known already. */
+const KNOWN = 0.5
 const MOST_PUBLIC = 9000
 const MOST_FILMS = 4000
 const LISTED = IS.given | IS.family | IS.town | IS.alsoWord | IS.city
@@ -68,7 +70,7 @@ export function trainDeid(): void {
   ]
   const trained = trainLinear(examples, PLAN)
   const file = JSON.stringify(quantise(trained, '1'), null, 2) + '\n'
-  writeModel('deid', { 'names.json': file }, ['own', 'goemotions', 'tico19', 'tatoeba', 'xed'])
+  writeModel('deid', { 'pieces.json': file }, ['own', 'goemotions', 'tico19', 'tatoeba', 'xed'])
   console.log(
     `deid: ${marked.length} marked lines, ${plain.length + films.length} without names, ${examples.length} words`,
   )
@@ -88,10 +90,13 @@ function varied({ text, identifiers }: MarkedLine, random: () => number): Shown 
     const isTown = kind === 'place' && !/\d|\b(?:ave|st|rd|ln|blvd|hwy|road|street|box|calle|av|colonia|barrio|school|hospital|elm)\b/i.test(words) // prettier-ignore
     if (kind === 'name' && random() < 0.9) shown.text += otherName(words, pick, random)
     else if (isTown && random() < 0.9) shown.text += likeWritten(pick(towns), words)
+    else if (TAG_OF[kind] === TAG.code) shown.text += otherCode(words, random)
+    else if (kind === 'date') shown.text += otherDay(words, random)
     else shown.text += words
     const shownSpan: [number, number] = [start, shown.text.length]
-    if (kind === 'name' || kind === 'place') shown.names.push({ tag: kind === 'name' ? TAG.name : TAG.place, span: shownSpan })
-    else shown.left.push(shownSpan)
+    const tag = TAG_OF[kind]
+    if (tag === undefined) shown.left.push(shownSpan)
+    else shown.names.push({ tag, span: shownSpan })
     done = span[1]
   } // prettier-ignore
   shown.text += text.slice(done)
@@ -99,6 +104,26 @@ function varied({ text, identifiers }: MarkedLine, random: () => number): Shown 
   const other = chance < SMALL ? shown.text.toLowerCase() : chance < SMALL + CAPITALS ? shown.text.toUpperCase() : shown.text // prettier-ignore
   return other.length === shown.text.length ? { ...shown, text: other } : shown
 }
+
+/** What each kind is for the model; of the others, which rules find by their form, it learns nothing. */
+const TAG_OF: Record<string, number | undefined> = {
+  name: TAG.name, place: TAG.place, date: TAG.date, phone: TAG.code, fax: TAG.code, ssn: TAG.code, mrn: TAG.code, plan_id: TAG.code,
+  account: TAG.code, licence: TAG.code, vehicle: TAG.code, device: TAG.code, biometric: TAG.code, other: TAG.code,
+} // prettier-ignore
+
+/** Another code of the same form. */
+const otherCode = (words: string, random: () => number): string =>
+  words.replace(/\d/g, () => String(Math.floor(random() * 10))).replace(/\b[A-Z]{1,3}(?=[\d -]*\d)/g, (letters) => letters.replace(/[A-Z]/g, () => String.fromCharCode(65 + Math.floor(random() * 26)))) // prettier-ignore
+
+/** Another day written alike: a month stays one that could be a month, a year a year. */
+const otherDay = (words: string, random: () => number): string =>
+  words.replace(/\d+/g, (number) => {
+    const value = Number(number)
+    if (number.length > 4 || value === 0) return number
+    if (number.length > 2) return value >= 1900 && value <= 2099 ? String(1930 + Math.floor(random() * 96)) : number
+    const other = value <= 12 ? 1 + Math.floor(random() * 12) : value <= 31 ? 13 + Math.floor(random() * 16) : 32 + Math.floor(random() * 68)
+    return number.startsWith('0') ? String(other).padStart(2, '0') : String(other).length === number.length ? String(other) : number
+  }) // prettier-ignore
 
 const KEPT = /^(?:de|la|del|los|las|bin|al|van|von|st|jr|sr|ii|iii|dr|mr|mrs|ms|don|y|da|dos|el|the|san|di)$/i
 
@@ -137,7 +162,7 @@ function withoutNames(text: string, random: () => number, isCased: boolean): Sho
   }
 }
 
-const features = newFeatures(64)
+const features = newFeatures(MOST_FEATURES)
 
 function examplesOf({ text, names, left }: Shown, random: () => number): Example[] {
   const pieces = piecesOf(text)
@@ -147,17 +172,21 @@ function examplesOf({ text, names, left }: Shown, random: () => number): Example
   const inside = (at: number, [from, to]: [number, number]) => pieces.starts[at]! >= from && pieces.ends[at]! <= to
   for (let i = 0; i < pieces.count; i++) {
     const named = names.find(({ span }) => inside(i, span))
-    if (named !== undefined && (pieces.shapes[i]! & SHAPE.word) !== 0) {
+    if (named !== undefined && (pieces.shapes[i]! & SHAPE.sign) === 0) {
       tags[i] = named.tag
-      if (random() < HIDDEN) bits[i]! &= ~LISTED
+      if (named.tag <= TAG.place && random() < HIDDEN) bits[i]! &= ~LISTED
     }
     if (left.some((span) => pieces.starts[i]! < span[1] && span[0] < pieces.ends[i]!)) isLeft[i] = 1
   }
   const capitals = capitalsOf(pieces)
+  const seen = new Uint8Array(pieces.count)
   const examples: Example[] = []
   for (let i = 0; i < pieces.count; i++) {
-    if (isLeft[i] !== 0 || !mayBeNamed(pieces, i)) continue
-    tagFeatures(pieces, i, capitals, tags, bits, features)
+    if (isLeft[i] !== 0 || !mayBeTold(pieces, i)) continue
+    // Of what stands behind, the rules have found some.
+    const isKnown = random() < KNOWN
+    for (let k = 0; k < pieces.count; k++) seen[k] = k < i || (isKnown && k > i) ? tags[k]! : 0
+    pieceFeatures(pieces, i, capitals, seen, bits, features)
     examples.push(keep(features, [tags[i]!]))
   }
   return examples
