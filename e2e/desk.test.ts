@@ -1011,6 +1011,9 @@ test('desk-D36 what a rule writes of health in another language waits among thos
     `Cita ${word}`,
     `Buenos días, ¿a qué hora abre la clínica el lunes? Quiero saber de ${word}.`,
   )
+  // What comes while somebody reads stands behind a button; the list is opened when it is there.
+  const isHeld = async () => JSON.stringify(await (await agent.request.get(`${url}/api/conversations?view=not-sent`)).json()).includes(id) // prettier-ignore
+  await expect.poll(isHeld, PATIENCE).toBe(true)
   const page = await open(agent, '/inbox/not-sent')
   await page.locator(`a[href*="${id}"]`).first().click(PATIENCE)
   const why = page.getByText('are not in the language of the reader', { exact: false })

@@ -533,11 +533,9 @@ test('desk journey 2, desk-D3: a red flag in the chat at night: the help is on t
   expect((await nurse.request.post(`${url}/api/alerts/${raised?.id}/accept`, { headers })).status()).toBe(200)
   // What was sent then stays in the chat as it was; what is true now stands above it.
   await expect.poll(() => help.getByText(/Nadie ha leído/).count(), { timeout: 20_000 }).toBe(0)
-  expect((await steps()).map(({ event }) => event)).toEqual([
-    'alert.raised',
-    ...Array<string>(3).fill('alert.climbed'),
-    'alert.accepted',
-  ])
+  // Whether a telephone on call has rung by then is a matter of seconds.
+  const told = (await steps()).map(({ event }) => event).filter((event) => event !== 'alert.called')
+  expect(told).toEqual(['alert.raised', ...Array<string>(3).fill('alert.climbed'), 'alert.accepted'])
   await context.close()
   await nurse.close()
 })

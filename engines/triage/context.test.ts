@@ -1847,3 +1847,40 @@ describe('somebody does not feel well', () => {
     'I don’t feel good about this bill',
   ])('not of a body: %s', (text) => expect([text, understand({ text }).triage.urgency]).toEqual([text, 'not_clinical']))
 })
+
+describe('a danger that stands in a home complaint', () => {
+  test.each([
+    [
+      'emergency',
+      'My 3 year old ran into a door and has a bump on his forehead. No vomiting, he drinks well, but he just stares off and doesn’t answer me.',
+    ],
+    ['emergency', 'My 3 week old baby is grunting with every breath and hasn’t had a poop today.'],
+    [
+      'emergency',
+      'My newborn is grunting with every breath even after passing gas. Feeding well, no fever, no vomiting.',
+    ],
+    ['emergency', 'My 2 year old chewed a nicotine pouch he found in the sand. He is playing and drinking well.'],
+    ['emergency', 'My toddler chewed a mushroom from the grass in our yard, he is playing and eating well.'],
+    ['emergency', 'She has a fever and only some of the spots fade when I press a glass on them.'],
+    ['emergency', 'She has a fever and none of the spots fade when pressed.'],
+    ['emergency', 'Tiene fiebre y solo algunas manchas desaparecen al presionar.'],
+    [
+      'emergency',
+      'For years my mother forgets names and appointments. Since last night she is confused and doesn’t know where she is.',
+    ],
+    [
+      'emergency',
+      'I am 60 and have burning in my chest since this morning, Tums helped a little. No fever, no cough, no nausea.',
+    ],
+    ['urgent', 'My 7 year old takes warfarin. His baby tooth came out this morning and it is still bleeding.'],
+    [
+      'self_care',
+      'My 2 year old ate some sand at the playground. He is playing and drinking well, no cough, no vomiting.',
+    ],
+    ['self_care', 'My 6 year old lost his first baby tooth today, it bled a little and stopped.'],
+    [
+      'self_care',
+      '3 week old strains and goes red in the face before a soft stool. Feeding well, no fever, gaining weight.',
+    ],
+  ])('%s: %s', (urgency, text) => expect([text, understand({ text }).triage.urgency]).toEqual([text, urgency]))
+})

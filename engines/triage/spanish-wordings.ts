@@ -1466,6 +1466,7 @@ export const spanishWordings: Readonly<Record<string, string>> = {
   'Bump on the forehead of a child that is well': 'Chichón en la frente de un niño que está bien',
   'Fell from a height, down stairs or off a vehicle': 'Cayó de altura, por escaleras o de un vehículo',
   'Burning after a rich meal that an antacid settles': 'Ardor después de comer pesado que se quita con un antiácido',
+  'After a meal': 'Después de comer',
   'An antacid settles it': 'Se quita con un antiácido',
   'Ears full after a flight': 'Oídos tapados después de un vuelo',
   'After a flight or a mountain road': 'Después de un vuelo o de subir a la sierra',

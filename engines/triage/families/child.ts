@@ -84,7 +84,7 @@ export const child: Family = {
       es: `
         (costillas|pecho|panza|pancita|barriguita|cuello) ..5 (hunde*|mete*|sume*|mueve mucho|marca*|sube y baja) / (hunde|sume|mete) ..2 (costillas|pecho|pancita|panza) / (nariz|aletas) ..3 (abre*|aletea*|mueve*) / aleteo / (quejido|quejidos|pujido|pujidos|se queja) ..2 (respir*)? / respira ..3 (rapidito|rapido|con la panza|con la pancita|agitad*|con trabajo)
         se le (ven|marcan|notan|meten|hunden) ..3 (costillas|costillitas) / (hunde|mete|sume) ..2 (pecho|barriga|panza|costillas) ..3 (respira*)? / le brinca el pecho / (hunde*|sume*|mete*|jala*|marca*) ..3 (costillita*|pechito|pancita|huequito|cuellito) / quejidito* / se (le|me) (hunde|sume|mete|jala) ..2 (cuello|garganta|hoyito|hueco|clavicula|claviculas|piel) / (hueco|hoyito|hoyo|piel) ..3 (cuello|garganta|clavicula*|costillas) ..2 (hunde*|sume*|mete*|jala*)`,
-      nearMisses: `grunts ..2 strains / (grunts|grunting) ..12 (stool|stools|poo|poop)`,
+      nearMisses: `grunts ..2 strains / (grunts|grunting) (and|or) ..1 (strains|straining|pushes|pushing|goes red|turns red) ..12 (stool|stools|poo|poop)`,
     },
     {
       id: 'poor-drinking',

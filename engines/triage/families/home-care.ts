@@ -1133,7 +1133,7 @@ export const homeCare: Family = {
       kind: 'fact',
       en: `(fast|quick|rapid|noisy|heavy) breathing / breath* ..2 (fast|quick|quickly|rapid|rapidly|hard|noisy) / grunt*`,
       es: `respira* ..2 (rapid*|agitad*|con trabajo)`,
-      nearMisses: `grunts ..2 strains / (grunts|grunting) ..12 (stool|stools|poo|poop)`,
+      nearMisses: `grunts ..2 strains / (grunts|grunting) (and|or) ..1 (strains|straining|pushes|pushing|goes red|turns red) ..12 (stool|stools|poo|poop)`,
     },
     {
       id: 'sticky-said',

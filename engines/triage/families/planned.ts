@@ -541,8 +541,8 @@ export const planned: Family = {
       en: `(repeats|repeating) ..1 (stories|himself|herself|questions|things) / (misplaces|misplacing|loses|forgets) ..3 (things|keys|names|words|appointments|checkbook|wallet|glasses)`,
       es: `(repite|repitiendo) ..2 (historias|cosas|mismo|preguntas) / (pierde|olvida|se le olvida*) ..3 (cosas|llaves|nombres|palabras|citas)`,
       whole: {
-        parts: 'memory-slow|forgetful',
-        anywhere: 'confusion|memory-slow|forgetful',
+        parts: 'memory-slow|forgetful|confusion',
+        anywhere: 'memory-slow|forgetful',
         of: 'gradual-said|for-years|months-said',
         unless:
           'sudden|fever|head-injury|fall|headache|sleepy|one-side-weak|speech-trouble|words-wrong|on-anticoagulant|urine|seizure|worse-said|long-hours|now-said',
