@@ -206,6 +206,7 @@ async function aVoicemail(seconds = 4) {
   const recordingId = await made.record(seconds)
   return { ...made, recordingId }
 }
+const PERSON_IN_DANGER = "is anybody there, my chest hurts and I can't breathe"
 const later = (seconds: number) => (clock.now = new Date(clock.now.getTime() + seconds * 1000))
 
 describe('desk-D61 a call comes in', () => {
@@ -324,6 +325,18 @@ describe('desk-D61 a call comes in', () => {
     expect(words).toMatchObject({ direction: 'in', urgency: 'stat', text: "my chest hurts and I can't breathe" })
     expect(text).toMatchObject({ direction: 'out', channel: 'voice' })
     expect(await textsTo(made.from)).toEqual([])
+  })
+
+  test('desk-D3 danger said together with a wish for a person is kept in its words, urgent, and pages a nurse', async () => {
+    const made = aCall()
+    await made.arrive()
+    await made.press('1')
+    expect(await made.speak(PERSON_IN_DANGER)).toContain('911')
+    const { conversationId } = await made.row()
+    expect(await alertsOf(conversationId)).toHaveLength(1)
+    expect(await messagesOf(conversationId)).toContainEqual(
+      expect.objectContaining({ direction: 'in', urgency: 'stat', text: PERSON_IN_DANGER }),
+    )
   })
 
   test('desk-D61 when nothing works the emergency number of the site is said and a message is taken, which is stored once all works again', async () => {
@@ -487,11 +500,14 @@ describe('the phone bar', () => {
     later(20)
     expect(await keepSilent()).toContain('Thank you for waiting')
 
-    const said = await speak("my chest hurts and I can't breathe")
+    const said = await speak(PERSON_IN_DANGER)
     expect(said).toContain('911')
     expect(said).toContain(`>${DESK}</Number></Dial>`)
     const { conversationId } = await row()
     expect(await alertsOf(conversationId)).toHaveLength(1)
+    expect(await messagesOf(conversationId)).toContainEqual(
+      expect.objectContaining({ urgency: 'stat', text: PERSON_IN_DANGER }),
+    )
     expect(await bar()).toMatchObject({ state: 'coming-back' })
     await pickUp()
     expect(await bar()).toMatchObject({ state: 'talking' })

@@ -296,11 +296,14 @@ async function noteAtDesk(deps: Parameters<typeof noteCall>[0], before: Call, ca
 
 type Stored = { conversationId: string; messageId: string }
 
-/** The words that were said, as a message of the call, and a key that answers a question; a wish for a person, or to hear it again, is none. */
+/**
+ * The words that were said, as a message of the call, and a key that answers a question; a wish for a person, or to hear it again, is none, unless
+ * danger is said with it.
+ */
 async function storeWords(going: Going, call: Call, { heard, eventKey, text }: Told): Promise<Stored | null> {
   if (heard.kind === 'key' && answersRequest(call.flow, heard))
     return receiveOfCall(going, call, { key: eventKey, text: heard.key, flags: [], isUnheard: false })
-  if (heard.kind !== 'words' || heard.asks === 'person' || heard.asks === 'repeat') return null
+  if (heard.kind !== 'words' || (!heard.redFlag && (heard.asks === 'person' || heard.asks === 'repeat'))) return null
   return receiveOfCall(going, call, { key: eventKey, text, flags: [], isUnheard: false })
 }
 
