@@ -549,6 +549,50 @@ describe('the phone bar', () => {
     expect(items.some(({ address }) => address === from)).toBe(true)
   })
 
+  test('a caller who hangs up while the telephone rings again after a hold had a talk, and whoever had it says what came of it', async () => {
+    const { callId, bar, follow, dialed, hangUp, row } = await aTalk()
+    await as(token, 'hold', { callId })
+    await follow()
+    await as(token, 'goOn', { callId })
+    await follow()
+    later(30)
+    await hangUp()
+    expect(await dialed('no-answer', { CallStatus: 'completed' })).toContain('<Hangup/>')
+    expect(await row()).toMatchObject({ state: 'talked' })
+    await endRungCall(services, organizationId, callId)
+    expect(await bar()).toMatchObject({ state: 'ended', isMine: true })
+    expect(await as(token, 'noteOutcome', { callId, outcome: null })).toMatchObject({ status: 200 })
+  })
+
+  test('what a caller on hold presses or says while he is being passed on loses nothing of it', async () => {
+    const colleague = await aMember(product, { organizationId }, 'agent')
+    const { callId, bar, pickUp, follow, dialed, press, keepSilent } = await aTalk()
+    const passOn = () =>
+      as(token, 'transfer', {
+        callId,
+        to: { kind: 'colleague', staffId: colleague.staffId },
+        number: '+12125550122',
+        summary: 'Asks for a copy of her bill.',
+      })
+    await as(token, 'hold', { callId })
+    await follow()
+    await passOn()
+    expect(await press('5')).toContain('<Gather')
+    expect(await keepSilent()).toContain('>+12125550122</Number></Dial>')
+    await dialed('no-answer')
+    await pickUp()
+
+    await as(token, 'hold', { callId })
+    await follow()
+    await passOn()
+    expect(await press('0')).toContain(`>${DESK}</Number></Dial>`)
+    expect(await bar()).toMatchObject({ state: 'coming-back', asked: null })
+    expect(await follow()).toContain(`>${DESK}</Number></Dial>`)
+    await pickUp()
+    await dialed('completed')
+    await as(token, 'noteOutcome', { callId, outcome: null })
+  })
+
   test('passed on with a summary: whoever presses the key has the call and its conversation; where nobody does it comes back', async () => {
     const colleague = await aMember(product, { organizationId }, 'agent')
     const theirs = await signedIn(product, colleague)

@@ -221,9 +221,16 @@ async function goOn(going: Going, told: Told, place: Place): Promise<{ outcome: 
   if (!isTold || !heard || (place.turn !== 'away' && !told.recording && place.turn !== call.turn))
     return { outcome: 'duplicate', next: nextStep(line, call, stepOf(call, facts)) }
 
+  const deps = { tx, jobs: services.jobs, hub: services.hub, now }
+  // The caller hung up while a telephone rang again after a talk: that talk was the call, and is of whoever had it.
+  const isMissed = heard.kind === 'dialed' && !heard.wasAnswered
+  if (isMissed && (isOver(call.state) || (told.isGone && call.answeredAt !== null))) {
+    if (!isOver(call.state)) await endCall(deps, call)
+    return { outcome: 'stored', next: nextStep(line, call, { say: [], then: { do: 'hang-up' } }) }
+  }
+
   const isAway = place.turn === 'away'
   const flow = isAway ? { ...call.flow, at: 'recording' as const } : call.flow
-  const deps = { tx, jobs: services.jobs, hub: services.hub, now }
 
   // What was said is stored, understood and made safe first; only then it may be answered (understanding-D56).
   const said = await storeWords(going, { ...call, flow: meant(flow, heard) }, told)
@@ -232,13 +239,15 @@ async function goOn(going: Going, told: Told, place: Place): Promise<{ outcome: 
       ? await replyTo(deps, line, { call, said, isFree: facts.desk.is === 'free' })
       : null
   const { state, step, effects } = nextTurn(flow, heard, { ...facts, reply })
+  // Who presses something on hold changes nothing of what is asked; where he gets elsewhere by it, nothing is asked any more.
+  const isStillToDo = heard.kind !== 'asked' && state.at === 'held'
   let next: Call = {
     ...call,
     flow: state,
     turn: call.turn + 1,
-    ...(heard.kind === 'asked' ? { asked: null, askedAt: null } : {}),
+    ...(isStillToDo ? {} : { asked: null, askedAt: null }),
     heldAt: state.at === 'held' ? (call.heldAt ?? now) : null,
-    ...(state.at === 'dialing' && state.rings === 'on' ? {} : NOT_PASSED_ON),
+    ...(isStillToDo || (state.at === 'dialing' && state.rings === 'on') ? {} : NOT_PASSED_ON),
     conversationId: said?.conversationId ?? call.conversationId,
   }
   await applyEffects(going, next, effects, { facts, said })
@@ -267,11 +276,13 @@ const NOT_PASSED_ON = { transferTo: null, transferQueue: null, transferNumber: n
  * What the desk asked for is done when the carrier comes for it; as well at the end of a ringing or a talk that it may have ended, and at the next
  * look at a caller on hold. @returns undefined where the carrier comes for what was done before.
  */
-function heardNow({ asked, askedAt, flow }: Call, { heard, isGone }: Told, now: Date): Heard | undefined {
+function heardNow(call: Call, { heard, isGone }: Told, now: Date): Heard | undefined {
+  const { state, asked, askedAt, flow, transferNumber } = call
   const isMoment =
     (flow.at === 'dialing' && (heard.kind === 'asked' || heard.kind === 'dialed')) ||
     (flow.at === 'held' && (heard.kind === 'asked' || heard.kind === 'silence'))
-  if (asked !== null && isStillAsked(askedAt, now) && isMoment && !isGone) return { kind: 'asked', does: asked }
+  if (asked !== null && !isOver(state) && isStillAsked(askedAt, now) && isMoment && !isGone)
+    return { kind: 'asked', does: asked === 'transfer' && transferNumber === null ? 'go-on' : asked }
   return heard.kind === 'asked' ? undefined : heard
 }
 
