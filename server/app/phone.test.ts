@@ -626,6 +626,15 @@ describe('the phone bar', () => {
     expect(await person.press('1')).toBe('<?xml version="1.0" encoding="UTF-8"?><Response></Response>')
     expect(await bar()).toBeUndefined()
     expect(await bar(theirs)).toMatchObject({ state: 'talking', isMine: true })
+    // After a hold it rings there again and asks again, so that a box has nobody there either.
+    await as(theirs, 'hold', { callId })
+    await follow()
+    await as(theirs, 'goOn', { callId })
+    expect(await follow()).toMatch(/url="[^"]+"[^>]*>\+12125550122<\/Number>/)
+    const again = await pickUpPassedOn()
+    expect(again.asks).toContain('Your caller waits. To go on, press 1 now.')
+    await again.press('1')
+    expect(await bar(theirs)).toMatchObject({ state: 'talking', isMine: true })
     const { conversationId } = await row()
     const found = async () =>
       (await look(`select assignee_id as who, queue_id as queue, (select array_agg(text) from message where conversation_id = c.id and direction = 'note') as notes from conversation c where id = $1`, [conversationId]))[0] // prettier-ignore

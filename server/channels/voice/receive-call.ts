@@ -58,7 +58,7 @@ import type { Services } from '#server/platform/route-context.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 import { seeArrivals, settleArrival, type Outcome } from '../arrival.ts'
 import { formValues } from '../form-values.ts'
-import { answered } from './desk-telephone.ts'
+import { answered, asksKey } from './desk-telephone.ts'
 import { endCall } from './end-call.ts'
 import { sourceOf, type OwnLine } from './own-line.ts'
 
@@ -283,12 +283,13 @@ function heardNow(call: Call, { heard, isGone }: Told, now: Date): Heard | undef
     (flow.at === 'held' && (heard.kind === 'asked' || heard.kind === 'silence'))
   if (asked !== null && !isOver(state) && isStillAsked(askedAt, now) && isMoment && !isGone)
     return { kind: 'asked', does: asked === 'transfer' && transferNumber === null ? 'go-on' : asked }
+  if (heard.kind === 'dialed' && asksKey(call)) return { ...heard, wasAnswered: false }
   return heard.kind === 'asked' ? undefined : heard
 }
 
 function nextStep(line: OwnLine, call: Call, step: Step): NextStep {
   const number = numberOf(line, call)
-  const isPassedOn = call.flow.rings === 'on'
+  const isPassedOn = asksKey(call)
   return { step, turn: call.turn, callId: call.id, telephone: number === null ? null : { number, isPassedOn } }
 }
 
