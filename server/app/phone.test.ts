@@ -472,9 +472,9 @@ describe('the phone bar', () => {
   })
 
   /** A talk that the agent has. */
-  async function aTalk() {
+  async function aTalk(of = token) {
     const made = await aRingingCall()
-    await as(token, 'take', { callId: made.callId })
+    await as(of, 'take', { callId: made.callId })
     await made.pickUp()
     return made
   }
@@ -564,33 +564,37 @@ describe('the phone bar', () => {
     expect(await as(token, 'noteOutcome', { callId, outcome: null })).toMatchObject({ status: 200 })
   })
 
-  test('what a caller on hold presses or says while he is being passed on loses nothing of it', async () => {
+  test('a key of a caller on hold leaves what is asked as it is; 0 rings whoever has the call, and nothing is asked any more', async () => {
     const colleague = await aMember(product, { organizationId }, 'agent')
-    const { callId, bar, pickUp, follow, dialed, press, keepSilent } = await aTalk()
+    const hers = await signedIn(product, nurse)
+    const { callId, bar, pickUp, follow, dialed, press, keepSilent, row } = await aTalk(hers)
     const passOn = () =>
-      as(token, 'transfer', {
+      as(hers, 'transfer', {
         callId,
         to: { kind: 'colleague', staffId: colleague.staffId },
         number: '+12125550122',
         summary: 'Asks for a copy of her bill.',
       })
-    await as(token, 'hold', { callId })
+    await as(hers, 'hold', { callId })
     await follow()
     await passOn()
+    // The colleague may be of another kind.
+    const notes = `select readers from message where conversation_id = $1 and direction = 'note'`
+    expect(await look(notes, [(await row()).conversationId])).toEqual([{ readers: ['service'] }])
     expect(await press('5')).toContain('<Gather')
     expect(await keepSilent()).toContain('>+12125550122</Number></Dial>')
     await dialed('no-answer')
     await pickUp()
 
-    await as(token, 'hold', { callId })
+    await as(hers, 'hold', { callId })
     await follow()
     await passOn()
     expect(await press('0')).toContain(`>${DESK}</Number></Dial>`)
-    expect(await bar()).toMatchObject({ state: 'coming-back', asked: null })
+    expect(await bar(hers)).toMatchObject({ state: 'coming-back', asked: null })
     expect(await follow()).toContain(`>${DESK}</Number></Dial>`)
     await pickUp()
     await dialed('completed')
-    await as(token, 'noteOutcome', { callId, outcome: null })
+    await as(hers, 'noteOutcome', { callId, outcome: null })
   })
 
   test('passed on with a summary: whoever presses the key has the call and its conversation; where nobody does it comes back', async () => {
