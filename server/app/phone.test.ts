@@ -531,6 +531,18 @@ describe('the phone bar', () => {
     await as(token, 'noteOutcome', { callId, outcome: null })
   })
 
+  test('whoever is put on hold before the carrier says that a telephone was picked up, and hangs up, abandoned nothing', async () => {
+    const { callId, bar, follow, hangUp, row } = await aRingingCall()
+    await as(token, 'take', { callId })
+    await as(token, 'hold', { callId })
+    await follow()
+    later(30)
+    await hangUp()
+    expect(await row()).toMatchObject({ state: 'talked' })
+    expect(await bar()).toMatchObject({ state: 'ended', leftOnHold: true })
+    await as(token, 'noteOutcome', { callId, outcome: null })
+  })
+
   test('a caller on hold whose agent does not pick up again comes into the line, and so does the conversation', async () => {
     const { callId, bar, follow, dialed, press, row, from } = await aTalk()
     await as(token, 'hold', { callId })

@@ -263,7 +263,9 @@ async function goOn(going: Going, told: Told, place: Place): Promise<{ outcome: 
     )
   }
   next.state = stateAfter(call, next, { heard, recording: told.recording }, effects)
-  if (next.state === 'talked' && call.answeredAt === null) next = await answered(deps, next)
+  // Whoever asks something of it talks on it, also where the carrier has not said that a telephone was picked up.
+  const isTalked = next.state === 'talked' || heard.kind === 'asked'
+  if (isTalked && call.answeredAt === null) next = await answered(deps, next)
   else await noteAtDesk(deps, call, next)
   await saveCall(tx, next, now)
   if (told.isGone && !isOver(next.state)) await endCall(deps, next)
@@ -300,10 +302,15 @@ function numberOf(line: OwnLine, { flow, deskNumber, transferNumber }: Call): st
 
 /** What the phone bar shows of it has changed. */
 async function noteAtDesk(deps: Parameters<typeof noteCall>[0], before: Call, call: Call): Promise<void> {
-  if (isOver(before.state) || before.answeredAt === null) return
+  if (isOver(before.state)) return
+  const noted = { resourceId: call.id, conversationId: call.conversationId }
+  if (before.answeredAt === null) {
+    if (call.state === 'ringing' && before.state !== 'ringing') await noteCall(deps, 'call', 'rings', noted)
+    return
+  }
   const again = before.state === 'held' && call.state === 'held'
   const what = isOver(call.state) ? 'ended' : call.state === 'held' ? 'held' : 'rings-again'
-  if (!again) await noteCall(deps, 'call', what, { resourceId: call.id, conversationId: call.conversationId })
+  if (!again) await noteCall(deps, 'call', what, noted)
 }
 
 type Stored = { conversationId: string; messageId: string }
