@@ -75,7 +75,7 @@ export const deskCall = {
 
   /**
    * Another telephone rings, and asks for a key; who presses it has the call, and the conversation with it. Nobody: it comes back to mine, and from
-   * there into the line. `summary` is a note of the conversation. `number`: else the telephone that colleague used last for call-backs, or the
+   * there into the line. `summary` is a note that all of the desk reads. `number`: else the telephone that colleague used last for call-backs, or the
    * desk's. NOT_A_READER: that colleague may not read the conversation; INVALID_INPUT: `number` is none, or none is known.
    */
   transfer: route(base)

@@ -60,6 +60,12 @@ export const PASSED_ON: Record<'en' | 'es', (key: string) => string> = {
   es: (key) => `Le pasan una llamada. Para tomarla, oprima ${key} ahora.`,
 }
 
+/** To that telephone when it rings once more, after a hold. */
+export const COMES_AGAIN: typeof PASSED_ON = {
+  en: (key) => `Your caller waits. To go on, press ${key} now.`,
+  es: (key) => `La persona espera. Para seguir, oprima ${key} ahora.`,
+}
+
 /** To the telephone of whoever is on call, when nobody takes a red flag (decision 0235). It names nobody: somebody else may pick up. */
 type OnCallPhrases = { asks: (key: string) => string; accepted: string; had: string; notAccepted: string }
 

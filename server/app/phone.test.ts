@@ -206,6 +206,7 @@ async function aVoicemail(seconds = 4) {
   const recordingId = await made.record(seconds)
   return { ...made, recordingId }
 }
+const PERSON_IN_DANGER = "is anybody there, my chest hurts and I can't breathe"
 const later = (seconds: number) => (clock.now = new Date(clock.now.getTime() + seconds * 1000))
 
 describe('desk-D61 a call comes in', () => {
@@ -324,6 +325,18 @@ describe('desk-D61 a call comes in', () => {
     expect(words).toMatchObject({ direction: 'in', urgency: 'stat', text: "my chest hurts and I can't breathe" })
     expect(text).toMatchObject({ direction: 'out', channel: 'voice' })
     expect(await textsTo(made.from)).toEqual([])
+  })
+
+  test('desk-D3 danger said together with a wish for a person is kept in its words, urgent, and pages a nurse', async () => {
+    const made = aCall()
+    await made.arrive()
+    await made.press('1')
+    expect(await made.speak(PERSON_IN_DANGER)).toContain('911')
+    const { conversationId } = await made.row()
+    expect(await alertsOf(conversationId)).toHaveLength(1)
+    expect(await messagesOf(conversationId)).toContainEqual(
+      expect.objectContaining({ direction: 'in', urgency: 'stat', text: PERSON_IN_DANGER }),
+    )
   })
 
   test('desk-D61 when nothing works the emergency number of the site is said and a message is taken, which is stored once all works again', async () => {
@@ -459,9 +472,9 @@ describe('the phone bar', () => {
   })
 
   /** A talk that the agent has. */
-  async function aTalk() {
+  async function aTalk(of = token) {
     const made = await aRingingCall()
-    await as(token, 'take', { callId: made.callId })
+    await as(of, 'take', { callId: made.callId })
     await made.pickUp()
     return made
   }
@@ -487,11 +500,14 @@ describe('the phone bar', () => {
     later(20)
     expect(await keepSilent()).toContain('Thank you for waiting')
 
-    const said = await speak("my chest hurts and I can't breathe")
+    const said = await speak(PERSON_IN_DANGER)
     expect(said).toContain('911')
     expect(said).toContain(`>${DESK}</Number></Dial>`)
     const { conversationId } = await row()
     expect(await alertsOf(conversationId)).toHaveLength(1)
+    expect(await messagesOf(conversationId)).toContainEqual(
+      expect.objectContaining({ urgency: 'stat', text: PERSON_IN_DANGER }),
+    )
     expect(await bar()).toMatchObject({ state: 'coming-back' })
     await pickUp()
     expect(await bar()).toMatchObject({ state: 'talking' })
@@ -515,6 +531,18 @@ describe('the phone bar', () => {
     await as(token, 'noteOutcome', { callId, outcome: null })
   })
 
+  test('whoever is put on hold before the carrier says that a telephone was picked up, and hangs up, abandoned nothing', async () => {
+    const { callId, bar, follow, hangUp, row } = await aRingingCall()
+    await as(token, 'take', { callId })
+    await as(token, 'hold', { callId })
+    await follow()
+    later(30)
+    await hangUp()
+    expect(await row()).toMatchObject({ state: 'talked' })
+    expect(await bar()).toMatchObject({ state: 'ended', leftOnHold: true })
+    await as(token, 'noteOutcome', { callId, outcome: null })
+  })
+
   test('a caller on hold whose agent does not pick up again comes into the line, and so does the conversation', async () => {
     const { callId, bar, follow, dialed, press, row, from } = await aTalk()
     await as(token, 'hold', { callId })
@@ -531,6 +559,54 @@ describe('the phone bar', () => {
     expect(await press('1')).toContain('We will call you back')
     const { items } = (await asAgent('callBack.list', {})).json as { items: { address: string }[] }
     expect(items.some(({ address }) => address === from)).toBe(true)
+  })
+
+  test('a caller who hangs up while the telephone rings again after a hold had a talk, and whoever had it says what came of it', async () => {
+    const { callId, bar, follow, dialed, hangUp, row } = await aTalk()
+    await as(token, 'hold', { callId })
+    await follow()
+    await as(token, 'goOn', { callId })
+    await follow()
+    later(30)
+    await hangUp()
+    expect(await dialed('no-answer', { CallStatus: 'completed' })).toContain('<Hangup/>')
+    expect(await row()).toMatchObject({ state: 'talked' })
+    await endRungCall(services, organizationId, callId)
+    expect(await bar()).toMatchObject({ state: 'ended', isMine: true })
+    expect(await as(token, 'noteOutcome', { callId, outcome: null })).toMatchObject({ status: 200 })
+  })
+
+  test('a key of a caller on hold leaves what is asked as it is; 0 rings whoever has the call, and nothing is asked any more', async () => {
+    const colleague = await aMember(product, { organizationId }, 'agent')
+    const hers = await signedIn(product, nurse)
+    const { callId, bar, pickUp, follow, dialed, press, keepSilent, row } = await aTalk(hers)
+    const passOn = () =>
+      as(hers, 'transfer', {
+        callId,
+        to: { kind: 'colleague', staffId: colleague.staffId },
+        number: '+12125550122',
+        summary: 'Asks for a copy of her bill.',
+      })
+    await as(hers, 'hold', { callId })
+    await follow()
+    await passOn()
+    // The colleague may be of another kind.
+    const notes = `select readers from message where conversation_id = $1 and direction = 'note'`
+    expect(await look(notes, [(await row()).conversationId])).toEqual([{ readers: ['service'] }])
+    expect(await press('5')).toContain('<Gather')
+    expect(await keepSilent()).toContain('>+12125550122</Number></Dial>')
+    await dialed('no-answer')
+    await pickUp()
+
+    await as(hers, 'hold', { callId })
+    await follow()
+    await passOn()
+    expect(await press('0')).toContain(`>${DESK}</Number></Dial>`)
+    expect(await bar(hers)).toMatchObject({ state: 'coming-back', asked: null })
+    expect(await follow()).toContain(`>${DESK}</Number></Dial>`)
+    await pickUp()
+    await dialed('completed')
+    await as(hers, 'noteOutcome', { callId, outcome: null })
   })
 
   test('passed on with a summary: whoever presses the key has the call and its conversation; where nobody does it comes back', async () => {
@@ -565,6 +641,15 @@ describe('the phone bar', () => {
     const person = await pickUpPassedOn()
     expect(await person.press('1')).toBe('<?xml version="1.0" encoding="UTF-8"?><Response></Response>')
     expect(await bar()).toBeUndefined()
+    expect(await bar(theirs)).toMatchObject({ state: 'talking', isMine: true })
+    // After a hold it rings there again and asks again, so that a box has nobody there either.
+    await as(theirs, 'hold', { callId })
+    await follow()
+    await as(theirs, 'goOn', { callId })
+    expect(await follow()).toMatch(/url="[^"]+"[^>]*>\+12125550122<\/Number>/)
+    const again = await pickUpPassedOn()
+    expect(again.asks).toContain('Your caller waits. To go on, press 1 now.')
+    await again.press('1')
     expect(await bar(theirs)).toMatchObject({ state: 'talking', isMine: true })
     const { conversationId } = await row()
     const found = async () =>

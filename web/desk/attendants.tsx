@@ -1,21 +1,18 @@
 /** What works beside the desk and may come a moment later: calls, the end of the session, the page and its lists without a network. */
-import { lazy, Suspense, type ComponentProps } from 'react'
+import type { ComponentProps } from 'react'
 import { ListKeeper } from '../features/conversation/list-keeper.tsx'
 import { staffOf, useSession } from '../features/session/session.ts'
 import { SessionWarning } from '../features/session/session-warning.tsx'
 import { PageKeeper } from '../offline/page-keeper.tsx'
+import { laterPart } from '../ui/later-part.tsx'
 
-const PhoneBar = lazy(() => import('../features/call/phone-bar.tsx').then((one) => ({ default: one.PhoneBar })))
+const PhoneBar = laterPart(async () => (await import('../features/call/phone-bar.tsx')).PhoneBar)
 
 export function Attendants(warning: ComponentProps<typeof SessionWarning>) {
   const me = staffOf(useSession().data)
   return (
     <>
-      {me && me.role !== 'administrator' && (
-        <Suspense>
-          <PhoneBar />
-        </Suspense>
-      )}
+      {me && me.role !== 'administrator' && <PhoneBar />}
       <PageKeeper scope="/desk" />
       <ListKeeper />
       <SessionWarning {...warning} />

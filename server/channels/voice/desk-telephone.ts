@@ -2,7 +2,7 @@
  * What a carrier tells of a telephone of the desk that it rings for a caller: that somebody picked it up, and, where a call is passed on, which
  * key was pressed there (decision 0246). A key, since a voicemail box may pick up: it presses none.
  */
-import { PASSED_ON } from '#engines/ivr/phrases.ts'
+import { COMES_AGAIN, PASSED_ON } from '#engines/ivr/phrases.ts'
 import { goAheadTwiml, keyTwiml, lastTwiml } from '#engines/ivr/twiml.ts'
 import type { FormField } from '#engines/sms/carrier-signature.ts'
 import { callWasAnswered } from '#server/modules/assistant/index.ts'
@@ -50,7 +50,7 @@ export async function takePickedUp(
     if (!call || call.accountId !== line.accountId) return settle('refused')
     const event = { key: `picked-up:${turn}`, kind: 'rang', detail: 'picked-up' } as const
     if (!(await addCallEvent(tx, callId, event, now))) return settle('duplicate')
-    if (isRinging(call, turn) && call.flow.rings !== 'on')
+    if (isRinging(call, turn) && !asksKey(call))
       await saveCall(tx, talking(await answered({ ...services, tx, now }, call)), now)
     return settle('stored')
   })
@@ -58,6 +58,10 @@ export async function takePickedUp(
 
 const isRinging = (call: Call, turn: number): boolean =>
   call.turn === turn && call.flow.at === 'dialing' && !isOver(call.state)
+
+/** A telephone that a call was passed on to is asked for a key, also when it rings again. */
+export const asksKey = ({ flow, deskNumber }: Call): boolean =>
+  flow.rings === 'on' || (flow.rings === 'back' && deskNumber !== null)
 
 const talking = (call: Call): Call => ({ ...call, flow: { ...call.flow, rings: null }, state: 'talking' })
 
@@ -91,20 +95,24 @@ export async function takePassedOn(
     if (!isRinging(call, at.turn)) return () => lastTwiml(null)
     // A key that is told twice joins the two all the same.
     if (word === TAKES) {
-      if (call.flow.rings === 'on') await saveCall(tx, await passOn({ ...services, tx, now }, call), now)
+      const deps = { ...services, tx, now }
+      if (call.flow.rings === 'on') await saveCall(tx, await passOn(deps, call), now)
+      else if (asksKey(call)) await saveCall(tx, talking(await answered(deps, call)), now)
       return goAheadTwiml
     }
     if (at.isAnswer) return () => lastTwiml(null)
-    const language = await languageOf(tx, call)
-    return (again) => keyTwiml({ language, text: PASSED_ON[language](TAKES) }, again)
+    const isPassedOn = call.flow.rings === 'on'
+    const language = await languageOf(tx, isPassedOn ? call.transferTo : call.answeredBy)
+    const text = (isPassedOn ? PASSED_ON : COMES_AGAIN)[language](TAKES)
+    return (again) => keyTwiml({ language, text }, again)
   })
 }
 
 /** English, or Spanish for who reads no English. */
-async function languageOf(tx: Transaction, { transferTo }: Call): Promise<'en' | 'es'> {
+async function languageOf(tx: Transaction, staffId: string | null): Promise<'en' | 'es'> {
   const [row] = await tx.run<{ languages: string[] }>(
     `select languages from staff_member where organization_id = $1 and id = $2`,
-    [tx.context.organizationId, transferTo],
+    [tx.context.organizationId, staffId],
   )
   return row?.languages.includes('es') && !row.languages.includes('en') ? 'es' : 'en'
 }

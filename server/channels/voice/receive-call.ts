@@ -58,7 +58,7 @@ import type { Services } from '#server/platform/route-context.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 import { seeArrivals, settleArrival, type Outcome } from '../arrival.ts'
 import { formValues } from '../form-values.ts'
-import { answered } from './desk-telephone.ts'
+import { answered, asksKey } from './desk-telephone.ts'
 import { endCall } from './end-call.ts'
 import { sourceOf, type OwnLine } from './own-line.ts'
 
@@ -221,9 +221,16 @@ async function goOn(going: Going, told: Told, place: Place): Promise<{ outcome: 
   if (!isTold || !heard || (place.turn !== 'away' && !told.recording && place.turn !== call.turn))
     return { outcome: 'duplicate', next: nextStep(line, call, stepOf(call, facts)) }
 
+  const deps = { tx, jobs: services.jobs, hub: services.hub, now }
+  // The caller hung up while a telephone rang again after a talk: that talk was the call, and is of whoever had it.
+  const isMissed = heard.kind === 'dialed' && !heard.wasAnswered
+  if (isMissed && (isOver(call.state) || (told.isGone && call.answeredAt !== null))) {
+    if (!isOver(call.state)) await endCall(deps, call)
+    return { outcome: 'stored', next: nextStep(line, call, { say: [], then: { do: 'hang-up' } }) }
+  }
+
   const isAway = place.turn === 'away'
   const flow = isAway ? { ...call.flow, at: 'recording' as const } : call.flow
-  const deps = { tx, jobs: services.jobs, hub: services.hub, now }
 
   // What was said is stored, understood and made safe first; only then it may be answered (understanding-D56).
   const said = await storeWords(going, { ...call, flow: meant(flow, heard) }, told)
@@ -232,13 +239,15 @@ async function goOn(going: Going, told: Told, place: Place): Promise<{ outcome: 
       ? await replyTo(deps, line, { call, said, isFree: facts.desk.is === 'free' })
       : null
   const { state, step, effects } = nextTurn(flow, heard, { ...facts, reply })
+  // Who presses something on hold changes nothing of what is asked; where he gets elsewhere by it, nothing is asked any more.
+  const isStillToDo = heard.kind !== 'asked' && state.at === 'held'
   let next: Call = {
     ...call,
     flow: state,
     turn: call.turn + 1,
-    ...(heard.kind === 'asked' ? { asked: null, askedAt: null } : {}),
+    ...(isStillToDo ? {} : { asked: null, askedAt: null }),
     heldAt: state.at === 'held' ? (call.heldAt ?? now) : null,
-    ...(state.at === 'dialing' && state.rings === 'on' ? {} : NOT_PASSED_ON),
+    ...(isStillToDo || (state.at === 'dialing' && state.rings === 'on') ? {} : NOT_PASSED_ON),
     conversationId: said?.conversationId ?? call.conversationId,
   }
   await applyEffects(going, next, effects, { facts, said })
@@ -254,7 +263,9 @@ async function goOn(going: Going, told: Told, place: Place): Promise<{ outcome: 
     )
   }
   next.state = stateAfter(call, next, { heard, recording: told.recording }, effects)
-  if (next.state === 'talked' && call.answeredAt === null) next = await answered(deps, next)
+  // Whoever asks something of it talks on it, also where the carrier has not said that a telephone was picked up.
+  const isTalked = next.state === 'talked' || heard.kind === 'asked'
+  if (isTalked && call.answeredAt === null) next = await answered(deps, next)
   else await noteAtDesk(deps, call, next)
   await saveCall(tx, next, now)
   if (told.isGone && !isOver(next.state)) await endCall(deps, next)
@@ -267,17 +278,20 @@ const NOT_PASSED_ON = { transferTo: null, transferQueue: null, transferNumber: n
  * What the desk asked for is done when the carrier comes for it; as well at the end of a ringing or a talk that it may have ended, and at the next
  * look at a caller on hold. @returns undefined where the carrier comes for what was done before.
  */
-function heardNow({ asked, askedAt, flow }: Call, { heard, isGone }: Told, now: Date): Heard | undefined {
+function heardNow(call: Call, { heard, isGone }: Told, now: Date): Heard | undefined {
+  const { state, asked, askedAt, flow, transferNumber } = call
   const isMoment =
     (flow.at === 'dialing' && (heard.kind === 'asked' || heard.kind === 'dialed')) ||
     (flow.at === 'held' && (heard.kind === 'asked' || heard.kind === 'silence'))
-  if (asked !== null && isStillAsked(askedAt, now) && isMoment && !isGone) return { kind: 'asked', does: asked }
+  if (asked !== null && !isOver(state) && isStillAsked(askedAt, now) && isMoment && !isGone)
+    return { kind: 'asked', does: asked === 'transfer' && transferNumber === null ? 'go-on' : asked }
+  if (heard.kind === 'dialed' && asksKey(call)) return { ...heard, wasAnswered: false }
   return heard.kind === 'asked' ? undefined : heard
 }
 
 function nextStep(line: OwnLine, call: Call, step: Step): NextStep {
   const number = numberOf(line, call)
-  const isPassedOn = call.flow.rings === 'on'
+  const isPassedOn = asksKey(call)
   return { step, turn: call.turn, callId: call.id, telephone: number === null ? null : { number, isPassedOn } }
 }
 
@@ -288,19 +302,27 @@ function numberOf(line: OwnLine, { flow, deskNumber, transferNumber }: Call): st
 
 /** What the phone bar shows of it has changed. */
 async function noteAtDesk(deps: Parameters<typeof noteCall>[0], before: Call, call: Call): Promise<void> {
-  if (isOver(before.state) || before.answeredAt === null) return
+  if (isOver(before.state)) return
+  const noted = { resourceId: call.id, conversationId: call.conversationId }
+  if (before.answeredAt === null) {
+    if (call.state === 'ringing' && before.state !== 'ringing') await noteCall(deps, 'call', 'rings', noted)
+    return
+  }
   const again = before.state === 'held' && call.state === 'held'
   const what = isOver(call.state) ? 'ended' : call.state === 'held' ? 'held' : 'rings-again'
-  if (!again) await noteCall(deps, 'call', what, { resourceId: call.id, conversationId: call.conversationId })
+  if (!again) await noteCall(deps, 'call', what, noted)
 }
 
 type Stored = { conversationId: string; messageId: string }
 
-/** The words that were said, as a message of the call, and a key that answers a question; a wish for a person, or to hear it again, is none. */
+/**
+ * The words that were said, as a message of the call, and a key that answers a question; a wish for a person, or to hear it again, is none, unless
+ * danger is said with it.
+ */
 async function storeWords(going: Going, call: Call, { heard, eventKey, text }: Told): Promise<Stored | null> {
   if (heard.kind === 'key' && answersRequest(call.flow, heard))
     return receiveOfCall(going, call, { key: eventKey, text: heard.key, flags: [], isUnheard: false })
-  if (heard.kind !== 'words' || heard.asks === 'person' || heard.asks === 'repeat') return null
+  if (heard.kind !== 'words' || (!heard.redFlag && (heard.asks === 'person' || heard.asks === 'repeat'))) return null
   return receiveOfCall(going, call, { key: eventKey, text, flags: [], isUnheard: false })
 }
 

@@ -83,7 +83,8 @@ export async function transferCall(deps: Deps, transfer: Transfer): Promise<Resu
   if (!number) return refuse('INVALID_INPUT', { field: 'number', reason: 'no-number' })
   // Tried again with the same words it is one note.
   if (!(await store.isNoted(tx, call, { staffId: author.staffId, text: transfer.summary }))) {
-    const note = { messageId: newId(now.getTime()), text: transfer.summary }
+    // Whoever takes the call is to read it, of whatever kind he is.
+    const note = { messageId: newId(now.getTime()), text: transfer.summary, readers: ['service'] }
     const written = await writeNote(deps, conversationId, note, author)
     if (!written.ok) return written
   }
@@ -144,7 +145,7 @@ const notedOf = ({ id, conversationId }: store.DeskCall) => ({ resourceId: id, c
 const writeNote = (
   deps: Deps,
   conversationId: string,
-  note: Outcome & Pick<NewAnswer, 'messageId'>,
+  note: Outcome & Pick<NewAnswer, 'messageId' | 'readers'>,
   author: NewAnswer['author'],
 ) =>
   sendMessage(deps, {

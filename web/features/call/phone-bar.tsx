@@ -5,7 +5,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Check, MicOff, Pause, Phone, PhoneCall, PhoneForwarded, PhoneOff, Play, type LucideIcon } from 'lucide-react'
-import { useEffect, useRef, useState, type FocusEvent } from 'react'
+import { Suspense, useEffect, useRef, useState, type FocusEvent } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { api, client } from '../../api/client.ts'
 import { useChanges } from '../../api/live.tsx'
@@ -37,26 +37,51 @@ export function PhoneBar() {
     if (!changes || changes.some(({ event }) => event.startsWith('call') || event === 'message.received'))
       void queries.invalidateQueries({ queryKey: api.deskCall.list.key() })
   })
-  if (!listed.data || listed.data.calls.length === 0) return null
+  const [news, setNews] = useState('')
+  const [passingOn, setPassingOn] = useState<string | null>(null)
+  const { calls = [], waiting = 0 } = listed.data ?? {}
   return (
-    <PageWords parts={barWords}>
-      <Bar {...listed.data} />
-    </PageWords>
+    <>
+      {/* It is there before there is news: what comes with its words is not read out everywhere. */}
+      <p role="status" className="visually-hidden">
+        {news}
+      </p>
+      <Suspense>
+        {(calls.length > 0 || passingOn !== null) && (
+          <PageWords parts={barWords}>
+            {calls.length > 0 && <Bar calls={calls} waiting={waiting} onNews={setNews} onPassOn={setPassingOn} />}
+            {/* What was written stays also when the call is over meanwhile. */}
+            {passingOn !== null && (
+              <TransferDialog
+                key={passingOn}
+                call={{ id: passingOn }}
+                onClose={() => setPassingOn(null)}
+                onPassed={() => void queries.invalidateQueries({ queryKey: api.deskCall.list.key() })}
+              />
+            )}
+          </PageWords>
+        )}
+      </Suspense>
+    </>
   )
 }
 
-function Bar({ calls, waiting }: Listed) {
+type PassOn = { onPassOn: (callId: string) => void }
+
+function Bar({ calls, waiting, onNews, onPassOn }: Listed & PassOn & { onNews: (news: string) => void }) {
   const intl = useIntl()
+  const news = calls
+    .map((call) => intl.formatMessage({ id: `phone-bar.news.${call.state}` }, { who: whoOf(call) }))
+    .join(' ')
+  useEffect(() => {
+    onNews(news)
+    return () => onNews('')
+  }, [news, onNews])
   return (
     <section className={styles.bar} aria-label={intl.formatMessage({ id: 'phone-bar.title' })}>
-      <p role="status" className="visually-hidden">
-        {calls
-          .map((call) => intl.formatMessage({ id: `phone-bar.news.${call.state}` }, { who: whoOf(call) }))
-          .join(' ')}
-      </p>
       <ul className={styles.calls}>
         {calls.map((call) => (
-          <CallLine key={call.id} call={call} />
+          <CallLine key={call.id} call={call} onPassOn={onPassOn} />
         ))}
       </ul>
       {waiting > 0 && (
@@ -79,7 +104,7 @@ const SHOWN: Record<DeskCall['state'], { tone: BadgeTone; icon: LucideIcon }> = 
   ended: { tone: 'neutral', icon: PhoneOff },
 }
 
-function CallLine({ call }: { call: DeskCall }) {
+function CallLine({ call, onPassOn }: { call: DeskCall } & PassOn) {
   const { state, isMine } = call
   const { line, onFocus, onBlur } = useFocusInLine(`${state} ${isMine}`)
   return (
@@ -128,7 +153,9 @@ function CallLine({ call }: { call: DeskCall }) {
       </div>
       <div className={styles.actions}>
         {!isMine && <TakeButton call={call} />}
-        {isMine && call.direction === 'in' && (state === 'ended' ? <Outcome call={call} /> : <Deeds call={call} />)}
+        {isMine &&
+          call.direction === 'in' &&
+          (state === 'ended' ? <Outcome call={call} /> : <Deeds call={call} onPassOn={onPassOn} />)}
         {call.direction === 'out' && (
           <Link to={'/call-backs' as never}>
             <FormattedMessage id="phone-bar.to-call-backs" />
@@ -179,16 +206,18 @@ function TakeButton({ call }: { call: DeskCall }) {
 }
 
 /** Hold, go on, pass on. Where the carrier cannot be reached the call is as it was, and the number to dial by hand is said. */
-function Deeds({ call }: { call: DeskCall }) {
+function Deeds({ call, onPassOn }: { call: DeskCall } & PassOn) {
   const intl = useIntl()
   const queries = useQueryClient()
-  const [isPassingOn, setIsPassingOn] = useState(false)
-  const refresh = () => queries.invalidateQueries({ queryKey: api.deskCall.list.key() })
   const ask = useMutation({
     mutationFn: (what: 'hold' | 'goOn') => client.deskCall[what]({ callId: call.id }),
-    onSettled: refresh,
+    onSettled: () => queries.invalidateQueries({ queryKey: api.deskCall.list.key() }),
   })
   const { state, asked } = call
+  const who = whoOf(call)
+  // What failed before is no news of the call as it is now.
+  const { reset } = ask
+  useEffect(reset, [reset, state])
   const isHeld = state === 'held'
   const isMoving = state === 'coming-back' || state === 'transferring'
   const problem = ask.isError ? problemOf(ask.error) : null
@@ -199,12 +228,19 @@ function Deeds({ call }: { call: DeskCall }) {
         tone={isHeld ? 'primary' : 'secondary'}
         icon={isHeld ? Play : Pause}
         busy={ask.isPending || (asked !== null && asked !== 'transfer') || isMoving}
+        aria-label={intl.formatMessage({ id: isHeld ? 'phone-bar.go-on.label' : 'phone-bar.hold.label' }, { who })}
         onClick={() => ask.mutate(isHeld ? 'goOn' : 'hold')}
       >
         <FormattedMessage id={isHeld ? 'phone-bar.go-on' : 'phone-bar.hold'} />
       </Button>
       {state !== 'transferring' && (
-        <Button size="small" icon={PhoneForwarded} busy={asked === 'transfer'} onClick={() => setIsPassingOn(true)}>
+        <Button
+          size="small"
+          icon={PhoneForwarded}
+          busy={asked === 'transfer'}
+          aria-label={intl.formatMessage({ id: 'phone-bar.transfer.label' }, { who })}
+          onClick={() => onPassOn(call.id)}
+        >
           <FormattedMessage id="phone-bar.transfer" />
         </Button>
       )}
@@ -220,9 +256,6 @@ function Deeds({ call }: { call: DeskCall }) {
           )}
         </p>
       )}
-      {isPassingOn && (
-        <TransferDialog call={call} onClose={() => setIsPassingOn(false)} onPassed={() => void refresh()} />
-      )}
     </>
   )
 }
@@ -231,6 +264,7 @@ function Outcome({ call }: { call: DeskCall }) {
   const intl = useIntl()
   const queries = useQueryClient()
   const [isAsked, setIsAsked] = useState(false)
+  const who = whoOf(call)
   const refresh = () => queries.invalidateQueries({ queryKey: api.deskCall.list.key() })
   const nothing = useMutation({
     mutationFn: () => client.deskCall.noteOutcome({ callId: call.id, outcome: null }),
@@ -239,10 +273,21 @@ function Outcome({ call }: { call: DeskCall }) {
   })
   return (
     <>
-      <Button size="small" tone="primary" onClick={() => setIsAsked(true)}>
+      <Button
+        size="small"
+        tone="primary"
+        aria-label={intl.formatMessage({ id: 'phone-bar.outcome.label' }, { who })}
+        onClick={() => setIsAsked(true)}
+      >
         <FormattedMessage id="phone-bar.outcome" />
       </Button>
-      <Button size="small" tone="plain" busy={nothing.isPending} onClick={() => nothing.mutate()}>
+      <Button
+        size="small"
+        tone="plain"
+        busy={nothing.isPending}
+        aria-label={intl.formatMessage({ id: 'phone-bar.outcome.none.label' }, { who })}
+        onClick={() => nothing.mutate()}
+      >
         <FormattedMessage id="phone-bar.outcome.none" />
       </Button>
       {isAsked && (
