@@ -221,8 +221,14 @@ test('trust-D65 labelled, closed, dangerous, too long and unmaskable words stay 
   expect(await causeOf(english.messageId)).toBe('same-language')
   const chinese = await write('你好，我想更改星期一的预约，请问什么时候有空？')
   expect(await causeOf(chinese.messageId)).toBe('script')
+  // Names begin with no other letter than all the rest.
+  const shouted = await write(
+    'BONJOUR, ICI CAMILLE QUIMBO, JE VOUDRAIS ANNULER MON RENDEZ-VOUS DE DEMAIN, MERCI BEAUCOUP',
+  )
+  expect(await causeOf(shouted.messageId)).toBe('script')
   expect(translator.asked.length).toBe(before)
-  expect(await causeOf(chinese.messageId, open({ isUnderAgreement: true }))).toBe(null)
+  for (const { messageId } of [chinese, shouted])
+    expect(await causeOf(messageId, open({ isUnderAgreement: true }))).toBe(null)
 })
 
 test('that a text leaves is journalled before it does, whatever becomes of the message meanwhile', async () => {
