@@ -6,6 +6,8 @@ import type { TranslationCause } from './open-translator.ts'
 export const TEXT_MAX = 5_000
 /** Letters of a script that has no capitals: where names begin is not seen there, so none are masked (understanding-D48). */
 const WITHOUT_CAPITALS = /(?![ªº])\p{Lo}/u
+/** Capitals alone say as little of names. */
+const isShouted = (text: string): boolean => /\p{L}/u.test(text) && text === text.toUpperCase()
 
 /** @returns why these words stay in the house; null: they may leave. */
 export function whyItStays(
@@ -17,5 +19,6 @@ export function whyItStays(
   if (words.isDanger) return 'danger'
   if (words.language === language || words.language === 'und' || words.text.trim() === '') return 'same-language'
   if (words.text.length > TEXT_MAX) return 'too-much'
-  return !isUnderAgreement && WITHOUT_CAPITALS.test(words.text) ? 'script' : null
+  if (isUnderAgreement) return null
+  return WITHOUT_CAPITALS.test(words.text) || isShouted(words.text) ? 'script' : null
 }

@@ -5,7 +5,7 @@
 import type { Refusal } from '#contract/refusal.ts'
 import { wordsToTranslate, type WordsToTranslate } from '#server/modules/conversation/index.ts'
 import type { Transaction } from '#server/platform/database.ts'
-import { journal } from '#server/platform/journal.ts'
+import { journal, type JournalDetail } from '#server/platform/journal.ts'
 import { ok, refuse, type Result } from '#server/platform/result.ts'
 import { refusalError, valueOf, type RouteContext } from '#server/platform/route-context.ts'
 import { whyItStays } from './may-leave.ts'
@@ -27,8 +27,13 @@ export async function translateMessage(
 
   const first = await db.transaction(context, async (tx) => {
     const found = await find(tx, translator, wanted)
-    if (found.ok && (found.value.kept || found.value.stays)) await note(tx, wanted, found.value, {}, now())
-    return found
+    if (!found.ok) return found
+    const { words, kept } = found.value
+    // Nothing leaves while it rests, and nothing is journalled as if it had.
+    const stays = found.value.stays ?? (translator?.state() === 'resting' ? 'resting' : null)
+    const outcome = kept ? 'kept' : stays
+    if (outcome) await note(tx, 'translation.asked', words, { ...wanted, outcome }, now())
+    return ok({ words, kept, stays })
   })
   const { words, kept, stays } = valueOf(first, context.requestId)
   if (kept) return { kept, cause: null }
@@ -37,15 +42,18 @@ export async function translateMessage(
   if (wait > 0) throw refusalError('SLOW_DOWN', context.requestId, { retryAfterSeconds: wait })
 
   const { text, names, language: from } = words
+  const { host, isUnderAgreement } = translator.about
+  const leaves = { ...wanted, from, host, characters: text.length, isMasked: !isUnderAgreement }
+  // Committed before it leaves: whatever becomes of the message, or of this process, it is told that its words went out.
+  await db.transaction(context, (tx) => note(tx, 'translation.sent', words, leaves, now()))
   const answer = await translator.translate({ text, names, from, to: language })
   const last = await db.transaction(context, async (tx): Promise<Result<Translated, Refusal>> => {
-    // Read again: it may have got a label, or become a matter of danger, while it was away.
+    // Read again: it may have got a label, or become a matter of danger, while it was away. Or it is no longer there for this reader.
     const found = await find(tx, translator, wanted)
+    const cause = !answer.ok ? answer.refusal : found.ok ? found.value.stays : null
+    const outcome = cause ?? (found.ok ? 'translated' : 'gone')
+    await note(tx, 'translation.asked', words, { ...wanted, outcome }, now())
     if (!found.ok) return found
-    const cause = answer.ok ? found.value.stays : answer.refusal
-    const { host, isUnderAgreement } = translator.about
-    const left = { host, from, characters: text.length, isMasked: !isUnderAgreement, outcome: cause ?? 'translated' }
-    await note(tx, wanted, found.value, left, now())
     tx.afterCommit(() => hub.wake(context.organizationId))
     if (!answer.ok || cause) return ok({ kept: null, cause })
     const made = { messageId, from, ...answer.value, madeAt: now() }
@@ -69,25 +77,28 @@ async function find(
   return ok({ words, kept, stays: isOn ? whyItStays(words, { language, isUnderAgreement }) : 'switched-off' })
 }
 
-/** What left, and what became of it; `outcome`: `kept` or why it stayed, where nothing left. */
+/**
+ * `sent`: what leaves, and where to. `asked`: what came of it; `outcome` is `kept` or why it stayed, where nothing left, and `gone` where the
+ * message was not there any more for who asked.
+ */
 const note = (
   tx: Transaction,
-  { messageId, language }: Wanted,
-  { words, kept, stays }: Found,
-  left: Record<string, string | number | boolean>,
+  event: 'translation.sent' | 'translation.asked',
+  words: Pick<WordsToTranslate, 'conversationId' | 'patientId'>,
+  { messageId, language, ...detail }: Wanted & JournalDetail,
   now: Date,
 ): Promise<void> =>
   journal(
     tx,
     {
-      event: 'translation.asked',
+      event,
       action: 'E',
       resourceKind: 'message',
       resourceId: messageId,
       conversationId: words.conversationId,
       patientIds: [words.patientId],
       fieldClasses: ['service'],
-      detail: { outcome: kept ? 'kept' : (stays ?? 'translated'), to: language, ...left },
+      detail: { ...detail, to: language },
     },
     now,
   )

@@ -93,11 +93,13 @@ test('desk section 4: once it is sent, masked; the names are put back, and colle
   expect((await agent.translate({ messageId, language: 'en' })).translation).toEqual(translation)
   await switchOn()
   const rows = await look<{ detail: object; patient_id: string; actor_id: string }>(
-    `select detail, patient_id, actor_id from journal where conversation_id = $1 and event = 'translation.asked' order by seq`,
+    `select detail, patient_id, actor_id from journal where conversation_id = $1 and event in ('translation.sent', 'translation.asked') order by seq`,
     [conversationId],
   )
-  expect(rows.map(({ detail }) => detail)).toMatchObject([
-    { outcome: 'translated', from: 'es', to: 'en', characters: ORIGINAL.length, isMasked: true },
+  const { host } = new URL(translator.config().baseUrl)
+  expect(rows.map(({ detail }) => detail)).toEqual([
+    { host, from: 'es', to: 'en', characters: ORIGINAL.length, isMasked: true },
+    { outcome: 'translated', to: 'en' },
     { outcome: 'kept', to: 'en' },
     { outcome: 'kept', to: 'en' },
   ])
@@ -219,8 +221,56 @@ test('trust-D65 labelled, closed, dangerous, too long and unmaskable words stay 
   expect(await causeOf(english.messageId)).toBe('same-language')
   const chinese = await write('你好，我想更改星期一的预约，请问什么时候有空？')
   expect(await causeOf(chinese.messageId)).toBe('script')
+  // Names begin with no other letter than all the rest.
+  const shouted = await write(
+    'BONJOUR, ICI CAMILLE QUIMBO, JE VOUDRAIS ANNULER MON RENDEZ-VOUS DE DEMAIN, MERCI BEAUCOUP',
+  )
+  expect(await causeOf(shouted.messageId)).toBe('script')
   expect(translator.asked.length).toBe(before)
-  expect(await causeOf(chinese.messageId, open({ isUnderAgreement: true }))).toBe(null)
+  for (const { messageId } of [chinese, shouted])
+    expect(await causeOf(messageId, open({ isUnderAgreement: true }))).toBe(null)
+})
+
+test('that a text leaves is journalled before it does, whatever becomes of the message meanwhile', async () => {
+  const sentOf = (messageId: string) =>
+    look<{ event: string; detail: Record<string, unknown> }>(
+      `select event, detail from journal where resource_id = $1 and event in ('translation.sent', 'translation.asked') order by seq`,
+      [messageId],
+    )
+  const left = { event: 'translation.sent', detail: { characters: ORIGINAL.length, isMasked: true } }
+  translator.will({ says: translated, after: 300 })
+  for (const meanwhile of [
+    `update conversation set labels = '{SUD}' where id = (select conversation_id from message where id = $1)`,
+    `update message set cancelled_at = now() where id = $1`,
+  ]) {
+    const { messageId } = await write()
+    const before = translator.asked.length
+    const asking = refusalOf(agent.translate({ messageId, language: 'en' }))
+    await expect.poll(() => translator.asked.length).toBe(before + 1)
+    expect(await sentOf(messageId)).toMatchObject([left])
+    await change(meanwhile, messageId)
+    expect(await asking).toMatchObject({ code: 'NOT_FOUND' })
+    expect(await sentOf(messageId)).toMatchObject([left, { event: 'translation.asked', detail: { outcome: 'gone' } }])
+  }
+
+  // Where the row cannot be written, nothing leaves.
+  const { messageId } = await write()
+  const before = translator.asked.length
+  await look(`alter table journal add constraint none_sent check (event <> 'translation.sent') not valid`, [])
+  await expect(agent.translate({ messageId, language: 'en' })).rejects.toThrow()
+  await look('alter table journal drop constraint none_sent', [])
+  expect(translator.asked.length).toBe(before)
+})
+
+test('while it rests nothing leaves, and no row says so', async () => {
+  const resting = open()
+  translator.will({ status: 500 })
+  const text = { text: 'Hola, ¿a qué hora abren?', names: [], from: 'es', to: 'en' }
+  for (let n = 0; n < FAILURES_MAX; n++) await resting.translate(text)
+  const { messageId } = await write()
+  expect(await as(clinic.agentId, 'agent', resting).translate({ messageId, language: 'en' })).toMatchObject({ cause: 'resting' }) // prettier-ignore
+  const rows = await look<{ event: string }>(`select event from journal where resource_id = $1 and event like 'translation.%'`, [messageId]) // prettier-ignore
+  expect(rows).toEqual([{ event: 'translation.asked' }])
 })
 
 test('what got a label while it was away is not kept; more than the limit of an hour is refused', async () => {

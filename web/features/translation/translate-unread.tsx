@@ -1,6 +1,7 @@
 /** Above a conversation: its unread messages that the reader cannot read, translated by one press. Tells of what colleagues had translated, too. */
 import { useMutation } from '@tanstack/react-query'
 import { Languages } from 'lucide-react'
+import { useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { useChanges } from '../../api/live.tsx'
 import { describeProblem, problemOf } from '../../api/refusal.ts'
@@ -8,6 +9,7 @@ import type { Message } from '../../api/types.ts'
 import { PageWords } from '../../i18n/page-words.tsx'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
+import { gravestOf, isOfTheMessage, nextToTry } from './gravest-cause.ts'
 import { useForeign, useTranslations, type Cause } from './use-translations.ts'
 import { translationWords } from './words.ts'
 
@@ -26,7 +28,7 @@ export function TranslateUnread({ conversationId, messages, unread }: TranslateU
   const waiting = foreign.filter((message) => unread !== null && message.seq >= unread && !translations.of(message))
   return (
     <PageWords parts={translationWords}>
-      <Offer waiting={translations.isOn ? waiting : []} translate={translations.translate} />
+      <Offer key={conversationId} waiting={translations.isOn ? waiting : []} translate={translations.translate} />
     </PageWords>
   )
 }
@@ -35,25 +37,37 @@ type OfferProps = { waiting: readonly Message[]; translate: (message: Message) =
 
 function Offer({ waiting, translate }: OfferProps) {
   const intl = useIntl()
+  const [refused, setRefused] = useState<ReadonlyMap<string, Cause>>(new Map())
   const ask = useMutation({
     mutationFn: async () => {
+      const stay = new Map(refused)
+      let first: Message | undefined
       // One after the other: what failed once is not asked again and again.
-      for (const message of waiting.slice(0, AT_ONCE_MAX)) {
+      for (const message of nextToTry(waiting, refused).slice(0, AT_ONCE_MAX)) {
         const cause = await translate(message)
-        if (cause && !OF_THE_MESSAGE.has(cause)) return cause
+        if (cause && !isOfTheMessage(cause)) return { first, cause }
+        if (cause) stay.set(message.id, cause)
+        else first ??= message
+        setRefused(new Map(stay))
       }
-      return null
+      return { first, cause: null }
     },
-    // The button goes with what it was for: the first of the messages has the focus then.
-    onSuccess: (cause) => cause === null && toMessage(waiting[0]),
+    // The button goes with what it was for: the first that was translated has the focus then.
+    onSuccess: ({ first }) => toMessage(first),
   })
+  const reasons = waiting.flatMap(({ id }) => refused.get(id) ?? [])
+  const cause = ask.isPending ? null : gravestOf([...reasons, ...(ask.data?.cause ? [ask.data.cause] : [])])
   // Of one there is a button of its own.
-  if (waiting.length < 2 && !ask.data && !ask.error) return null
+  if (waiting.length < 2 && !cause && !ask.error) return null
   return (
     <Banner
       flush
-      tone={ask.data || ask.error ? 'warning' : 'info'}
+      tone={cause || ask.error ? 'warning' : 'info'}
       icon={Languages}
+      title={
+        cause &&
+        waiting.length > 0 && <FormattedMessage id="translation.unread.stay" values={{ count: waiting.length }} />
+      }
       actions={
         waiting.length > 1 && (
           <Button size="small" busy={ask.isPending} onClick={() => ask.mutate()}>
@@ -62,10 +76,10 @@ function Offer({ waiting, translate }: OfferProps) {
         )
       }
     >
-      {ask.error ? (
+      {ask.error && cause !== 'danger' ? (
         describeProblem(intl, problemOf(ask.error))
-      ) : ask.data ? (
-        <FormattedMessage id={`translation.cause.${ask.data}`} />
+      ) : cause ? (
+        <FormattedMessage id={`translation.cause.${cause}`} />
       ) : (
         <FormattedMessage id="translation.unread" values={{ count: waiting.length }} />
       )}
@@ -79,16 +93,3 @@ function toMessage(message: Message | undefined): void {
   card.tabIndex = -1
   card.focus({ preventScroll: true })
 }
-
-/** Why one message is not translated says nothing of the next. */
-const OF_THE_MESSAGE: ReadonlySet<Cause> = new Set<Cause>([
-  'labelled',
-  'danger',
-  'too-much',
-  'script',
-  'same-language',
-  'not-taken',
-  'empty',
-  'too-long',
-  'other-language',
-])
