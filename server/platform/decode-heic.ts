@@ -24,7 +24,8 @@ export async function decodeHeic(
 ): Promise<Decoded> {
   if (waiting >= WAITING_MAX) return 'unreadable'
   waiting += 1
-  const turn = last.then(() => decodeNow(bytes, pixelsMax, withinMs))
+  // One that could not even begin closes no other.
+  const turn = last.then(() => decodeNow(bytes, pixelsMax, withinMs)).catch(() => 'unreadable' as const)
   last = turn
   try {
     return await turn

@@ -5,7 +5,7 @@ import type { TranslationCause } from './open-translator.ts'
 /** Characters of one text. A longer one is rare, and read by an interpreter. */
 export const TEXT_MAX = 5_000
 /** Letters of a script that has no capitals: where names begin is not seen there, so none are masked (understanding-D48). */
-const WITHOUT_CAPITALS = /(?![ªº])\p{Lo}/u
+const WITHOUT_CAPITALS = /(?![ªº])[\p{Lo}\p{Script=Georgian}]/u
 /** Capitals alone say as little of names. */
 const isShouted = (text: string): boolean => /\p{L}/u.test(text) && text === text.toUpperCase()
 

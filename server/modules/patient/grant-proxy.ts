@@ -93,19 +93,21 @@ export async function endProxy(
     return refuse('NOT_FOUND')
   const patient = await lockPatient(tx, grant.patientId)
   if (!patient) return refuse('NOT_FOUND')
-  if (!(await grants.revokeGrant(tx, proxyLinkId, now))) return ok({ patientId: patient.id })
+  const ended = await grants.revokeGrant(tx, proxyLinkId, now)
+  if (ended.length === 0) return ok({ patientId: patient.id })
   await tellPatient(deps, patient, `${proxyLinkId}:ended`)
-  await tell(deps, {
-    event: 'proxy-link.ended',
-    action: 'U',
-    kind: 'proxy-link',
-    id: proxyLinkId,
-    patientId: patient.id,
-    detail: {
-      relatedPersonId: grant.relatedPersonId,
-      ...('staff' in by && by.reason ? { reason: by.reason } : {}),
-    },
-  })
+  for (const id of ended)
+    await tell(deps, {
+      event: 'proxy-link.ended',
+      action: 'U',
+      kind: 'proxy-link',
+      id,
+      patientId: patient.id,
+      detail: {
+        relatedPersonId: grant.relatedPersonId,
+        ...('staff' in by && by.reason ? { reason: by.reason } : {}),
+      },
+    })
   return ok({ patientId: patient.id })
 }
 

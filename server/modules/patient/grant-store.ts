@@ -90,9 +90,9 @@ export async function findGrant(
   return row
 }
 
-/** Of somebody whose grant ends, what was to follow it does not begin. @returns false when all was over already. */
-export async function revokeGrant(tx: Transaction, proxyLinkId: string, now: Date): Promise<boolean> {
-  const rows = await tx.run(
+/** Of somebody whose grant ends, what was to follow it does not begin. @returns which ended by it; none when all was over already. */
+export async function revokeGrant(tx: Transaction, proxyLinkId: string, now: Date): Promise<string[]> {
+  const rows = await tx.run<{ id: string }>(
     sqlText`update proxy_link l set state = 'revoked', ends_at = $3
        from proxy_link of
       where of.organization_id = $1 and of.id = $2 and l.organization_id = $1 and l.patient_id = of.patient_id
@@ -101,5 +101,5 @@ export async function revokeGrant(tx: Transaction, proxyLinkId: string, now: Dat
       returning l.id`,
     [tx.context.organizationId, proxyLinkId, now],
   )
-  return rows.length > 0
+  return rows.map(({ id }) => id)
 }

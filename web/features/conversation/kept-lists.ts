@@ -27,6 +27,8 @@ export function keepLists(queries: QueryClient, store: Pick<typeof deviceStore, 
     if (place === undefined || soon.has(place)) return
     const timer = setTimeout(() => {
       soon.delete(place)
+      // Who has gone from here left nothing: the page was emptied first.
+      if (cache.get(query.queryHash) !== query) return
       const { data, dataUpdatedAt: at } = query.state
       const rows = (data as InfiniteData<ListPage> | undefined)?.pages[0]?.items
       // A device that is full keeps the list before.
