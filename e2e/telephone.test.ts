@@ -287,64 +287,59 @@ test('desk journey 9, desk-D62, D64: a caller presses for Vietnamese, asks to be
   await telephone.close()
 })
 
-// A carrier that is not answered in 900 ms tells its caller that nothing works: where three journeys share two slow cores, the call is made again.
-test(
-  'desk section 4 the phone bar, by keyboard and on a phone: a call is taken, held, gone on with and passed on; who took it notes what came of it',
-  { retry: 1 },
-  async () => {
-    const telephone = await aTelephone(4)
-    const page = await agent.newPage()
-    const hers = await nurse.newPage()
-    const sits = telephone.page.getByLabel('Somebody sits at the clinic’s telephone')
-    const barOf = (of: Page) => of.getByRole('region', { name: 'Phone' }).getByRole('listitem')
-    const bar = barOf(page).filter({ has: page.locator(`a[href="tel:${telephone.number}"]`) })
-    const theirs = barOf(hers).filter({ has: hers.locator(`a[href="tel:${telephone.number}"]`) })
-    await page.goto(`${url}/desk/inbox/mine`)
-    await hers.goto(`${url}/desk/inbox/mine`)
-    await openAllDay(dataFolder, async () => {
-      try {
-        await sits.check()
-        await call(telephone, '11')
-        await bar.getByRole('button', { name: /^I have the call/ }).press('Enter', PATIENCE)
-        await bar.getByRole('button', { name: 'Hold' }).and(page.locator(':focus')).waitFor(PATIENCE)
-        await bar.getByText('On the phone').waitFor(PATIENCE)
-        await telephone.page.getByText('You talk with the clinic.').waitFor(PATIENCE)
-        expect(await violationsOf(page)).toEqual([])
-        await bar.getByRole('button', { name: 'Hold' }).press('Enter')
-        await bar.getByText('On hold').waitFor(PATIENCE)
-        await telephone.page.getByText('will be back soon').waitFor(PATIENCE)
-        await page.setViewportSize({ width: 360, height: 740 })
-        await bar.getByRole('button', { name: 'Go on' }).press('Enter')
-        await bar.getByText('On the phone').waitFor(PATIENCE)
-        expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
-        await bar.getByRole('button', { name: 'Pass on' }).press('Enter')
-        const dialog = page.getByRole('dialog', { name: 'Pass the caller on' })
-        const name = await hers.evaluate(
-          () => document.querySelector('header button[aria-haspopup] span span')?.textContent,
-        )
-        await dialog.getByLabel('To whom').selectOption({ label: name ?? '' })
-        await dialog.getByLabel('What they need to know').fill('Has a rash since Monday.')
-        expect(await violationsOf(page)).toEqual([])
-        await dialog.getByRole('button', { name: 'Pass on' }).press('Enter')
-        await theirs.getByText('On the phone').waitFor(PATIENCE)
-        await bar.waitFor({ state: 'detached', ...PATIENCE })
-        await telephone.page.getByRole('button', { name: 'The clinic hangs up' }).click(PATIENCE)
-      } finally {
-        await sits.uncheck()
-      }
-    })
-    await theirs.getByRole('button', { name: 'Note the outcome' }).press('Enter', PATIENCE)
-    await hers.getByLabel('What came of the call?').fill('Comes in today.')
-    expect(await violationsOf(hers)).toEqual([])
-    const conversationId = (await theirs.getByRole('link').first().getAttribute('href'))?.split('/').at(-1) ?? ''
-    await hers.getByRole('dialog').getByRole('button', { name: 'Save' }).press('Enter')
-    await theirs.waitFor({ state: 'detached', ...PATIENCE })
-    const notes = (await timelineOf(conversationId, nurse)).items.filter(({ direction }) => direction === 'note')
-    expect(notes.map(({ text }) => text).toSorted()).toEqual(['Comes in today.', 'Has a rash since Monday.'])
-    await Promise.all([page.close(), hers.close()])
-    await telephone.close()
-  },
-)
+test('desk section 4 the phone bar, by keyboard and on a phone: a call is taken, held, gone on with and passed on; who took it notes what came of it', async () => {
+  const telephone = await aTelephone(4)
+  const page = await agent.newPage()
+  const hers = await nurse.newPage()
+  const sits = telephone.page.getByLabel('Somebody sits at the clinic’s telephone')
+  const barOf = (of: Page) => of.getByRole('region', { name: 'Phone' }).getByRole('listitem')
+  const bar = barOf(page).filter({ has: page.locator(`a[href="tel:${telephone.number}"]`) })
+  const theirs = barOf(hers).filter({ has: hers.locator(`a[href="tel:${telephone.number}"]`) })
+  await page.goto(`${url}/desk/inbox/mine`)
+  await hers.goto(`${url}/desk/inbox/mine`)
+  await openAllDay(dataFolder, async () => {
+    try {
+      await sits.check()
+      await call(telephone, '11')
+      await bar.getByRole('button', { name: /^I have the call/ }).press('Enter', PATIENCE)
+      await bar.getByRole('button', { name: 'Hold' }).and(page.locator(':focus')).waitFor(PATIENCE)
+      await bar.getByText('On the phone').waitFor(PATIENCE)
+      await telephone.page.getByText('You talk with the clinic.').waitFor(PATIENCE)
+      expect(await violationsOf(page)).toEqual([])
+      await bar.getByRole('button', { name: 'Hold' }).press('Enter')
+      await bar.getByText('On hold').waitFor(PATIENCE)
+      await telephone.page.getByText('will be back soon').waitFor(PATIENCE)
+      await page.setViewportSize({ width: 360, height: 740 })
+      await bar.getByRole('button', { name: 'Go on' }).press('Enter')
+      await bar.getByText('On the phone').waitFor(PATIENCE)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+      await bar.getByRole('button', { name: 'Pass on' }).press('Enter')
+      const dialog = page.getByRole('dialog', { name: 'Pass the caller on' })
+      const name = await hers.evaluate(
+        () => document.querySelector('header button[aria-haspopup] span span')?.textContent,
+      )
+      await dialog.getByLabel('To whom').selectOption({ label: name ?? '' })
+      await dialog.getByLabel('What they need to know').fill('Has a rash since Monday.')
+      expect(await violationsOf(page)).toEqual([])
+      await dialog.getByRole('button', { name: 'Pass on' }).press('Enter')
+      await theirs.getByText('On the phone').waitFor(PATIENCE)
+      await bar.waitFor({ state: 'detached', ...PATIENCE })
+      await telephone.page.getByRole('button', { name: 'The clinic hangs up' }).click(PATIENCE)
+    } finally {
+      await sits.uncheck()
+    }
+  })
+  await theirs.getByRole('button', { name: 'Note the outcome' }).press('Enter', PATIENCE)
+  await hers.getByLabel('What came of the call?').fill('Comes in today.')
+  expect(await violationsOf(hers)).toEqual([])
+  const conversationId = (await theirs.getByRole('link').first().getAttribute('href'))?.split('/').at(-1) ?? ''
+  await hers.getByRole('dialog').getByRole('button', { name: 'Save' }).press('Enter')
+  await theirs.waitFor({ state: 'detached', ...PATIENCE })
+  const notes = (await timelineOf(conversationId, nurse)).items.filter(({ direction }) => direction === 'note')
+  expect(notes.map(({ text }) => text).toSorted()).toEqual(['Comes in today.', 'Has a rash since Monday.'])
+  await Promise.all([page.close(), hers.close()])
+  await telephone.close()
+})
 
 test('desk-D41 while it is night for the patient the composer says until when an answer waits, and sends it with a reason', async () => {
   const telephone = await aTelephone(12)
