@@ -25,7 +25,8 @@ test('desk journey 10: three replies without a network, by keyboard; two leave o
   const desk = await atTheDesk(browser, 'agent', { which: 2, serviceWorkers: 'allow' })
   const patient = await aPatient(desk, 'en')
   const portal = await inThePortal(browser, patient)
-  const mark = `offline${randomUUID().slice(0, 8)}`
+  // Plain words: a code that looks like somebody's number would stop the replies.
+  const mark = 'while nobody is connected'
 
   const conversations: string[] = []
   const find = async (subject: string) => {
@@ -36,7 +37,7 @@ test('desk journey 10: three replies without a network, by keyboard; two leave o
     conversations.push(items[0]?.id ?? '')
   }
   const mailer = nodemailer.createTransport({ host: '127.0.0.1', port: smtpPort, secure: false, ignoreTLS: true })
-  const from = `stranger-${mark}@example.org`
+  const from = `stranger-${randomUUID()}@example.org`
   await mailer.sendMail({ from, to: 'care@lindenbrook.example', subject: `First ${mark}`, text: 'Where do I park?' })
   await find(`First ${mark}`)
   const data = { messageId: randomUUID(), subject: `Second ${mark}`, text: 'May I bring my daughter along?' }
@@ -75,7 +76,8 @@ test('desk journey 10: three replies without a network, by keyboard; two leave o
   await desk.setOffline(true)
   await page.getByText('No connection.').first().waitFor(PATIENCE)
   await page.keyboard.press('Enter')
-  const reply = (id: string | undefined) => `${mark} reply to ${id}`
+  const reply = (id: string | undefined) =>
+    `${mark} reply to ${['one', 'two', 'three'][conversations.findIndex((one) => one === id)]}`
   // To one of them twice: the second is not past a newer message because of the first.
   const repliesTo = (id: string | undefined) =>
     id === conversations[2] ? [reply(id), `${reply(id)} and one thing more`] : [reply(id)]

@@ -84,8 +84,6 @@ function pairsOfName(text: string, [from, to]: Span): Said[] {
 
 /** Kinds that tell who somebody is. A place, a day, a link or a picture of ours is in every invitation. */
 const TELLING: ReadonlySet<PhiKind> = new Set(['name', 'phone', 'fax', 'email', 'ssn', 'mrn', 'plan_id', 'account', 'licence', 'vehicle', 'device', 'biometric', 'other', 'age']) // prettier-ignore
-/** A code of no known kind that nothing names ("k3f9a1"): as likely a room, a form or a ticket as a person's. Who is told so too often reads past it. */
-const NAMED_CODE = 0.8
 const BIRTH = /(?:born|birth|birthday|dob|d\.o\.b\.?|nacid[oa]|naci[oó]|nacimiento)[^.!?\n]{0,24}$/i
 const TITLE = /(?:^|[^\p{L}])(?:dr|dra|doctor|doctora|nurse|enfermer[oa])\.?\s{1,2}$/iu
 /** How far before a place its title or cue may stand. */
@@ -93,10 +91,9 @@ const LOOK_BACK = 40
 
 /** What in a text tells who somebody is; a doctor's name does not. */
 export function identifiersIn(text: string): PhiSpan[] {
-  return flagPhi(text).filter(({ kind, span, confidence }) => {
+  return flagPhi(text).filter(({ kind, span }) => {
     const before = text.slice(Math.max(0, span[0] - LOOK_BACK), span[0])
     if (kind === 'date') return BIRTH.test(before)
-    if (kind === 'other' && confidence <= NAMED_CODE) return false
     return TELLING.has(kind) && !(kind === 'name' && TITLE.test(before))
   })
 }
