@@ -186,18 +186,27 @@ export function startWatchingClocks(services: Services): () => void {
 
 /** How often reports are counted on, in milliseconds. Who reads one counts what is left itself. */
 const COUNT_EVERY_MS = 60_000
+/** Counting takes a quarter of the time at most: messages that arrive meanwhile need the same processor and database. */
+const COUNTING_RESTS = 3
 
 /** @returns how to stop it. */
 export function startCountingReports({ db, now, log }: Services): () => void {
   let isBusy = false
+  let isOver = false
+  const pace = { rests: COUNTING_RESTS, isOver: () => isOver }
   const count = async (): Promise<void> => {
     if (isBusy) return
     isBusy = true
-    await deriveReports({ db, now }).catch((error: unknown) => log.error('reports.not-counted', errorFields(error)))
+    await deriveReports({ db, now }, pace).catch((error: unknown) =>
+      log.error('reports.not-counted', errorFields(error)),
+    )
     isBusy = false
   }
   const timer = setInterval(() => void count(), COUNT_EVERY_MS)
-  return () => clearInterval(timer)
+  return () => {
+    isOver = true
+    clearInterval(timer)
+  }
 }
 
 /** How often work is looked after that waits for a person to come or to go, in milliseconds. */

@@ -1,10 +1,14 @@
 /** Counts conversations: what they did replaces what was kept of them, and the days they are in are added up anew. */
+import { setImmediate as turn } from 'node:timers/promises'
 import { cellKey } from '#engines/report/measures.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import * as store from './count-store.ts'
 import type { KeptMark, NewCourse, Site } from './count-store.ts'
 import { changed, countedOf, openChanges, toMarks, type DayChange } from './counted.ts'
 import { coursesOf } from './courses.ts'
+
+/** After so many conversations whatever else waits has its turn: some hundred in one go would hold every message up. */
+const AT_ONCE = 20
 
 export type Counting = { tx: Transaction; sites: readonly Site[]; edition: number; now: Date }
 
@@ -30,6 +34,7 @@ export async function countConversations({ tx, sites, edition, now }: Counting, 
     changes.add(place, counted.marks, 1)
     fresh.push(...counted.kept)
     courses.push(counted.course)
+    if (courses.length % AT_ONCE === 0) await turn()
   }
 
   await saveDays(tx, changes.close())

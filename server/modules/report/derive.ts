@@ -4,6 +4,7 @@
  *
  * Each batch is one transaction that holds `report_state`: processes take turns, and one that was broken off left nothing half.
  */
+import { setTimeout as sleep } from 'node:timers/promises'
 import { allDoors } from '#server/modules/organization/index.ts'
 import { systemContext } from '#server/platform/context.ts'
 import { isUnavailable, type Database } from '#server/platform/database.ts'
@@ -19,10 +20,17 @@ const AGAIN_MAX = 200
 
 export type DeriveDeps = { db: Database; now: () => Date }
 
+/** `rests`: after each batch for so many times as long as it took, since people are waited on beside it; `isOver`: nobody wants it any more. */
+export type Pace = { rests: number; isOver: () => boolean }
+
 /** Counts until everything is counted, in every organization; where another process counts, it goes on. */
-export async function deriveReports(deps: DeriveDeps): Promise<void> {
+export async function deriveReports(deps: DeriveDeps, pace: Pace = { rests: 0, isOver: () => false }): Promise<void> {
   for (const { organizationId } of await deps.db.withoutOrganization(allDoors)) {
-    while ((await deriveBatch(deps, organizationId)) === 'more');
+    while (!pace.isOver()) {
+      const began = performance.now()
+      if ((await deriveBatch(deps, organizationId)) !== 'more') break
+      if (pace.rests > 0) await sleep(pace.rests * (performance.now() - began))
+    }
   }
 }
 
