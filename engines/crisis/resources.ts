@@ -30,6 +30,20 @@ export function crisisText({ language, country, kinds }: Asked): string {
   return fill(full.care[topicOf(kinds)], number, helpLine(code, country, kinds), full.noHelpLine)
 }
 
+/**
+ * The danger that a text of ours asks about outright ("Are you thinking about ending your life, now?"), so that a bare yes to it is one. Whether
+ * it is safe to talk is another question.
+ */
+export function dangerAskedIn(text: string): 'self_harm' | 'harm_to_others' | undefined {
+  const lines = new Set(text.split('\n'))
+  const asks = (topic: Topic) =>
+    Object.values(fullTexts).some(({ care }) => lines.has(care[topic].split('\n').find(isQuestion) ?? ''))
+  if (asks('self')) return 'self_harm'
+  return asks('others') ? 'harm_to_others' : undefined
+}
+
+const isQuestion = (line: string): boolean => line.endsWith('?')
+
 /** Words that nobody qualified has read never stand alone where somebody may be in danger: the English is below them (decision 0205). */
 function aboveEnglish(code: string, country: string): string {
   const english = shortText('en', country)

@@ -241,7 +241,19 @@ test('understanding-D28 by text at most two questions, one at a time, then what 
   expect(first).toMatch(/Is it hard to breathe .*\?\nPlease text YES, NO or NOT SURE\.$/)
   const [second] = await phone.say('No')
   expect(second).toMatch(/\?\nPlease text YES, NO or NOT SURE\.$/)
+  const watched: { queue: string; startAfter: Date | undefined }[] = []
+  const { send } = product.jobs
+  product.jobs.send = async (tx, queue, data, options) => {
+    watched.push({ queue, startAfter: options?.startAfter })
+    return send(tx, queue, data, options)
+  }
   const [advice] = await phone.say('no')
+  product.jobs.send = send
+  // A third question stays open: a nurse is called if nobody has looked in a quarter of an hour.
+  const inTime = new Date(clock.now.getTime() + 15 * 60_000)
+  expect(watched.filter(({ queue }) => queue === 'danger-unread')).toEqual([
+    { queue: 'danger-unread', startAfter: inTime },
+  ])
   expect(advice).toMatch(/^You need care today\.[^]*Call 911 if/)
   expect((await questionsIn(await phone.id())).map(({ answer }) => answer)).toEqual(['no', 'no'])
   expect(await phone.say('Thank you')).toEqual([])

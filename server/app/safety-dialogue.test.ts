@@ -212,10 +212,41 @@ test('understanding-D37 who may be in danger reads the words for it in place of 
   expect(emergency).toBeNull()
   expect((await saidIn(conversationId)).map(({ flags }) => flags)).toEqual([['safety'], ['emergency']])
   expect(await lastOf(conversationId)).toContain('988')
+  // The "no" is to the last question, which was another one.
+  await write('No', conversationId)
   after(301)
   const [waiting] = await questionsIn(conversationId)
+  expect(waiting!.answer).toBeNull()
   await job(alertUnanswered, waiting!.id)
   expect(await alertsIn(conversationId)).toHaveLength(1)
+
+  // Silence after the question is watched, too.
+  const other = await write('I feel hopeless')
+  after(301)
+  await job(alertUnread, other.messageId)
+  expect(await alertsIn(other.conversationId)).toHaveLength(1)
+})
+
+test('desk-D5, understanding-D28 where what was asked is merged elsewhere a yes is the emergency it is', async () => {
+  const { conversationId } = await write('I have been short of breath today')
+  const target = await write('Where do I park?')
+  nurseToken = await signedIn(product, nurse)
+  const versionOf = async (id: string) =>
+    (await call('conversation.get', { conversationId: id }, { token: nurseToken })).json.version as number
+  const { status } = await call(
+    'conversation.merge',
+    {
+      conversationId,
+      version: await versionOf(conversationId),
+      intoId: target.conversationId,
+      intoVersion: await versionOf(target.conversationId),
+    },
+    { token: nurseToken },
+  )
+  expect(status).toBe(200)
+  const { emergency } = await write('Yes', target.conversationId)
+  expect(emergency).not.toBeNull()
+  expect(await alertsIn(target.conversationId)).toHaveLength(1)
 })
 
 test('the job of five minutes comes with the question, in the same commit; an answer in time, or a person, leaves nothing to call for', async () => {

@@ -74,14 +74,16 @@ export async function goOnSafely(deps: ReceiveDeps, next: ToGoOn): Promise<void>
   const { heard, messageId, conversationId, isTold } = next
   const { dialogue } = heard
   const language = dialogue?.language ?? ASKED_IN.find((one) => one === next.language)
-  if (!language) return watchUnread(deps, next)
+  if (!language) return watchUnasked(deps, next)
   noteAnswer(deps, next)
   const decided = isTold ? NOTHING : await decide(deps, next)
   const words = wordsFor(decided, next, language)
   const isSaid = words !== null && (await say(deps, next, { words, language, isFirst: dialogue === undefined }))
   // What the gate did not let out was not asked, and waits for no answer; the message waits for people as before.
   const step = words === null || isSaid || decided.does === 'call-nurse' ? decided : NOTHING
-  if (step.does === 'nothing' || step.does === 'nurse') await watchUnread(deps, next)
+  if (step.does === 'nothing' || step.does === 'nurse') await watchUnasked(deps, next)
+  // As many were asked as may be, and what is left open could still be an emergency.
+  if (step.does === 'advise' && heard.acted.triage.could_be === 'emergency') await watchUnread(deps, next)
   const isTaken = step.does !== 'nothing' || heard.answer !== null || (dialogue !== undefined && isTold)
   if (!isTaken) return
 
@@ -103,12 +105,17 @@ export async function goOnSafely(deps: ReceiveDeps, next: ToGoOn): Promise<void>
 const NOTHING: Step = { does: 'nothing' }
 
 /** What may be an emergency and is not asked about is a person's to look at, as soon as a question would have to be answered. */
-async function watchUnread(
-  { tx, jobs, now }: ReceiveDeps,
-  { inbound, heard, alone, messageId, isTold }: ToGoOn,
-): Promise<void> {
+async function watchUnasked(deps: ReceiveDeps, next: ToGoOn): Promise<void> {
+  const { heard, alone, isTold } = next
   const mayBe = alone.triage.could_be === 'emergency' && heard.acted.triage.could_be === 'emergency'
-  if (isTold || !mayBe) return
+  if (!isTold && mayBe) await watchUnread(deps, next)
+}
+
+/** A nurse is called for a message that nobody has looked at in the time in which a question would have to be answered. */
+export async function watchUnread(
+  { tx, jobs, now }: ReceiveDeps,
+  { inbound, messageId }: Pick<ToGoOn, 'inbound' | 'messageId'>,
+): Promise<void> {
   const startAfter = new Date(now.getTime() + rulesIn(inbound).answerWithinMin * 60_000)
   await jobs.send(tx, 'danger-unread', { organizationId: tx.context.organizationId, id: messageId }, { startAfter })
 }

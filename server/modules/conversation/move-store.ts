@@ -227,6 +227,8 @@ const CHANGE_PLACES = sqlText`
     update attachment a set conversation_id = p.conversation_id from place p where a.organization_id = $1 and a.message_id = p.message_id
   ), mention_moved as (
     update mention n set conversation_id = p.conversation_id from place p where n.organization_id = $1 and n.message_id = p.message_id
+  ), dialogue_moved as (
+    update safety_dialogue d set conversation_id = p.conversation_id from place p where d.organization_id = $1 and d.message_id = p.message_id
   )
   update safety_alert s set conversation_id = p.conversation_id from place p where s.organization_id = $1 and s.message_id = p.message_id`
 

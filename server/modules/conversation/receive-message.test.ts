@@ -240,6 +240,35 @@ test('understanding-D37 a danger that is only possible is asked about, without a
   }
 })
 
+test('understanding-D37 a yes to our question about a danger is that danger; a no, and the yes of somebody else or to somebody else, is not', async () => {
+  const alertsIn = (conversationId: string) =>
+    look<{ kind: string }>('select kind from safety_alert where conversation_id = $1', [conversationId])
+  for (const [first, answer, text] of [
+    ['I feel hopeless', 'Yes', 'Your life matters'],
+    ['I want to die', 'yes', 'Your life matters'],
+    ['I feel hopeless', 'I don’t know', 'Your life matters'],
+    ['Me siento sin esperanza', 'sí', 'Su vida importa'],
+  ] as const) {
+    const { conversationId } = await received(aPortalMessage(clinic, first))
+    const { urgency, emergency } = await received(aPortalMessage(clinic, answer, { conversationId }))
+    expect([first, answer, urgency]).toEqual([first, answer, 'stat'])
+    expect(emergency?.text).toContain(text)
+    expect(await alertsIn(conversationId)).toEqual([{ kind: 'crisis' }])
+  }
+
+  const { conversationId } = await received(aPortalMessage(clinic, 'I feel hopeless'))
+  expect(await received(aPortalMessage(clinic, 'No', { conversationId }))).toMatchObject({ urgency: 'routine' })
+  // A person has spoken since: the answer is theirs.
+  await look(
+    `insert into message (organization_id, id, conversation_id, seq, direction, channel, author_kind, author_id, text, received_at)
+     select organization_id, $2, id, last_seq + 1, 'out', 'portal-chat', 'staff', $3, 'Shall I call you today?', $4 from conversation where id = $1`,
+    [conversationId, newId(NOON.getTime()), clinic.nurseId, NOON],
+  )
+  await look('update conversation set last_seq = last_seq + 1 where id = $1', [conversationId])
+  expect(await received(aPortalMessage(clinic, 'Yes', { conversationId }))).toMatchObject({ urgency: 'routine' })
+  expect(await alertsIn(conversationId)).toEqual([])
+})
+
 test('desk-D3 the ladder climbs a step a minute until somebody accepts, and the urgency stays', async () => {
   const { conversationId } = await received(aPortalMessage(clinic, 'I took all my pills and want to die'))
   const [alert] = await look<{ id: string }>('select id from safety_alert where conversation_id = $1', [conversationId])

@@ -5,7 +5,8 @@
  * to its sender only after this has returned: then the message is durable (desk-D1, trust-D66).
  */
 import { randomBytes } from 'node:crypto'
-import { crisisText, emergencyNumbers, emergencyText } from '#engines/crisis/resources.ts'
+import { crisisText, dangerAskedIn, emergencyNumbers, emergencyText } from '#engines/crisis/resources.ts'
+import { readAnswer } from '#engines/safety-dialogue/read-answer.ts'
 import { settleLanguage } from '#engines/language/settle-language.ts'
 import { sameInBoth } from '#engines/triage/wording.ts'
 import { understand, understandAgain, type Understanding } from '#engines/understanding/understand.ts'
@@ -24,7 +25,7 @@ import { acknowledge } from './acknowledge.ts'
 import { senderName, TEXT_KEPT_MAX, type InboundMessage, type Sender } from './inbound-message.ts'
 import { clockEventsOf, type ClockFacts, type ClockMessage } from './clock-events.ts'
 import { clockHistory, clocksBy, nextOf, serviceTerms, type Next } from './due.ts'
-import { goOnSafely, isAskedIn, isChat, questionsMaxIn } from './go-on-safely.ts'
+import { goOnSafely, isAskedIn, isChat, questionsMaxIn, watchUnread } from './go-on-safely.ts'
 import { holdSafetyText } from './hold-safety-text.ts'
 import { insertAutomaticMessage } from './insert-automatic-message.ts'
 import { lockWhereItLeads, markOrigin } from './move-store.ts'
@@ -43,8 +44,9 @@ import {
   stateAfterMessage,
   type Urgency,
 } from './rules.ts'
-import { NOT_UNDERSTOOD, saidOf, withUnread, type Said } from './said.ts'
+import { NOT_UNDERSTOOD, saidOf, withDanger, withUnread, type Said } from './said.ts'
 import {
+  emergencyTextBefore,
   findSimilar,
   findStored,
   insertAttachments,
@@ -132,10 +134,12 @@ export async function receiveMessage(
   const held = target && isPrivate && !isOwnThread(target, party) ? undefined : target
   const current = held && (await withoutWhoLeft(tx, held))
   // Together with what was asked, and what the record knows of the patient: it only raises (understanding-D24, D28).
+  const toDanger = current && (await answerToDanger(tx, { inbound, alone, party, current, now }))
   const heard = alone.understanding
-    ? await hearForSafety(tx, { inbound, alone: alone.understanding, party, current, routing, now })
+    ? await hearForSafety(tx, { inbound, alone: alone.understanding, party, current, routing, now, answersOther: toDanger !== undefined }) // prettier-ignore
     : null
-  const said = heard ? withHeard(whole, heard) : whole
+  const told = heard ? withHeard(whole, heard) : whole
+  const said = toDanger?.isYes ? withDanger(told, toDanger.danger) : told
   const hint = similar && !continues ? ({ conversationId: similar.id, reason: 'same-topic' } as const) : null
 
   const siteId = current?.siteId ?? inbound.siteId ?? party.siteId ?? routing.sites[0]?.id ?? null
@@ -504,6 +508,7 @@ async function hearForSafety(
     current,
     routing,
     now,
+    answersOther,
   }: {
     inbound: InboundMessage
     alone: Understanding
@@ -511,6 +516,7 @@ async function hearForSafety(
     current: LockedConversation | undefined
     routing: Routing
     now: Date
+    answersOther: boolean
   },
 ): Promise<Heard> {
   const patientId = party.level === 'none' ? null : (party.aboutPatientId ?? party.patientId)
@@ -523,8 +529,27 @@ async function hearForSafety(
     factsOf: async () => (patientId ? factsForTriage(tx, patientId, now) : undefined),
     isForPatient: party.level === 'verified_for',
     questionsMax: questionsMaxIn(inbound),
+    answersOther,
     now,
   })
+}
+
+/** To the question of a crisis text (D37). "Yes" and "not sure" are the danger that was asked about; "no" closes nothing, and no other question. */
+async function answerToDanger(
+  tx: Transaction,
+  {
+    inbound,
+    alone,
+    party,
+    current,
+    now,
+  }: { inbound: InboundMessage; alone: Said; party: Party; current: LockedConversation; now: Date },
+): Promise<{ danger: 'self_harm' | 'harm_to_others'; isYes: boolean } | undefined> {
+  if ((inbound.automatic ?? 'none') !== 'none') return undefined
+  const answer = readAnswer(wordsOf(inbound), { tells: alone.hasFindings })
+  const text = answer && (await emergencyTextBefore(tx, current.id, party, now))
+  const danger = text ? dangerAskedIn(text) : undefined
+  return danger && { danger, isYes: answer !== 'no' }
 }
 
 /** Raised where answers or facts say more than the words did; what this message says alone is kept beside it. */
@@ -632,6 +657,7 @@ async function makeSafe(
   const asked = { language: safety.language, country: safety.country, kinds }
   const text = isEmergency ? emergencyText(asked) : crisisText(asked)
   const emergency = isAlarm ? { text, numbers: emergencyNumbers(asked) } : null
+  if (!isAlarm && isAskedIn(safety.inbound)) await watchUnread(deps, safety)
   const last = await lastEmergencyText(tx, safety.conversationId, text, now)
   // A person who has the conversation is given a minute to speak first (D73); the alert is up, and the device of the writer shows the numbers.
   const isHeld = !last && isChat(safety.inbound) && !safety.isNew && (await isPersonThere(tx, safety.conversationId))

@@ -1,5 +1,5 @@
 /** What the corridor takes from what the engines say of a message. Pure. */
-import type { CrisisLevel } from '#engines/crisis/verdict.ts'
+import type { CrisisKind, CrisisLevel } from '#engines/crisis/verdict.ts'
 import {
   conversationUrgency,
   reasonLine,
@@ -68,3 +68,25 @@ const LONGER_THAN_READ: Worded = {
   en: 'Longer than the software reads. Please read it to the end.',
   es: 'Es más largo de lo que lee el programa. Léalo hasta el final.',
 }
+
+/** A yes to our own question about a danger is that danger, now (decision 0256): the word alone says nothing. */
+export const withDanger = (said: Said, kind: CrisisKind): Said => ({
+  ...said,
+  urgency: 'stat',
+  reason: YES_TO_DANGER[kind === 'harm_to_others' ? 'others' : 'self'],
+  hasFindings: true,
+  rules: ['crisis-answered', ...said.rules].slice(0, RULES_NAMED_MAX),
+  crisisKinds: [...new Set([...said.crisisKinds, kind])],
+  crisisLevel: 'immediate',
+})
+
+const YES_TO_DANGER = {
+  self: {
+    en: 'Yes, or not sure, to our question about ending their life or hurting themselves now.',
+    es: 'Sí, o no sabe, a nuestra pregunta sobre quitarse la vida o hacerse daño ahora.',
+  },
+  others: {
+    en: 'Yes, or not sure, to our question whether anyone is in danger now.',
+    es: 'Sí, o no sabe, a nuestra pregunta sobre si hay alguien en peligro ahora.',
+  },
+} satisfies Record<string, Worded>

@@ -625,4 +625,31 @@ export async function lastEmergencyText(
   return rows.length > 0
 }
 
+/**
+ * The text of ours that this writer answers now: what was last asked of them about a danger, within a day, with no word of a person and no other
+ * question since.
+ */
+export async function emergencyTextBefore(
+  tx: Transaction,
+  conversationId: string,
+  { kind, id }: Pick<Party, 'kind' | 'id'>,
+  now: Date,
+): Promise<string | undefined> {
+  const since = new Date(now.getTime() - ANSWERED_WITHIN_HOURS * 3_600_000)
+  const [row] = await tx.run<{ text: string; isAskedOfThem: boolean }>(ASKED_BEFORE, [tx.context.organizationId, conversationId, since, kind, id]) // prettier-ignore
+  return row?.isAskedOfThem ? row.text : undefined
+}
+
+const ANSWERED_WITHIN_HOURS = 24
+
+const ASKED_BEFORE = sqlText`
+  select o.text, 'emergency' = any (o.flags) and o.author_kind = 'system' and coalesce((
+      select i.author_kind = $4 and i.author_id is not distinct from $5::uuid from message i
+       where i.organization_id = $1 and i.conversation_id = $2 and i.direction = 'in' and i.seq < o.seq and i.cancelled_at is null
+       order by i.seq desc limit 1), false) as "isAskedOfThem"
+    from message o
+   where o.organization_id = $1 and o.conversation_id = $2 and o.direction = 'out' and o.cancelled_at is null and o.received_at > $3
+     and (o.author_kind = 'staff' or o.flags && '{emergency,safety}')
+   order by o.seq desc limit 1`
+
 export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()

@@ -33,6 +33,8 @@ export type ToHear = {
   isForPatient: boolean
   /** Questions of one dialogue: fewer where each is a text message (D28). */
   questionsMax: number
+  /** It answers what was asked after the question that waits. */
+  answersOther: boolean
   now: Date
 }
 
@@ -58,7 +60,7 @@ export async function hear(tx: Transaction, asked: ToHear): Promise<Heard> {
   const dialogue = conversationId ? await loadDialogue(tx, conversationId, writing, asked.now) : undefined
   const waiting = dialogue?.questions.find(({ answer }) => answer === null)
   const tells = alone.triage.urgency !== 'not_clinical' || speaksOfHealth(alone)
-  const said = waiting ? readAnswer(asked.text, { tells }) : null
+  const said = waiting && !asked.answersOther ? readAnswer(asked.text, { tells }) : null
   const answer = said === 'no' && waiting && isTooSoon(waiting, asked.now) ? null : said
 
   const input = { text: asked.text, ...(dialogue ? { turns: turnsOf(dialogue) } : {}) }
