@@ -15,7 +15,10 @@ export const REFUSALS = {
   SLOW_DOWN: { status: 429, message: 'That was a lot at once. Wait a moment and try again.' },
   CALENDAR_NEVER_OPEN: { status: 422, message: 'These hours never open within a year. Add a time that is open.' },
   IN_THE_PAST: { status: 422, message: 'That time is over. Choose a later one.' },
-  TIME_DOES_NOT_EXIST: { status: 422, message: 'The clocks go forward then: that time does not exist. Choose another.' },
+  TIME_DOES_NOT_EXIST: {
+    status: 422,
+    message: 'The clocks go forward then: that time does not exist. Choose another.',
+  },
   TIME_IS_AMBIGUOUS: { status: 422, message: 'The clocks go back then: that time comes twice. Say which one.' },
   PATIENT_BUSY: { status: 409, message: 'This person has another visit at that time.' },
   STATE_NOT_ALLOWED: { status: 409, message: 'This cannot be done in the present state. Reload and look again.' },
