@@ -1,7 +1,7 @@
 /** What the product itself writes to patients, by language. Plain words (US grade 6 or lower); nothing the sender typed is repeated. */
 import { ownPromise } from '#engines/assistant/other-languages.ts'
 import { emergencyNumberOf } from '#engines/crisis/resources.ts'
-import { EXEMPT_SMS_MAX } from '#engines/sms/exempt-text.ts'
+import { EXEMPT_SMS_MAX, fitting } from '#engines/sms/exempt-text.ts'
 import { conversationUrgency, understand } from '#engines/understanding/understand.ts'
 import { optOutLine, type OptOutAnswer } from './opt-out-lines.ts'
 import { contentClassOf } from './rules.ts'
@@ -105,16 +105,6 @@ const TEXTS: Record<string, Texts> = {
 /** What a caller is written who was not reached. */
 const callTextsIn = (language: string): CallTexts => (language === 'vi' ? VIETNAMESE_CALLS : textsIn(language))
 const spokenIn = (language: string): string => (language === 'vi' ? language : writtenIn(language))
-
-/** The organization's name is cut before a text of software becomes longer than one that nobody waits for may be (desk-D36). */
-function fitting(organization: string, write: (name: string) => string): string {
-  const whole = write(organization)
-  const left = organization.length - (whole.length - EXEMPT_SMS_MAX) - CUT.length
-  return whole.length <= EXEMPT_SMS_MAX ? whole : write(`${organization.slice(0, Math.max(0, left)).trimEnd()}${CUT}`)
-}
-
-/** Of the plain alphabet of text messages: an ellipsis would make two texts of one. */
-const CUT = '...'
 
 const writtenIn = (language: string): string => (TEXTS[language] ? language : 'en')
 
