@@ -75,8 +75,9 @@ export const appointment = {
 
   /**
    * Takes the clinic's own wall clock. The same id again is the same visit. Refusals: IN_THE_PAST; TIME_DOES_NOT_EXIST on a day the clock is put
-   * forward, with the two neighbours as `detail.times`; TIME_IS_AMBIGUOUS where it is put back and no `offset` was chosen, with both instants there;
-   * PATIENT_BUSY where the patient has another visit at that time; CHANGED_MEANWHILE where the id is another visit's; STATE_NOT_ALLOWED: there are 50.
+   * forward, with the two nearest instants as `detail.times`; TIME_IS_AMBIGUOUS where it is put back and no `which` was chosen, with both instants there;
+   * PATIENT_BUSY where the patient has another visit at that time; CHANGED_MEANWHILE where the id is another visit's; STATE_NOT_ALLOWED: there are 50,
+   * or the record is not in use or of somebody who has died.
    */
   book: route({ roles: WRITERS, resource: 'appointment', patient: 'of-resource', audit: 'C' })
     .route({
@@ -102,7 +103,7 @@ export const appointment = {
     )
     .output(ForStaff),
 
-  /** CHANGED_MEANWHILE: the version is another; STATE_NOT_ALLOWED: it is cancelled, or over. */
+  /** CHANGED_MEANWHILE: the version is another; STATE_NOT_ALLOWED: it is cancelled, or has begun. */
   cancel: route({ roles: WRITERS, resource: 'appointment', patient: 'of-resource', audit: 'U' })
     .route({
       method: 'POST',
@@ -125,10 +126,11 @@ export const appointment = {
     .output(ForStaff),
 }
 
-/** The patient's own; of a related person with a grant for `schedule` those of the patient it acts for. */
+/** The patient's own; for a related person those of a patient for whom the person has a grant for `schedule`, the first where none is named. */
 export const myAppointment = {
   list: route({ roles: PATIENT_SIDE, resource: 'appointment', patient: 'own', audit: 'R' })
     .route({ method: 'GET', path: '/my/appointments', summary: 'My visits', tags: ['Portal'] })
+    .input(z.object({ patientId: id.optional() }))
     .output(z.object({ items: z.array(Appointment) })),
 
   cancel: route({ roles: PATIENT_SIDE, resource: 'appointment', patient: 'own', audit: 'U' })

@@ -1,0 +1,2 @@
+/** The appointment module's door. */
+export { appointmentRoutes, myAppointmentRoutes } from './routes.ts'
