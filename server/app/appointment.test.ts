@@ -1,6 +1,7 @@
 /** Visits: noted by the desk at the clock of the site, cancelled and taken back by either side, and told once by a text (desk-D8, D40, decision 0251). */
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { deliver, remindOfVisits } from '#server/modules/conversation/index.ts'
 import { newId } from '#server/platform/id.ts'
 import { aMember, anOrganization, aPatient, aProduct, patientSignedIn, signedIn } from './a-product.ts'
 import { anInbox, portalOf, textFrom } from './an-inbox.ts'
@@ -260,4 +261,183 @@ test('desk-D8 in a conversation visits are told, noted and cancelled from `verif
   // Of somebody else, the conversation is not there.
   const { patientId: neighbour } = await aPatient(product, { organizationId })
   expect(await listed(neighbour, proved)).toMatchObject({ code: 'NOT_FOUND' })
+})
+
+describe('a visit is told by a text', () => {
+  let people = 300
+  /** A patient with a number of its own, or one that is shared, who agreed to texts about care. */
+  async function aTextedPatient({
+    number = `+1212555${String(++people).padStart(4, '0')}`,
+    agrees = true,
+    language = 'en',
+  } = {}) {
+    const patient = await aPatient(product, { organizationId })
+    await inbox.contact(patient.patientId, 'sms', number)
+    await look(`update patient set language = $3 where organization_id = $1 and id = $2`, [organizationId, patient.patientId, language]) // prettier-ignore
+    if (agrees)
+      await look(
+        `insert into consent (organization_id, id, patient_id, purpose, channel, provision, text_version, language, given_at, given_by)
+         values ($1, $2, $3, 'care', 'sms', 'permit', '2026-11', 'en', $4, 'patient')`,
+        [organizationId, newId(), patient.patientId, clock.now],
+      )
+    return { ...patient, number }
+  }
+  const at = (time: string) => {
+    clock.now = new Date(time)
+  }
+  const remind = () => remindOfVisits(product.services, organizationId)
+  const textsTo = async (number: string) =>
+    (
+      await look<{ text: string }>(
+        `select m.text from delivery d join message m on m.organization_id = $1 and m.id = d.message_id
+          where d.organization_id = $1 and d.address = $2 and d.purpose = 'care' order by m.received_at`,
+        [organizationId, number],
+      )
+    ).map(({ text }) => text)
+  const stepsOf = (id: string) =>
+    look(
+      `select step, state, cause from reminder_step where organization_id = $1 and appointment_id = $2 order by step`,
+      [organizationId, id],
+    )
+  const states = async (id: string) =>
+    (await stepsOf(id)).map(({ step, state, cause }) => `${step} ${state}${cause ? ` ${cause}` : ''}`)
+
+  test('once, by two processes at once, in a conversation that asks nobody for work; an answer goes on there', async () => {
+    const { patientId, number } = await aTextedPatient()
+    const { id } = await book(aVisit(patientId))
+    expect(await remind()).toBe(0)
+    at('2026-03-04T14:41:00Z')
+    await Promise.all([remind(), remind(), remind()])
+    expect(await textsTo(number)).toEqual([
+      'Harbor Clinic: a visit is planned for Fri, Mar 6, 9:40 AM, Main site. If you cannot come, write to us here. STOP ends texts.',
+    ])
+    token = await signedIn(product, agent)
+    const { conversationId } = (await listed(patientId)).items[0].reminders[0]
+    const [opened] = await look(
+      `select state, patient_id as "patientId", unread_since as unread, last_direction as direction from conversation where organization_id = $1 and id = $2`,
+      [organizationId, conversationId],
+    )
+    expect(opened).toEqual({ state: 'resolved', patientId, unread: null, direction: 'out' })
+    at('2026-03-05T15:00:00Z')
+    expect(await inbox.receive(textFrom(number), 'I cannot come, sorry')).toBe(conversationId)
+    // The second step goes there too.
+    at('2026-03-06T13:00:00Z')
+    await remind()
+    expect(await textsTo(number)).toHaveLength(2)
+    expect(await states(id)).toEqual(['two-days handed', 'two-hours handed'])
+    const told = await look(
+      `select event from journal where organization_id = $1 and resource_id = $2 and conversation_id = $3 order by seq`,
+      [organizationId, id, conversationId],
+    )
+    expect(told).toEqual([{ event: 'reminder.handed' }, { event: 'reminder.handed' }])
+  })
+
+  test('not when it was cancelled; again when that was taken back, and not twice', async () => {
+    const { patientId, number } = await aTextedPatient()
+    const { id } = await book(aVisit(patientId))
+    at('2026-03-04T14:35:00Z')
+    token = await signedIn(product, agent)
+    const change = (name: string, version: number) =>
+      call(`appointment.${name}`, { appointmentId: id, version, reason: 'other' }, { token })
+    await change('cancel', 1)
+    at('2026-03-04T14:41:00Z')
+    expect(await remind()).toBe(0)
+    await change('restore', 2)
+    await remind()
+    await change('cancel', 3)
+    await change('restore', 4)
+    await remind()
+    expect(await textsTo(number)).toHaveLength(1)
+    expect(await states(id)).toEqual(['two-days handed', 'two-hours planned'])
+    // Cancelled between the writing and the carrier, it does not leave.
+    await change('cancel', 5)
+    const [written] = await look<{ id: string }>(`select id from delivery where organization_id = $1 and address = $2`, [organizationId, number]) // prettier-ignore
+    await deliver({ ...product.services, carriers: {}, continuityMinutes: 5 }, organizationId, written?.id ?? '')
+    expect(await look(`select state, cause from delivery where id = $1`, [written?.id])).toEqual([{ state: 'blocked', cause: 'RESTRICTED' }]) // prettier-ignore
+  })
+
+  test('in the morning where it is night, if two hours are left; never an hour late', async () => {
+    const [early, soon, late] = [await aTextedPatient(), await aTextedPatient(), await aTextedPatient()]
+    const visits = [
+      // Half past seven: the text of two days before waits for eight; that of two hours before would come too late.
+      await book(aVisit(early.patientId, { time: '07:30' })),
+      await book(aVisit(soon.patientId, { day: '2026-03-04', time: '10:30' })),
+      await book(aVisit(late.patientId, { day: '2026-03-04', time: '15:00' })),
+    ]
+    at('2026-03-04T12:31:00Z')
+    await remind()
+    expect(await textsTo(early.number)).toEqual([])
+    at('2026-03-04T13:00:00Z')
+    await remind()
+    expect(await textsTo(early.number)).toHaveLength(1)
+    at('2026-03-04T19:01:00Z')
+    await remind()
+    at('2026-03-06T10:31:00Z')
+    await remind()
+    expect(await Promise.all(visits.map(({ id }) => states(id)))).toEqual([
+      ['two-days handed', 'two-hours skipped QUIET_HOURS'],
+      ['two-days skipped TOO_LATE', 'two-hours skipped TOO_LATE'],
+      ['two-days skipped TOO_LATE', 'two-hours skipped TOO_LATE'],
+    ])
+  })
+
+  test('desk-D39 not after STOP, without a yes, to who has died, on another way alone, or without a number', async () => {
+    const stopped = await aTextedPatient()
+    const [silent, dead, closed] = [await aTextedPatient({ agrees: false }), await aTextedPatient(), await aTextedPatient()] // prettier-ignore
+    const unreached = await aPatient(product, { organizationId })
+    const visits = [stopped, silent, dead, closed, unreached].map(({ patientId }) => book(aVisit(patientId)))
+    const ids = (await Promise.all(visits)).map(({ id }) => id as string)
+    await inbox.receive(textFrom(stopped.number), 'STOP')
+    await look(`update patient set deceased_on = '2026-03-03' where organization_id = $1 and id = $2`, [organizationId, dead.patientId]) // prettier-ignore
+    await look(`update patient set confidential_channel = 'portal-chat' where organization_id = $1 and id = $2`, [organizationId, closed.patientId]) // prettier-ignore
+    at('2026-03-04T14:41:00Z')
+    await remind()
+    expect((await Promise.all(ids.map(states))).map(([first]) => first)).toEqual([
+      'two-days skipped STOPPED',
+      'two-days skipped NO_CONSENT',
+      'two-days skipped RESTRICTED',
+      'two-days skipped RESTRICTED',
+      'two-days skipped NO_NUMBER',
+    ])
+    // What is still ahead is told again after START.
+    await inbox.receive(textFrom(stopped.number), 'START')
+    at('2026-03-06T13:00:00Z')
+    await remind()
+    expect(await textsTo(stopped.number)).toHaveLength(1)
+  })
+
+  test('desk-D4 visits of one day at one number are one text in nobody’s record; STOP from it stops for both', async () => {
+    const first = await aTextedPatient({ language: 'es' })
+    const sibling = await aTextedPatient({ number: first.number, language: 'es' })
+    const silent = await aTextedPatient({ number: first.number, agrees: false })
+    const [one, other, third] = [
+      await book(aVisit(first.patientId)),
+      await book(aVisit(sibling.patientId, { time: '11:00' })),
+      await book(aVisit(silent.patientId, { time: '12:00' })),
+    ]
+    at('2026-03-04T14:41:00Z')
+    await remind()
+    expect(await textsTo(first.number)).toEqual([
+      'Harbor Clinic: 2 citas el vie, 6 de mar: 9:40 a.m., 11:00 a.m. Si no puede venir, conteste. STOP para no recibir textos.',
+    ])
+    at('2026-03-04T17:01:00Z')
+    await remind()
+    const written = await look(
+      `select distinct c.patient_id as "patientId", d.state from delivery d join conversation c on c.organization_id = $1 and c.id = d.conversation_id
+        where d.organization_id = $1 and d.address = $2`,
+      [organizationId, first.number],
+    )
+    expect(written).toEqual([{ patientId: null, state: 'queued' }])
+    await inbox.receive(textFrom(first.number), 'STOP')
+    at('2026-03-06T14:01:00Z')
+    await remind()
+    at('2026-03-06T15:01:00Z')
+    await remind()
+    expect(await Promise.all([one, other, third].map(({ id }) => states(id)))).toEqual([
+      ['two-days handed', 'two-hours skipped TOO_LATE'],
+      ['two-days handed', 'two-hours skipped STOPPED'],
+      ['two-days skipped NO_CONSENT', 'two-hours skipped NO_CONSENT'],
+    ])
+    expect(await textsTo(first.number)).toHaveLength(1)
+  })
 })

@@ -23,6 +23,7 @@ import {
   forgetOldDrafts,
   recountClocks,
   releaseHeld,
+  remindOfVisits,
   sendAgainWhatWaits,
   ruleDoors,
   scanWaiting,
@@ -155,6 +156,10 @@ export function startSweeping(services: Services): () => void {
     },
     tellSilences,
     () => expireArticles(services),
+    async () => {
+      for (const { organizationId } of await services.db.withoutOrganization(allDoors))
+        await remindOfVisits(services, organizationId)
+    },
     // What came into a queue out of use by an undo or by old knowledge of routing.
     async () => {
       for (const { organizationId } of await services.db.withoutOrganization(allDoors))

@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { EXEMPT_SMS_MAX } from '#engines/sms/exempt-text.ts'
+import { countSegments } from '#engines/sms/segments.ts'
 import {
   decideCancel,
   decideRestore,
@@ -9,6 +11,7 @@ import {
   planReminders,
   type Standing,
 } from './rules.ts'
+import { reminderText, TOLD_MAX } from './texts.ts'
 
 const NOW = new Date('2026-03-02T12:00:00Z')
 const at = (text: string) => new Date(text)
@@ -99,5 +102,31 @@ describe('when a visit is told', () => {
     expect(isTooLate({ dueAt: inMinutes(-5), startAt: NOW }, NOW)).toBe(true)
     expect(mayWaitUntil(inMinutes(180), startAt)).toBe(true)
     expect(mayWaitUntil(inMinutes(181), startAt)).toBe(false)
+  })
+})
+
+describe('desk-D40 the text of a visit', () => {
+  const visit = { startAt: at('2026-03-03T14:40:00Z'), timeZone: ZONE, siteName: 'Main site' }
+  const later = { ...visit, startAt: at('2026-03-03T16:00:00Z') }
+
+  test('weekday, date and time of the site, and nothing of whom or what for', () => {
+    expect(reminderText('en', 'Harbor Clinic', [visit])).toBe(
+      'Harbor Clinic: a visit is planned for Tue, Mar 3, 9:40 AM, Main site. If you cannot come, write to us here. STOP ends texts.',
+    )
+    expect(reminderText('en', 'Harbor Clinic', [visit, later])).toBe(
+      'Harbor Clinic: 2 visits on Tue, Mar 3: 9:40 AM, 11:00 AM. If you cannot come, write to us here. STOP ends texts.',
+    )
+    expect(reminderText('es', 'Harbor Clinic', [visit])).toBe(
+      'Harbor Clinic: hay una cita para el mar, 3 de mar, 9:40 a.m., Main site. Si no puede venir, conteste este mensaje. STOP para no recibir textos.',
+    )
+  })
+
+  test.each(['en', 'es'] as const)('one text of the plain alphabet, however long the names are: %s', (language) => {
+    for (const name of ['Clinic', 'A clinic with a name '.repeat(9)])
+      for (const visits of [[visit], [{ ...visit, siteName: 'South '.repeat(33) }], Array(TOLD_MAX).fill(later)]) {
+        const text = reminderText(language, name, visits)
+        expect(text.length).toBeLessThanOrEqual(EXEMPT_SMS_MAX)
+        expect(countSegments(text)).toMatchObject({ segments: 1 })
+      }
   })
 })
