@@ -158,7 +158,10 @@ export function startSweeping(services: Services): () => void {
     () => expireArticles(services),
     async () => {
       for (const { organizationId } of await services.db.withoutOrganization(allDoors))
-        await remindOfVisits(services, organizationId)
+        // What fails for one keeps nobody else's visits untold.
+        await remindOfVisits(services, organizationId).catch((error: unknown) =>
+          log.error('reminders.failed', errorFields(error)),
+        )
     },
     // What came into a queue out of use by an undo or by old knowledge of routing.
     async () => {

@@ -1,6 +1,6 @@
 /**
  * Each minute, the texts that tell visits (decision 0251): what is due is claimed, read again whole, and written once, in one transaction. What goes to
- * one number about one day is one text, which names nobody. Where its answer is read: remind-store.ts.
+ * one number about one day is one text, which names nobody. In which conversation it stands: remind-store.ts.
  */
 import {
   endReminder,
