@@ -1,4 +1,5 @@
 /** The whole contract: one description for the server, the screens and the OpenAPI page. */
+import { appointment, myAppointment } from './appointment.ts'
 import { bulkChange } from './bulk-change.ts'
 import { callBack } from './call-back.ts'
 import { consent, consentText, myConsent } from './consent.ts'
@@ -62,6 +63,8 @@ export const contract = {
   staff,
   patient,
   myProfile,
+  appointment,
+  myAppointment,
   consent,
   myConsent,
   myAccess,

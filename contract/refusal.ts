@@ -14,6 +14,13 @@ export const REFUSALS = {
   TOO_LARGE: { status: 413, message: 'This is too large. Send less, or send it in parts.' },
   SLOW_DOWN: { status: 429, message: 'That was a lot at once. Wait a moment and try again.' },
   CALENDAR_NEVER_OPEN: { status: 422, message: 'These hours never open within a year. Add a time that is open.' },
+  IN_THE_PAST: { status: 422, message: 'That time is over. Choose a later one.' },
+  TIME_DOES_NOT_EXIST: {
+    status: 422,
+    message: 'The clocks go forward then: that time does not exist. Choose another.',
+  },
+  TIME_IS_AMBIGUOUS: { status: 422, message: 'The clocks go back then: that time comes twice. Say which one.' },
+  PATIENT_BUSY: { status: 409, message: 'This person has another visit at that time.' },
   STATE_NOT_ALLOWED: { status: 409, message: 'This cannot be done in the present state. Reload and look again.' },
   CONVERSATION_MOVED: { status: 409, message: 'Something new was written. Read it, then send again.' },
   CHANGED_MEANWHILE: { status: 409, message: 'Someone else changed this meanwhile. Compare and choose.' },

@@ -30,6 +30,22 @@ export function instantOf(zone: string, local: number, occurrence: 'first' | 'se
   return isLater ? later : earlier
 }
 
+/** When clocks of the zone show a local time: once, as nearly always; twice where they are put back; never where they are put forward. */
+export type Shown =
+  | { times: 'once'; at: number }
+  | { times: 'twice'; at: readonly [first: number, second: number] }
+  /** `near`: the same time by the clock of before the change and of after it, the earlier first. */
+  | { times: 'never'; near: readonly [earlier: number, later: number] }
+
+export function whenShown(zone: string, local: number): Shown {
+  const [before, after] = [offsetAt(zone, local - DAY_MS), offsetAt(zone, local + DAY_MS)]
+  const [earlier = 0, later = 0] = [local - before, local - after].toSorted((one, other) => one - other)
+  const shown = [...new Set([earlier, later])].filter((at) => at + offsetAt(zone, at) === local)
+  if (shown.length === 2) return { times: 'twice', at: [earlier, later] }
+  const [at] = shown
+  return at === undefined ? { times: 'never', near: [earlier, later] } : { times: 'once', at }
+}
+
 /** The number of the local day at an instant; 0 is 1 January 1970. */
 export const localDayOf = (zone: string, at: number): number => Math.floor((at + offsetAt(zone, at)) / DAY_MS)
 

@@ -13,3 +13,13 @@ export type ExemptFault = 'too-long' | 'money'
 
 export const faultOfExemptText = (text: string): ExemptFault | null =>
   text.length > EXEMPT_SMS_MAX ? 'too-long' : MONEY.test(text.normalize('NFC')) ? 'money' : null
+
+/** The organization's name is cut before a text of software becomes longer than one that nobody waits for may be (desk-D36). */
+export function fitting(organization: string, write: (name: string) => string): string {
+  const whole = write(organization)
+  const left = organization.length - (whole.length - EXEMPT_SMS_MAX) - CUT.length
+  return whole.length <= EXEMPT_SMS_MAX ? whole : write(`${organization.slice(0, Math.max(0, left)).trimEnd()}${CUT}`)
+}
+
+/** Of the plain alphabet of text messages: an ellipsis would make two texts of one. */
+const CUT = '...'

@@ -59,7 +59,7 @@ const NOT_LOOKED_AT: [place: RegExp, why: string][] = [
   [/ \/api\/front-desk\/kiosk\/turns/, 'the cookie of the kiosk comes first (front-desk.test.ts)'],
   [/ \/api\/widget\/open/, 'the id of a visitor is nothing without its secret'],
   [/^POST \/api\/conversations (conversationId|messageId)$| bulkId$| runId$/, 'the client makes it'],
-  [/^POST \/api\/conversations\/\{conversationId\}\/messages messageId$/, 'the client makes it'],
+  [/^POST \/api\/conversations\/\{conversationId\}\/messages messageId$|^POST \/api\/patients\/\{patientId\}\/appointments id$/, 'the client makes it'],
   [/ attachmentIds\.0$| queueIds\.0$/, 'what is nobody’s is left out of a list, and all else is done'],
   [/^(GET|POST) \/api\/reports|^GET \/api\/conversations conversationId$|\/api\/articles\/try/, 'it narrows what is found, and finds nothing'],
   [/\/api\/bulk-changes(\/preview)? change\|/, 'the conversation of the sample stands in another state'],

@@ -213,6 +213,10 @@ test('trust-D17, desk-D8 below the level, on any channel, the pane carries nothi
   const ofTheRecord = [whole.birthDate, whole.recordNumber, patient.email, number, 'Quetzal']
   expect(ofTheRecord.every((words) => JSON.stringify(whole).includes(words))).toBe(true)
 
+  const [site] = await look(`select id from site where organization_id = $1`, [clinic.organizationId])
+  const visit = { id: newId(), siteId: site?.id, what: 'Check', day: dayAhead(), time: '10:00', minutes: 20 }
+  expect(await desk('appointment.book', { patientId: patient.patientId, ...visit })).toMatchObject({ status: 200 })
+
   const portal = await inbox.receive(portalOf(patient.patientId))
   await inbox.receive(mailFrom('stranger@elsewhere.example'), 'And mine?', portal)
   const call = newId()
@@ -227,6 +231,7 @@ test('trust-D17, desk-D8 below the level, on any channel, the pane carries nothi
     const pane = await desk('patient.get', about)
     expect(pane).toMatchObject({ status: 200, json: { given: 'Pat', contactPoints: [{}, {}] } })
     expect(pane.json.locked).toHaveLength(6)
+    expect((await desk('appointment.list', about)).json).toEqual({ items: [], isLocked: true })
     expect(ofTheRecord.filter((words) => pane.text.includes(words))).toEqual([])
     for (const [door, more] of DOORS_OF_ONE_CLASS)
       expect(await desk(door, { ...about, ...more })).toMatchObject({ status: 403, code: 'IDENTITY_TOO_LOW' })
@@ -238,8 +243,15 @@ test('trust-D17, desk-D8 below the level, on any channel, the pane carries nothi
     const { shape } = inputSchema ?? {}
     return meta.audit === 'R' && shape && 'patientId' in shape && 'conversationId' in shape
   })
-  expect(readers.map(([name]) => name).toSorted()).toEqual(['consent.list', 'conversation.list', 'patient.get'])
+  expect(readers.map(([name]) => name).toSorted()).toEqual([
+    'appointment.list',
+    'consent.list',
+    'conversation.list',
+    'patient.get',
+  ])
 })
+
+const dayAhead = (): string => new Date(clock.now.getTime() + 3 * 86_400_000).toISOString().slice(0, 10)
 
 type Described = { '~orpc': { meta: { audit?: string }; inputSchema?: { shape?: object } } }
 

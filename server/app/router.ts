@@ -14,6 +14,7 @@ import { translationRoutes } from '#server/connections/translation/routes.ts'
 import { redirectAsked } from '#server/channels/voice/redirect-asked.ts'
 import { voiceLineRoutes } from '#server/channels/voice/routes.ts'
 import { widgetRoutes } from '#server/channels/widget/routes.ts'
+import { appointmentRoutes, myAppointmentRoutes } from '#server/modules/appointment/index.ts'
 import { bulkChangeRoutes } from '#server/modules/bulk-change/index.ts'
 import { correctionRoutes } from '#server/modules/correction/index.ts'
 import { callBackRoutes, deskCallRoutes, myCallBackRoutes } from '#server/modules/call/index.ts'
@@ -71,6 +72,8 @@ export function buildRouter(
     identity: identityRoutes,
     patient: patientRoutes({ levelFor: identityLevelFor, redecide: redecideWaiting }),
     myProfile: myProfileRoutes({ redecide: redecideWaiting }),
+    appointment: appointmentRoutes,
+    myAppointment: myAppointmentRoutes,
     consent: consentRoutes({ redecide: redecideWaiting }),
     myConsent: myConsentRoutes({ redecide: redecideWaiting }),
     myAccess: myAccessRoutes,

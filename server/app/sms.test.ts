@@ -7,7 +7,13 @@ import sharp from 'sharp'
 import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { addNumber } from '#server/channels/sms/own-number.ts'
 import { replayText } from '#server/channels/sms/replay-text.ts'
-import { climbLadder, continueUnread, deliver, releaseHeld } from '#server/modules/conversation/index.ts'
+import {
+  climbLadder,
+  continueUnread,
+  deliver,
+  releaseHeld,
+  remindOfVisits,
+} from '#server/modules/conversation/index.ts'
 import { openDatabase } from '#server/platform/database.ts'
 import { newId } from '#server/platform/id.ts'
 import { aMember, anOrganization, aPatient, aProduct, PUBLIC_URL, signedIn } from './a-product.ts'
@@ -929,6 +935,186 @@ describe('desk-D39 STOP', () => {
     await leave(number)
     expect(sentTo(number)).toEqual([])
     expect(await text(number, 'Hello?')).toMatchObject({ patientId: null })
+  })
+})
+
+describe('desk-D40, journey 3: CANCEL after a text about a visit', () => {
+  const HOUR_MS = 3_600_000
+  const later = (hours: number) => {
+    clock.now = new Date(clock.now.getTime() + hours * HOUR_MS)
+  }
+  /** Noted three days ahead, at four in the afternoon. @returns its id. */
+  async function aVisitOf(patientId: string, time = '16:00') {
+    const [site] = await look<{ id: string }>(`select id from site where organization_id = $1`, [organizationId])
+    const day = new Date(clock.now.getTime() + 72 * HOUR_MS).toISOString().slice(0, 10)
+    const visit = { id: newId(), patientId, siteId: site?.id, what: 'Check', day, time, minutes: 20 }
+    const booked = await call('appointment.book', visit, { token })
+    expect(booked.code).toBeUndefined()
+    return visit.id
+  }
+  async function untilDue(id: string, step: string) {
+    const [due] = await look<{ at: Date }>(`select due_at as at from reminder_step where organization_id = $1 and appointment_id = $2 and step = $3`, [organizationId, id, step]) // prettier-ignore
+    clock.now = new Date((due?.at.getTime() ?? 0) + 60_000)
+    await remindOfVisits(deps(), organizationId)
+  }
+  const stepOf = async (id: string, step: string) =>
+    (
+      await look(
+        `select state, cause from reminder_step where organization_id = $1 and appointment_id = $2 and step = $3`,
+        [organizationId, id, step],
+      )
+    )[0]
+  /** Somebody who was told of one visit, or of several, two days before. */
+  async function told({ language = 'en', times = ['16:00'], number = aNumber() } = {}) {
+    token = await signedIn(product, agent)
+    const { patientId } = await aPatientWith(number)
+    await look(`update patient set language = $3 where organization_id = $1 and id = $2`, [organizationId, patientId, language]) // prettier-ignore
+    await look(
+      `insert into consent (organization_id, id, patient_id, purpose, channel, provision, text_version, language, given_at, given_by)
+       values ($1, $2, $3, 'care', 'sms', 'permit', '2026-11', 'en', $4, 'patient')`,
+      [organizationId, newId(), patientId, clock.now],
+    )
+    const visits: string[] = []
+    for (const time of times) visits.push(await aVisitOf(patientId, time))
+    await untilDue(visits[0] ?? '', 'two-days')
+    await leave(number)
+    return { number, patientId, visits, id: visits[0] ?? '' }
+  }
+  const says = async (number: string, body: string, inHours = 1) => {
+    later(inHours)
+    const stored = await text(number, body)
+    await leave(number)
+    return { ...stored, answer: sentTo(number).at(-1) ?? '' }
+  }
+  const visitNow = async (id: string) =>
+    (
+      await look(
+        `select status, cancelled_by as by, cancel_reason as reason from appointment where organization_id = $1 and id = $2`,
+        [organizationId, id],
+      )
+    )[0]
+  const STANDS = { status: 'booked', by: null, reason: null }
+  const isStopped = async (number: string) =>
+    (await look(`select from number_stop where organization_id = $1 and address = $2 and ended_at is null`, [organizationId, number])).length > 0 // prettier-ignore
+
+  test('the visit stands, texts stop, one question; "1" cancels the visit once; what comes after is read by a person', async () => {
+    const { number, id } = await told()
+    expect(sentTo(number)).toEqual([expect.stringMatching(/^Harbor Clinic: a visit is planned for \w+, \w+ \d+, 4:00 PM, Main site\./)]) // prettier-ignore
+    const cancel = await says(number, 'Cancel!')
+    expect(cancel.answer).toMatch(/texts are stopped\. Your visit on \w+, \w+ \d+, 4:00 PM stands\. Text 1 to cancel/)
+    expect(await visitNow(id)).toEqual(STANDS)
+    expect(await isStopped(number)).toBe(true)
+    later(1)
+    // Sent twice at once, it is one answer.
+    const both = await Promise.all([text(number, ' 1. '), text(number, '1')])
+    await leave(number)
+    expect(both.map(({ flags }) => flags).toSorted()).toEqual([[], ['opt_out']])
+    expect(both[0]?.conversationId).toBe(cancel.conversationId)
+    expect(sentTo(number).slice(2)).toEqual([expect.stringMatching(/your visit on .* is cancelled/)])
+    expect(await visitNow(id)).toEqual({ status: 'cancelled', by: 'sms', reason: 'other' })
+    const written = sentTo(number).length
+    expect((await says(number, '1')).flags).toEqual([])
+    expect(sentTo(number)).toHaveLength(written)
+    expect(await isStopped(number)).toBe(true)
+    const told2 = await look(
+      `select event, conversation_id as "conversationId" from journal where organization_id = $1 and resource_id = $2 order by seq`,
+      [organizationId, id],
+    )
+    expect(told2.at(-1)).toEqual({ event: 'appointment.cancelled', conversationId: cancel.conversationId })
+  })
+
+  test('"2" is START: the visit stands, and the next text comes', async () => {
+    const { number, id } = await told()
+    await says(number, 'CANCEL')
+    expect((await says(number, '2')).answer).toContain('you will get our texts again')
+    expect([await visitNow(id), await isStopped(number)]).toEqual([STANDS, false])
+    await untilDue(id, 'two-hours')
+    expect(await stepOf(id, 'two-hours')).toEqual({ state: 'handed', cause: null })
+  })
+
+  test('nothing is asked where nothing was told, where it was answered, or where several visits are meant', async () => {
+    const answered = await told()
+    await says(answered.number, 'ok thanks')
+    const several = await told({ times: ['14:00', '16:00'] })
+    expect(sentTo(several.number)[0]).toContain('2 visits on')
+    const old = await told()
+    await look(`update reminder_step set settled_at = settled_at - interval '4 days' where organization_id = $1 and appointment_id = $2 and state = 'handed'`, [organizationId, old.id]) // prettier-ignore
+    for (const { number, visits } of [answered, several, old]) {
+      expect((await says(number, 'CANCEL', 0.1)).answer).toContain('visits are not cancelled')
+      await says(number, '1', 0.1)
+      for (const id of visits) expect(await visitNow(id)).toEqual(STANDS)
+    }
+  })
+
+  const meddling: readonly [
+    string,
+    (of: { number: string; id: string; conversationId: string }) => Promise<unknown>,
+  ][] = [
+    ['after three days', async () => later(73)],
+    [
+      'of a visit that changed since',
+      async ({ id }) => {
+        const change = { appointmentId: id, reason: 'other' }
+        expect((await call('appointment.cancel', { ...change, version: 1 }, { token })).code).toBeUndefined()
+        expect((await call('appointment.restore', { ...change, version: 2 }, { token })).code).toBeUndefined()
+      },
+    ],
+    [
+      'after a word of ours',
+      async ({ number, conversationId }) => {
+        later(0.1)
+        await text(number, 'And where do I park?')
+        expect((await answer(conversationId, 'Garage 1 or garage 2?')).code).toBeUndefined()
+      },
+    ],
+    [
+      'in a conversation that was found to be somebody else’s',
+      async ({ conversationId }) => {
+        const { patientId } = await aPatient(product, { organizationId })
+        await look(`update conversation set patient_id = $3 where organization_id = $1 and id = $2`, [organizationId, conversationId, patientId]) // prettier-ignore
+      },
+    ],
+  ]
+  test.each(meddling)('a figure cancels nothing %s: a person reads it', async (_, meddle) => {
+    const { number, id } = await told()
+    token = await signedIn(product, agent)
+    const { conversationId, answer: question } = await says(number, 'CANCEL', 0.1)
+    expect(question).toContain('stands')
+    await meddle({ number, id, conversationId })
+    expect((await says(number, '1', 0.1)).flags).toEqual([])
+    expect((await visitNow(id))?.status).toBe('booked')
+    // Nor does another number's.
+    expect((await says(aNumber(), '1', 0)).flags).toEqual([])
+  })
+
+  test('danger goes before it, and on a shared number the question is nobody’s and stops all', async () => {
+    const number = aNumber()
+    const sibling = await aPatientWith(number)
+    const { id } = await told({ number })
+    const cancel = await says(number, 'CANCEL')
+    expect(cancel).toMatchObject({ patientId: null, answer: expect.stringContaining('stands') })
+    expect((await says(number, "1 my chest hurts and I can't breathe", 0.1)).answer).toContain('911')
+    expect(await visitNow(id)).toEqual(STANDS)
+    // None goes to the sibling either.
+    await look(
+      `insert into consent (organization_id, id, patient_id, purpose, channel, provision, text_version, language, given_at, given_by)
+       values ($1, $2, $3, 'care', 'sms', 'permit', '2026-11', 'en', $4, 'patient')`,
+      [organizationId, newId(), sibling.patientId, clock.now],
+    )
+    token = await signedIn(product, agent)
+    const theirs = await aVisitOf(sibling.patientId)
+    await untilDue(theirs, 'two-days')
+    expect(await stepOf(theirs, 'two-days')).toEqual({ state: 'skipped', cause: 'STOPPED' })
+  })
+
+  test.each([
+    ['es', 'CANCELAR', 'Escriba 1 para cancelar la cita', '1', 'su cita quedó cancelada'],
+    ['vi', 'CANCEL', 'Nhắn 1 để hủy hẹn', '１', 'Đã hủy lịch hẹn'],
+  ])('in %s', async (language, word, question, figure, done) => {
+    const { number, id } = await told({ language })
+    expect((await says(number, word)).answer).toContain(question)
+    expect((await says(number, figure)).answer).toContain(done)
+    expect(await visitNow(id)).toMatchObject({ status: 'cancelled' })
   })
 })
 

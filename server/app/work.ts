@@ -23,6 +23,7 @@ import {
   forgetOldDrafts,
   recountClocks,
   releaseHeld,
+  remindOfVisits,
   sendAgainWhatWaits,
   ruleDoors,
   scanWaiting,
@@ -155,6 +156,13 @@ export function startSweeping(services: Services): () => void {
     },
     tellSilences,
     () => expireArticles(services),
+    async () => {
+      for (const { organizationId } of await services.db.withoutOrganization(allDoors))
+        // What fails for one keeps nobody else's visits untold.
+        await remindOfVisits(services, organizationId).catch((error: unknown) =>
+          log.error('reminders.failed', errorFields(error)),
+        )
+    },
     // What came into a queue out of use by an undo or by old knowledge of routing.
     async () => {
       for (const { organizationId } of await services.db.withoutOrganization(allDoors))

@@ -70,6 +70,8 @@ export const WORDLESS_TABLES: Readonly<Record<string, string>> = {
   number_stop:
     'A number that asked for no texts. It holds for everybody who shares the number, so no label may hide it.',
   party: 'Who takes part, by name and address. A mail is recognised by it before anybody knows a conversation.',
+  reminder_step:
+    'When a visit is told, to which number, and what became of it: codes, instants and ids. What is told stands in the message.',
   report_mark:
     'Codes and instants that reports count; what narrows them by reader stands in report_course and report_sum.',
   routing_offer: 'Ids and instants.',
@@ -82,6 +84,7 @@ export const WORDLESS_TABLES: Readonly<Record<string, string>> = {
     'What no channel understood is of no conversation; where it was sent in anew, its original is not read any more.',
   verification_code:
     'A hash, and by whom it was asked for: an address and a birth date that are compared, and shown to nobody.',
+  visit_question: 'Which visit a CANCEL may have meant: ids and instants, and a number.',
   work_span: 'In whose hands a conversation was: ids and instants.',
 }
 

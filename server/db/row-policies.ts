@@ -3,6 +3,7 @@ import { ROLES } from '#contract/role.ts'
 import { compile, type RowSecurity } from '#engines/access-policy/compile.ts'
 import type { Policies } from '#engines/access-policy/policy.ts'
 import { OPEN_TABLE, STAFF_TABLE } from '#engines/access-policy/shapes.ts'
+import { appointmentPolicies } from '#server/modules/appointment/row-policies.ts'
 import { assistantPolicies } from '#server/modules/assistant/row-policies.ts'
 import { callPolicies } from '#server/modules/call/row-policies.ts'
 import { consentPolicies } from '#server/modules/consent/row-policies.ts'
@@ -22,6 +23,7 @@ export const ROW_POLICIES: Policies = {
   ...patientPolicies,
   ...consentPolicies,
   ...callPolicies,
+  ...appointmentPolicies,
   ...assistantPolicies,
   ...safetyDialoguePolicies,
   ...correctionPolicies,

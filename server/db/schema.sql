@@ -4,6 +4,7 @@ set check_function_bodies = off;
 
 -- Extensions
 
+create extension if not exists btree_gist schema public;
 create extension if not exists pg_trgm schema public;
 create extension if not exists unaccent schema public;
 
@@ -380,6 +381,42 @@ create table alert_call (
   constraint alert_call_try_check CHECK (try >= 1 AND try <= 3)
 );
 comment on table alert_call is 'Calls to whoever is on call when nobody accepts a red flag (desk-D3, decision 0235): about an alert and without a patient. A key on the telephone accepts.';
+
+-- Table appointment
+
+create table appointment (
+  organization_id uuid not null,
+  id uuid not null,
+  patient_id uuid not null,
+  site_id uuid not null,
+  what text not null,
+  status text not null,
+  start_at timestamp with time zone not null,
+  end_at timestamp with time zone not null,
+  wall_time text not null,
+  time_zone text not null,
+  booked_at timestamp with time zone not null,
+  booked_by uuid,
+  cancelled_at timestamp with time zone,
+  cancelled_by text,
+  cancel_reason text,
+  version integer default 1 not null,
+  sequence integer default 0 not null,
+  constraint appointment_pkey PRIMARY KEY (organization_id, id),
+  constraint patient_is_at_one_visit EXCLUDE USING gist (organization_id WITH =, patient_id WITH =, tstzrange(start_at, end_at) WITH &&) WHERE (status = 'booked'::text),
+  constraint appointment_cancel_reason_check CHECK (cancel_reason = ANY (ARRAY['illness'::text, 'transport'::text, 'cost'::text, 'time'::text, 'better'::text, 'elsewhere'::text, 'clinic'::text, 'other'::text])),
+  constraint appointment_cancelled_by_check CHECK (cancelled_by = ANY (ARRAY['staff'::text, 'portal'::text, 'sms'::text])),
+  constraint appointment_cancelled_says_how CHECK ((status = 'cancelled'::text) = (cancelled_at IS NOT NULL) AND (cancelled_at IS NULL) = (cancelled_by IS NULL) AND (cancelled_at IS NULL) = (cancel_reason IS NULL)),
+  constraint appointment_ends_after_it_starts CHECK (end_at > start_at),
+  constraint appointment_status_check CHECK (status = ANY (ARRAY['booked'::text, 'cancelled'::text])),
+  constraint appointment_wall_time_is_local CHECK (wall_time ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}$'::text),
+  constraint appointment_what_is_short CHECK (char_length(what) >= 1 AND char_length(what) <= 80)
+);
+create index appointment_of_patient on public.appointment using btree (organization_id, patient_id, start_at);
+comment on table appointment is 'A visit of a patient as staff noted it (FHIR Appointment). Which times are free is known by the clinic''s book, outside (decision 0251).';
+comment on column appointment.what is 'What it is for, in words of staff: behind sign-in only, in no text message.';
+comment on column appointment.wall_time is 'What the clock of the site shows at the start: what was promised, should rules of the zone change.';
+comment on column appointment.sequence is 'How often start, end or status changed, as calendar files count it.';
 
 -- Table article
 
@@ -2100,6 +2137,34 @@ create index related_person_by_plain_family on public.related_person using btree
 create index related_person_by_plain_given on public.related_person using btree (organization_id, plain_given text_pattern_ops);
 comment on table related_person is 'Somebody who is near a patient (FHIR RelatedPerson); may speak for the patient only by a proxy link.';
 
+-- Table reminder_step
+
+create table reminder_step (
+  organization_id uuid not null,
+  appointment_id uuid not null,
+  step text not null,
+  start_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  state text not null,
+  cause text,
+  address text,
+  conversation_id uuid,
+  message_id uuid,
+  settled_at timestamp with time zone,
+  constraint reminder_step_pkey PRIMARY KEY (organization_id, appointment_id, step, start_at),
+  constraint reminder_step_address_check CHECK (address ~ '^\+[0-9]{4,15}$'::text),
+  constraint reminder_step_handed_says_where CHECK ((state = 'handed'::text) = (message_id IS NOT NULL) AND (message_id IS NULL) = (conversation_id IS NULL) AND (message_id IS NULL) = (address IS NULL)),
+  constraint reminder_step_planned_is_open CHECK ((state = 'planned'::text) = (settled_at IS NULL)),
+  constraint reminder_step_skipped_says_why CHECK ((state = 'skipped'::text) = (cause IS NOT NULL)),
+  constraint reminder_step_state_check CHECK (state = ANY (ARRAY['planned'::text, 'handed'::text, 'withdrawn'::text, 'skipped'::text])),
+  constraint reminder_step_step_check CHECK (step = ANY (ARRAY['two-days'::text, 'two-hours'::text]))
+);
+create index reminder_step_due on public.reminder_step using btree (organization_id, due_at) where (state = 'planned'::text);
+create index reminder_step_of_conversation on public.reminder_step using btree (organization_id, conversation_id) where (conversation_id IS NOT NULL);
+create index reminder_step_of_number on public.reminder_step using btree (organization_id, address, settled_at) where (address IS NOT NULL);
+comment on table reminder_step is 'A text that tells a visit: one for each step of the plan and start, so that none is written twice. Several visits may be told by one message.';
+comment on column reminder_step.cause is 'Why it was skipped: a code of the gate, TOO_LATE or NO_NUMBER.';
+
 -- Table reopening_rule
 
 create table reopening_rule (
@@ -2929,6 +2994,31 @@ create index verification_code_in_conversation on public.verification_code using
 create index verification_code_of_contact_point on public.verification_code using btree (organization_id, contact_point_id, sent_at DESC) where (contact_point_id IS NOT NULL);
 create index verification_code_of_visitor on public.verification_code using btree (organization_id, visitor_id, sent_at DESC);
 
+-- Table visit_question
+
+create table visit_question (
+  organization_id uuid not null,
+  id uuid not null,
+  address text not null,
+  appointment_id uuid not null,
+  version integer not null,
+  conversation_id uuid not null,
+  message_id uuid not null,
+  asked_at timestamp with time zone not null,
+  until_at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  answered_by uuid,
+  answer text,
+  constraint visit_question_pkey PRIMARY KEY (organization_id, id),
+  constraint visit_question_address_check CHECK (address ~ '^\+[0-9]{4,15}$'::text),
+  constraint visit_question_answer_check CHECK (answer = ANY (ARRAY['cancelled'::text, 'texts'::text])),
+  constraint visit_question_is_answered_by_a_message CHECK ((answered_at IS NULL) = (answered_by IS NULL) AND (answered_at IS NULL) = (answer IS NULL))
+);
+create index visit_question_of_number on public.visit_question using btree (organization_id, address, asked_at) where (answered_at IS NULL);
+comment on table visit_question is 'CANCEL after a text about one visit: was the visit meant, or the texts (desk-D40)? A figure from the same number, in the same conversation, answers it once.';
+comment on column visit_question.version is 'Of the visit when it was asked: of one that changed since, the answer means nothing.';
+comment on column visit_question.message_id is 'That said CANCEL.';
+
 -- Table visitor
 
 create table visitor (
@@ -3030,6 +3120,10 @@ alter table alert_call add constraint alert_call_alert FOREIGN KEY (organization
 alter table alert_call add constraint alert_call_line FOREIGN KEY (organization_id, account_id) REFERENCES channel_account(organization_id, id);
 alter table alert_call add constraint alert_call_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table alert_call add constraint alert_call_staff FOREIGN KEY (organization_id, staff_id) REFERENCES staff_member(organization_id, id);
+alter table appointment add constraint appointment_booked_by FOREIGN KEY (organization_id, booked_by) REFERENCES staff_member(organization_id, id);
+alter table appointment add constraint appointment_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table appointment add constraint appointment_patient FOREIGN KEY (organization_id, patient_id) REFERENCES patient(organization_id, id);
+alter table appointment add constraint appointment_site FOREIGN KEY (organization_id, site_id) REFERENCES site(organization_id, id);
 alter table article add constraint article_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table article add constraint article_owner FOREIGN KEY (organization_id, owner_id) REFERENCES staff_member(organization_id, id);
 alter table article_comment add constraint article_comment_author FOREIGN KEY (organization_id, author_id) REFERENCES staff_member(organization_id, id);
@@ -3213,6 +3307,10 @@ alter table queue_member add constraint queue_member_queue FOREIGN KEY (organiza
 alter table queue_member add constraint queue_member_staff FOREIGN KEY (organization_id, staff_id) REFERENCES staff_member(organization_id, id);
 alter table related_person add constraint related_person_of_patient FOREIGN KEY (organization_id, patient_id) REFERENCES patient(organization_id, id);
 alter table related_person add constraint related_person_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table reminder_step add constraint reminder_step_appointment FOREIGN KEY (organization_id, appointment_id) REFERENCES appointment(organization_id, id);
+alter table reminder_step add constraint reminder_step_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
+alter table reminder_step add constraint reminder_step_message FOREIGN KEY (organization_id, message_id) REFERENCES message(organization_id, id);
+alter table reminder_step add constraint reminder_step_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table reopening_rule add constraint reopening_rule_author FOREIGN KEY (organization_id, author_id) REFERENCES staff_member(organization_id, id);
 alter table reopening_rule add constraint reopening_rule_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table report_course add constraint report_course_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
@@ -3298,6 +3396,11 @@ alter table understanding_label add constraint understanding_label_staff FOREIGN
 alter table verification_code add constraint verification_code_contact_point FOREIGN KEY (organization_id, contact_point_id) REFERENCES contact_point(organization_id, id);
 alter table verification_code add constraint verification_code_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
 alter table verification_code add constraint verification_code_visitor FOREIGN KEY (organization_id, visitor_id) REFERENCES visitor(organization_id, id);
+alter table visit_question add constraint visit_question_answered_by FOREIGN KEY (organization_id, answered_by) REFERENCES message(organization_id, id);
+alter table visit_question add constraint visit_question_appointment FOREIGN KEY (organization_id, appointment_id) REFERENCES appointment(organization_id, id);
+alter table visit_question add constraint visit_question_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
+alter table visit_question add constraint visit_question_message FOREIGN KEY (organization_id, message_id) REFERENCES message(organization_id, id);
+alter table visit_question add constraint visit_question_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table visitor add constraint visitor_channel_account FOREIGN KEY (organization_id, channel_account_id) REFERENCES channel_account(organization_id, id);
 alter table visitor add constraint visitor_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table visitor add constraint visitor_patient FOREIGN KEY (organization_id, patient_id) REFERENCES patient(organization_id, id);
@@ -3332,6 +3435,14 @@ create policy organization_isolation on alert_call as permissive for all to publ
   with check (organization_id = current_organization());
 create policy organization_scope on alert_call as restrictive for all to public
   using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
+alter table appointment enable row level security;
+alter table appointment force row level security;
+create policy organization_isolation on appointment as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy patient_isolation on appointment as restrictive for all to public
+  using (current_scope() = 'organization'::text OR current_scope() = 'patient'::text AND (patient_id = ANY (current_patients())))
   with check (current_scope() = 'organization'::text);
 alter table article enable row level security;
 alter table article force row level security;
@@ -4107,6 +4218,14 @@ create policy organization_isolation on related_person as permissive for all to 
 create policy patient_isolation on related_person as restrictive for all to public
   using (current_scope() = 'organization'::text OR current_scope() = 'patient'::text AND (patient_id = ANY (current_patients())))
   with check (current_scope() = 'organization'::text OR current_scope() = 'patient'::text AND (patient_id = ANY (current_patients())));
+alter table reminder_step enable row level security;
+alter table reminder_step force row level security;
+create policy organization_isolation on reminder_step as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on reminder_step as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
 alter table reopening_rule enable row level security;
 alter table reopening_rule force row level security;
 create policy organization_isolation on reopening_rule as permissive for all to public
@@ -4508,6 +4627,14 @@ create policy organization_isolation on verification_code as permissive for all 
 create policy organization_scope on verification_code as restrictive for all to public
   using (current_scope() = 'organization'::text)
   with check (current_scope() = 'organization'::text);
+alter table visit_question enable row level security;
+alter table visit_question force row level security;
+create policy organization_isolation on visit_question as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on visit_question as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
 alter table visitor enable row level security;
 alter table visitor force row level security;
 create policy organization_isolation on visitor as permissive for all to public
@@ -4577,6 +4704,7 @@ create policy organization_scope on work_span as restrictive for all to public
 grant usage on schema auth to bedside_app;
 grant usage on schema public to bedside_app;
 grant delete, insert, select, update on table alert_call to bedside_app;
+grant insert, select, update on table appointment to bedside_app;
 grant insert, select, update on table article to bedside_app;
 grant insert, select on table article_comment to bedside_app;
 grant delete, insert, select, update on table article_text to bedside_app;
@@ -4665,6 +4793,7 @@ grant delete, insert, select, update on table queue to bedside_app;
 grant delete, insert, select, update on table queue_member to bedside_app;
 grant insert, select on table raw_message to bedside_app;
 grant delete, insert, select, update on table related_person to bedside_app;
+grant insert, select, update on table reminder_step to bedside_app;
 grant insert, select on table reopening_rule to bedside_app;
 grant delete, insert, select, update on table report_course to bedside_app;
 grant delete, insert, select, update on table report_mark to bedside_app;
@@ -4707,6 +4836,7 @@ grant delete, insert, select, update on table unanswered_question to bedside_app
 grant insert, select on table understanding to bedside_app;
 grant insert, select on table understanding_label to bedside_app;
 grant delete, insert, select, update on table verification_code to bedside_app;
+grant insert, select, update on table visit_question to bedside_app;
 grant delete, insert, select, update on table visitor to bedside_app;
 grant delete, insert, select, update on table voice_line to bedside_app;
 grant delete, insert, select, update on table voicemail to bedside_app;

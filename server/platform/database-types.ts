@@ -44,6 +44,35 @@ export interface AlertCall {
   try: number;
 }
 
+export interface Appointment {
+  booked_at: Timestamp;
+  booked_by: string | null;
+  cancel_reason: string | null;
+  cancelled_at: Timestamp | null;
+  cancelled_by: string | null;
+  end_at: Timestamp;
+  id: string;
+  organization_id: string;
+  patient_id: string;
+  /**
+   * How often start, end or status changed, as calendar files count it.
+   */
+  sequence: Generated<number>;
+  site_id: string;
+  start_at: Timestamp;
+  status: string;
+  time_zone: string;
+  version: Generated<number>;
+  /**
+   * What the clock of the site shows at the start: what was promised, should rules of the zone change.
+   */
+  wall_time: string;
+  /**
+   * What it is for, in words of staff: behind sign-in only, in no text message.
+   */
+  what: string;
+}
+
 export interface Article {
   created_at: Timestamp;
   id: string;
@@ -1323,6 +1352,23 @@ export interface RelatedPerson {
   relationship: string;
 }
 
+export interface ReminderStep {
+  address: string | null;
+  appointment_id: string;
+  /**
+   * Why it was skipped: a code of the gate, TOO_LATE or NO_NUMBER.
+   */
+  cause: string | null;
+  conversation_id: string | null;
+  due_at: Timestamp;
+  message_id: string | null;
+  organization_id: string;
+  settled_at: Timestamp | null;
+  start_at: Timestamp;
+  state: string;
+  step: string;
+}
+
 export interface ReopeningRule {
   at: Timestamp;
   author_id: string | null;
@@ -1895,6 +1941,27 @@ export interface Visitor {
   verified_at: Timestamp | null;
 }
 
+export interface VisitQuestion {
+  address: string;
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  appointment_id: string;
+  asked_at: Timestamp;
+  conversation_id: string;
+  id: string;
+  /**
+   * That said CANCEL.
+   */
+  message_id: string;
+  organization_id: string;
+  until_at: Timestamp;
+  /**
+   * Of the visit when it was asked: of one that changed since, the answer means nothing.
+   */
+  version: number;
+}
+
 export interface VoiceLine {
   account_id: string;
   api_url: string;
@@ -1939,6 +2006,7 @@ export interface WorkSpan {
 
 export interface DB {
   alert_call: AlertCall;
+  appointment: Appointment;
   article: Article;
   article_comment: ArticleComment;
   article_text: ArticleText;
@@ -2024,6 +2092,7 @@ export interface DB {
   queue_member: QueueMember;
   raw_message: RawMessage;
   related_person: RelatedPerson;
+  reminder_step: ReminderStep;
   reopening_rule: ReopeningRule;
   report_course: ReportCourse;
   report_mark: ReportMark;
@@ -2065,6 +2134,7 @@ export interface DB {
   understanding: Understanding;
   understanding_label: UnderstandingLabel;
   verification_code: VerificationCode;
+  visit_question: VisitQuestion;
   visitor: Visitor;
   voice_line: VoiceLine;
   voicemail: Voicemail;

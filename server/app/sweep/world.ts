@@ -291,6 +291,20 @@ async function makePerson(test: TestApp, { organizationId, staff }: Organization
     given_at: longAgo(),
     given_by: 'patient',
   })
+  const [site] = await test.look<{ id: string }>('select id from site where organization_id = $1', [organization_id])
+  await put(test, 'appointment', {
+    organization_id,
+    id: newId(),
+    patient_id,
+    site_id: site?.id,
+    what: `Visit ${canary}`,
+    status: 'booked',
+    start_at: new Date(Date.now() + 7 * 86_400_000),
+    end_at: new Date(Date.now() + 7 * 86_400_000 + 1_200_000),
+    wall_time: '2026-03-06T09:40',
+    time_zone: 'America/New_York',
+    booked_at: longAgo(),
+  })
   await put(test, 'session', sessionRow({ organizationId, account, staffId: null, level: 'full' }).row)
 
   const visitor = await makeVisitor(test, organizationId)

@@ -1,5 +1,4 @@
 /** The SQL of call-backs: one open for a person at a number, and each try a row of `call`. */
-import { clocksOf, type Receivers } from '#server/modules/conversation/index.ts'
 import { newId } from '#server/platform/id.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import type { PlaceInTime } from '#server/platform/page-cursor.ts'
@@ -137,12 +136,6 @@ export async function nextDue(tx: Transaction): Promise<Date | undefined> {
   return row?.dueAt
 }
 
-/** Time zones on which it may be the night of whoever has this number. */
-export async function zonesOf(tx: Transaction, address: string): Promise<string[]> {
-  const [row] = await tx.run<Receivers>(ZONES, [tx.context.organizationId, address])
-  return row ? clocksOf(address, row) : []
-}
-
 /** Whose conversation it is: its language, site and zone, and the numbers that belong to it. */
 export type Callable = {
   language: string
@@ -267,15 +260,6 @@ const NEXT_DUE = sqlText`
   select b.due_at as "dueAt" from call_back b join conversation c on c.organization_id = $1 and c.id = b.conversation_id
    where b.organization_id = $1 and b.state = 'open' and b.reached_at is null
    order by b.due_at, b.id limit 1`
-
-const ZONES = sqlText`
-  select array(
-           select distinct coalesce(w.time_zone, s.time_zone)
-             from contact_point q
-             join patient w on w.organization_id = $1 and w.id = q.patient_id
-             left join site s on s.organization_id = $1 and s.id = w.site_id
-            where q.organization_id = $1 and q.system in ('sms', 'phone') and q.value = $2) as zones,
-         array(select distinct time_zone from site where organization_id = $1) as "siteZones"`
 
 /** What somebody of it called or wrote from, and what is on file for its patient. */
 const CALLABLE = sqlText`

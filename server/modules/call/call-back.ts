@@ -4,7 +4,14 @@
  */
 import type { CALL_CHECK_OUTCOMES } from '#contract/call-back.ts'
 import type { Refusal } from '#contract/refusal.ts'
-import { noteAnsweredCall, noteCall, offerByText, loadRules, quietUntil } from '#server/modules/conversation/index.ts'
+import {
+  clocksOfNumber,
+  noteAnsweredCall,
+  noteCall,
+  offerByText,
+  loadRules,
+  quietUntil,
+} from '#server/modules/conversation/index.ts'
 import type { Jobs } from '#server/platform/jobs.ts'
 import type { Hub } from '#server/platform/realtime.ts'
 import { ok, refuse, type Result } from '#server/platform/result.ts'
@@ -24,7 +31,7 @@ export async function requestCallBack(
 ): Promise<store.CallBack> {
   const { tx, now } = deps
   const turn = new Date(now.getTime() + asked.waitMin * 60_000)
-  const dueAt = quietUntil(turn, await store.zonesOf(tx, asked.address), await loadRules(tx)) ?? turn
+  const dueAt = quietUntil(turn, await clocksOfNumber(tx, asked.address), await loadRules(tx)) ?? turn
   return insert(deps, { ...asked, dueAt, isBooked: false })
 }
 
@@ -76,7 +83,7 @@ export async function decideTime(
   { at, address, siteId }: { at: Date; address: string; siteId: string | null },
   now: Date,
 ): Promise<Result<Date, 'INVALID_INPUT' | 'QUIET_HOURS'>> {
-  const [zones, isOpen, rules] = await Promise.all([store.zonesOf(tx, address), openingOf(tx, siteId), loadRules(tx)])
+  const [zones, isOpen, rules] = await Promise.all([clocksOfNumber(tx, address), openingOf(tx, siteId), loadRules(tx)])
   return decideBooking(at, { quietUntil: quietUntil(at, zones, rules), isOpen: isOpen(at) }, now)
 }
 
@@ -96,7 +103,7 @@ export async function offerTimes(
     store.promisedBetween(tx, from, to),
     store.callsAtOnce(tx),
     loadRules(tx),
-    Promise.all(numbers.map((number) => store.zonesOf(tx, number))),
+    Promise.all(numbers.map((number) => clocksOfNumber(tx, number))),
   ])
   const freedom = {
     isOpen,
@@ -213,7 +220,7 @@ export async function noteNotReached(
   const tried = { tries, reachedAt: null, outcome: null }
   await noteCall(deps, 'call-back', what, { ...notedOf(callBack), detail: { try: tries } })
   if (next) {
-    const dueAt = quietUntil(next, await store.zonesOf(tx, callBack.address), await loadRules(tx)) ?? next
+    const dueAt = quietUntil(next, await clocksOfNumber(tx, callBack.address), await loadRules(tx)) ?? next
     await store.saveCallBack(tx, callBack.id, { ...tried, state: 'open', dueAt, settledBy: null }, now)
     return
   }

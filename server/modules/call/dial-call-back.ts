@@ -2,14 +2,14 @@
  * The carrier dials a call-back (decision 0121): it rings the agent's telephone or the person's first, and joins the two. The try is a row of
  * `call` from the moment it was asked for; what the carrier tells of it is noted there, and what it means for the call-back here.
  */
-import { noteCall, loadRules, quietUntil } from '#server/modules/conversation/index.ts'
+import { clocksOfNumber, noteCall, loadRules, quietUntil } from '#server/modules/conversation/index.ts'
 import { readContact } from '#server/modules/patient/index.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import type { Jobs } from '#server/platform/jobs.ts'
 import type { Hub } from '#server/platform/realtime.ts'
 import { ok, refuse, type Result } from '#server/platform/result.ts'
 import { noteNotReached, noteReached } from './call-back.ts'
-import { lockCallBack, zonesOf } from './call-back-store.ts'
+import { lockCallBack } from './call-back-store.ts'
 import * as store from './dial-store.ts'
 
 type Deps = { tx: Transaction; jobs: Jobs; hub: Hub; now: Date }
@@ -37,7 +37,7 @@ export async function dialCallBack(
   if (telephone?.system !== 'sms' || telephone.value === callBack.address)
     return refuse('INVALID_INPUT', { field: 'agentNumber', reason: 'no-number' })
   if (callBack.reachedAt !== null) return refuse('STATE_NOT_ALLOWED')
-  const until = quietUntil(now, await zonesOf(tx, callBack.address), await loadRules(tx))
+  const until = quietUntil(now, await clocksOfNumber(tx, callBack.address), await loadRules(tx))
   if (until) return refuse('QUIET_HOURS', { until: until.toISOString() })
   const callId = await store.insertDial(tx, { callBack, agentNumber: telephone.value, first, staffId }, now)
   if (!callId) return refuse('STATE_NOT_ALLOWED')

@@ -2,13 +2,15 @@
  * The gate for what was written and waits to leave: asked at its release, at each try to hand it over, and in the transaction of a change that
  * it depends on (desk-D36, D46). One question for the three, so that nothing is blocked by the one that the others would let out.
  */
+import { tellsStanding } from '#server/modules/appointment/index.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { ASK_REASONS, type AskReason, type Decision, type NightReason, type Purpose, type SendChannel } from './gate.ts'
 import { decideAgain } from './insert-automatic-message.ts'
+import { consentToCare } from './care-consent.ts'
 import { isStopped } from './number-stop.ts'
 import { decideHeldReply } from './rule-reply.ts'
 import { decideReply } from './send-message.ts'
-import { replyWays } from './send-store.ts'
+import { replyWays, type ReplyWay } from './send-store.ts'
 
 export type Waiting = {
   id: string
@@ -56,10 +58,23 @@ export async function decideWaiting(
     waiting.contactPointId === null ? first : ways.find((one) => one.contactPointId === waiting.contactPointId)
   if (!way) return { do: 'refuse', reason: 'WRONG_PERSON' }
   // That an automatic text was written while STOP was being stored shows here (desk-D39).
+  if (waiting.isAutomatic && waiting.purpose === 'care') return decideReminderAgain(tx, conversation.id, waiting, way)
   if (waiting.isAutomatic)
     return waiting.isOfRule ? decideHeldReply(tx, way, waiting) : decideAgain(tx, waiting, way.facts)
   if (waiting.continues && way.channel === 'sms' && (await isStopped(tx, way.address)))
     return { do: 'refuse', reason: 'STOPPED' }
   // What tells of an answer elsewhere carries a link to whoever shares the address.
   return decideReply(way, waiting.continues ? { ...waiting, agreed: ASK_REASONS } : waiting)
+}
+
+/** What tells visits of which none stands any more tells nothing that is true. */
+async function decideReminderAgain(
+  tx: Transaction,
+  conversationId: string,
+  waiting: Waiting,
+  { address, lineId, facts }: ReplyWay,
+): Promise<Decision> {
+  if (!(await tellsStanding(tx, waiting.messageId))) return { do: 'refuse', reason: 'RESTRICTED' }
+  const consent = await consentToCare(tx, { conversationId, address: address ?? '', lineId })
+  return decideAgain(tx, waiting, { ...facts, consent })
 }

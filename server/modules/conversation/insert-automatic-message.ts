@@ -28,6 +28,9 @@ export type AutomaticMessage = {
     | 'call-abandoned'
     | 'call-back-missed'
     | 'call-back-moved'
+    | 'visit-reminder'
+    | 'visit-question'
+    | 'visit-cancelled'
     | 'assistant'
     | 'safety'
   /** Of the assistant: what can be sent with one press; null: the way to a person is not offered either. */
@@ -35,7 +38,8 @@ export type AutomaticMessage = {
   /** The sender is a machine, or an address that is not surely the sender's own: nothing automatic goes out. */
   receiverIsAutomatic: boolean
   /** What is known of the receiver, where nobody is writing at this moment. */
-  facts?: Pick<SendFacts, 'consent' | 'confidentialChannel' | 'quietUntil' | 'minutesSinceTheyWrote'>
+  facts?: Pick<SendFacts, 'consent' | 'confidentialChannel' | 'quietUntil' | 'minutesSinceTheyWrote'> &
+    Partial<Pick<SendFacts, 'hasDied'>>
 }
 
 /** @returns false if the gate refused: then nothing was written. */
@@ -48,13 +52,7 @@ export async function insertAutomaticMessage(
     await storeAutomaticMessage({ tx, jobs, now }, message, 'delivered')
     return true
   }
-  if (message.address !== null) await lockReceivers(tx, [message.address])
-  const sentBefore = await countAutomatic(tx, message, now)
-  const decision = await decide(tx, message, {
-    ...sentBefore,
-    ...(message.kind ? { acknowledgementsToday: 0 } : {}),
-    ...message.facts,
-  })
+  const decision = await decideAutomatic({ tx, now }, message)
   if (decision.do !== 'allow') {
     // What is dropped is counted and shown, never silent (desk-D42). Nothing is kept for later: it would come when nobody needs it.
     await journal(
@@ -78,6 +76,20 @@ export async function insertAutomaticMessage(
   return true
 }
 
+/** Whether it may leave now; whoever gets it is held until the end of the transaction, and what was sent before is counted. */
+export async function decideAutomatic(
+  { tx, now }: { tx: Transaction; now: Date },
+  message: Omit<AutomaticMessage, 'conversationId'> & { conversationId?: string },
+): Promise<Decision> {
+  if (message.address !== null) await lockReceivers(tx, [message.address])
+  const sentBefore = await countAutomatic(tx, message, now)
+  return decide(tx, message, {
+    ...sentBefore,
+    ...(message.kind ? { acknowledgementsToday: 0 } : {}),
+    ...message.facts,
+  })
+}
+
 /**
  * Once more as it waits or is handed over: sending may have been switched off, the address have bounced, its number have said STOP, the night have
  * begun, and of whoever has the address (`facts`) a consent, a grant or a life have ended. What was spent was asked when it was written.
@@ -95,14 +107,14 @@ export const decideAgain = (
       rules: HOUSE_RULES,
       ...(facts && { quietUntil: facts.quietUntil, minutesSinceTheyWrote: facts.minutesSinceTheyWrote }),
       // What was just asked for is answered where it was asked from.
-      ...(facts && queued.purpose !== 'security' && ofTheirChoice(facts)),
+      ...(facts && queued.purpose !== 'security' && ofTheirChoice(queued.purpose, facts)),
     },
   )
 
-/** A yes to texts from us is no yes to this one; a no is. */
-const ofTheirChoice = ({ isPartysWay, consent, hasDied, confidentialChannel }: SendFacts) => ({
+/** A yes to answers from us is no yes to this one; a no is. Of care it was asked for itself. */
+const ofTheirChoice = (purpose: Purpose, { isPartysWay, consent, hasDied, confidentialChannel }: SendFacts) => ({
   isPartysWay,
-  consent: consent === 'deny' ? ('deny' as const) : ('none' as const),
+  consent: purpose === 'care' || consent === 'deny' ? consent : ('none' as const),
   hasDied,
   confidentialChannel,
 })

@@ -30,7 +30,7 @@ import { holdSafetyText } from './hold-safety-text.ts'
 import { insertAutomaticMessage } from './insert-automatic-message.ts'
 import { lockWhereItLeads, markOrigin } from './move-store.ts'
 import { beforeOf } from './note-change.ts'
-import { optOutOf, settleOptOut } from './settle-opt-out.ts'
+import { optOutByFigure, optOutOf, settleOptOut } from './settle-opt-out.ts'
 import { NOT_SCANNED, scanLater } from './scan-waiting.ts'
 import {
   belongsTo,
@@ -64,6 +64,7 @@ import {
   type Routing,
   type Similar,
 } from './store.ts'
+import { visitAnswerOf } from './visit-question.ts'
 
 export type ReceiveDeps = {
   tx: Transaction
@@ -103,17 +104,17 @@ export async function receiveMessage(
   message: InboundMessage,
 ): Promise<Result<Received, 'NOT_FOUND'>> {
   const { tx, hub, now } = deps
-  const optOut = optOutOf(message)
+  const word = optOutOf(message)
 
   // 1  Who writes, and the conversation that was named. Sent together, answered together.
-  const [party, candidate, routing, uploadNames] = await Promise.all([
+  const [party, candidate, routing, uploadNames, figure] = await Promise.all([
     recognizeSender(tx, message.sender),
     message.conversationId ? lockConversation(tx, message.conversationId) : undefined,
     loadRouting(tx, now),
     message.attachmentIds?.length ? namesOfUploads(tx, message.attachmentIds) : [],
+    visitAnswerOf(tx, message, now),
   ])
-  const flags = [...(message.flags ?? []), ...(optOut?.flags ?? [])]
-  const inbound: InboundMessage = { ...message, flags, uploadNames }
+  const inbound: InboundMessage = { ...message, uploadNames }
   if (inbound.conversationId && !isProved(candidate, inbound, party)) return refuse('NOT_FOUND')
 
   // 4  Understood before it is stored, so that nothing is ever stored without an urgency; and first, since the matter may tell where it goes on.
@@ -140,6 +141,10 @@ export async function receiveMessage(
     : null
   const told = heard ? withHeard(whole, heard) : whole
   const said = toDanger?.isYes ? withDanger(told, toDanger.danger) : told
+  // A figure answers what was asked last in this very conversation, and a question for safety before one about a visit (desk-D60).
+  const isOfVisit = figure !== undefined && figure.conversationId === current?.id && !heard?.waiting
+  const optOut = word ?? (isOfVisit && party.address !== null ? optOutByFigure(figure, party.address) : undefined)
+  const flags = [...(inbound.flags ?? []), ...(optOut?.flags ?? [])]
   const hint = similar && !continues ? ({ conversationId: similar.id, reason: 'same-topic' } as const) : null
 
   const siteId = current?.siteId ?? inbound.siteId ?? party.siteId ?? routing.sites[0]?.id ?? null
@@ -186,7 +191,7 @@ export async function receiveMessage(
     conversationId,
     messageId,
     number: conversationNumber(randomBytes(9)),
-    inbound,
+    inbound: { ...inbound, flags },
     author: party,
     text: inbound.text.slice(0, TEXT_KEPT_MAX),
     language,

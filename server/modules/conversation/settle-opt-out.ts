@@ -1,8 +1,9 @@
 /**
  * STOP, CANCEL, START, HELP and "wrong number" by text message (desk-D39, D40), in the transaction that stores the message: whoever
- * claims an automatic text after the commit sees the stop. The question of CANCEL about the visit waits for the appointment module.
+ * claims an automatic text after the commit sees the stop. Which visit CANCEL may mean, and what answers that: visit-question.ts.
  */
 import { readOptOut } from '#engines/opt-out/opt-out.ts'
+import { cancelAppointment } from '#server/modules/appointment/index.ts'
 import { endConsentsForLine, restoreConsents } from '#server/modules/consent/index.ts'
 import { detachNumber } from '#server/modules/patient/index.ts'
 import { journal } from '#server/platform/journal.ts'
@@ -16,14 +17,17 @@ import { blockQueued, startNumber, stopNumber } from './number-stop.ts'
 import type { Party } from './receive-message.ts'
 import { loadRouting } from './store.ts'
 import { optOutText } from './texts.ts'
+import { insertQuestion, saveAnswer, visitMeant, type AskedVisit, type VisitAnswer } from './visit-question.ts'
 
 export type OptOut = {
-  kind: 'stop' | 'cancel' | 'doubt' | 'start' | 'help' | 'wrong-number'
+  kind: 'stop' | 'cancel' | 'doubt' | 'start' | 'help' | 'wrong-number' | 'cancel-visit'
   /** The number, E.164. */
   address: string
   flags: string[]
   /** The languages whose word was said; none where it was a sentence, which tells its language itself. */
   languages: readonly string[]
+  /** Where it is a figure: what it answers. */
+  visit?: VisitAnswer
 }
 
 /** What a text message asks of our automatic texts; undefined for every other message, and for a sender that is no number. */
@@ -37,6 +41,15 @@ export function optOutOf({ channel, sender, text }: InboundMessage): OptOut | un
   return { kind, address: sender.value, flags, languages: said.by === 'word' ? said.languages : [] }
 }
 
+/** A figure that answers what CANCEL was asked: the visit is cancelled, or it is START. */
+export const optOutByFigure = (visit: VisitAnswer, address: string): OptOut => ({
+  kind: visit.says === 'cancel' ? 'cancel-visit' : 'start',
+  address,
+  flags: ['opt_out'],
+  languages: [],
+  visit,
+})
+
 type Settled = {
   optOut: OptOut
   inbound: InboundMessage
@@ -48,7 +61,7 @@ type Settled = {
 
 export async function settleOptOut(
   deps: { tx: Transaction; jobs: Jobs; now: Date },
-  { optOut: { kind, address, languages }, inbound, conversationId, messageId, party, ...settled }: Settled,
+  { optOut: { kind, address, languages, visit }, inbound, conversationId, messageId, party, ...settled }: Settled,
 ): Promise<void> {
   const { tx, now } = deps
   const { organizationId } = tx.context
@@ -68,14 +81,17 @@ export async function settleOptOut(
       },
       now,
     )
-  const answer = async (text: 'stop-confirmed' | 'start-confirmed' | 'help'): Promise<void> => {
+  const answer = async (
+    text: 'stop-confirmed' | 'start-confirmed' | 'help' | 'visit-question' | 'visit-cancelled',
+    about?: AskedVisit,
+  ): Promise<boolean> => {
     const { sites } = await loadRouting(tx, now)
     const site = sites.find(({ id }) => id === party.siteId) ?? sites[0]
     const [organization] = await tx.run<{ name: string }>(
       sqlText`select name from organization where organization_id = $1`,
       [organizationId],
     )
-    await insertAutomaticMessage(deps, {
+    return insertAutomaticMessage(deps, {
       conversationId,
       language,
       channel: 'sms',
@@ -88,6 +104,7 @@ export async function settleOptOut(
       text: optOutText(language, text === 'stop-confirmed' && kind === 'cancel' ? 'cancel-confirmed' : text, {
         organization: organization?.name ?? '',
         country: site?.country ?? 'US',
+        visit: about,
       }),
     })
   }
@@ -122,13 +139,28 @@ export async function settleOptOut(
       const isNew = await stop('stop')
       const lineId = inbound.channelAccountId
       if (lineId) await redecide(await endConsentsForLine(tx, { ...said, lineId }, now))
-      if (isNew) await answer('stop-confirmed')
+      if (!isNew) return
+      const meant = kind === 'cancel' ? await visitMeant(tx, said, now) : undefined
+      const isAsked = await answer(meant ? 'visit-question' : 'stop-confirmed', meant)
+      if (meant && isAsked) await insertQuestion(tx, meant, said, now)
+      return
+    }
+    case 'cancel-visit': {
+      if (!visit) return
+      const { appointmentId, version } = visit
+      await saveAnswer(tx, visit, messageId, now)
+      const how = { by: 'sms', reason: 'other' } as const
+      const cancelled = await cancelAppointment({ tx, now }, { appointmentId, version, conversationId, ...how })
+      // It was found as it was asked about, and is held since.
+      if (!cancelled.ok) throw new Error('a visit that is held did not stand')
+      await answer('visit-cancelled', visit)
       return
     }
     case 'doubt':
       await stop('doubt')
       return
     case 'start': {
+      if (visit) await saveAnswer(tx, visit, messageId, now)
       const since = await startNumber(tx, address, messageId, now)
       if (!since) return
       await restoreConsents(tx, { ...said, since }, now)

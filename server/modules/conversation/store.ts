@@ -154,6 +154,13 @@ const FIND_TEXT_THREAD = `
        or c.related_person_id = $6::uuid and exists (select from proxy_link l where l.organization_id = $1 and l.related_person_id = $6::uuid
          and l.patient_id = c.patient_id and ${grantCovers('$8')}))
   union all
+  -- A text of ours told a visit, and may be replied to (desk-D40).
+  select c.id, r.settled_at
+    from reminder_step r join conversation c on c.organization_id = $1 and c.id = r.conversation_id
+   where r.organization_id = $1 and r.address = $2 and r.state = 'handed' and r.settled_at > $5
+     and c.state in ('open', 'waiting', 'snoozed', 'resolved')
+     and (c.patient_id is null or c.related_person_id is null and c.patient_id = $4::uuid)
+  union all
   select c.id, c.last_message_at
     from conversation c
    where c.organization_id = $1 and $4::uuid is not null and c.patient_id = $4::uuid and c.related_person_id is not distinct from $6::uuid

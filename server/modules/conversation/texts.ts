@@ -1,7 +1,8 @@
 /** What the product itself writes to patients, by language. Plain words (US grade 6 or lower); nothing the sender typed is repeated. */
 import { ownPromise } from '#engines/assistant/other-languages.ts'
+import { spokenTime } from '#engines/calendar/spoken-time.ts'
 import { emergencyNumberOf } from '#engines/crisis/resources.ts'
-import { EXEMPT_SMS_MAX } from '#engines/sms/exempt-text.ts'
+import { EXEMPT_SMS_MAX, fitting } from '#engines/sms/exempt-text.ts'
 import { conversationUrgency, understand } from '#engines/understanding/understand.ts'
 import { optOutLine, type OptOutAnswer } from './opt-out-lines.ts'
 import { contentClassOf } from './rules.ts'
@@ -22,7 +23,8 @@ type Texts = CallTexts & {
   continuityTextMessage: (organization: string, url: string | null) => string
   linkTextMessage: (organization: string, url: string) => string
   testTextMessage: (organization: string) => string
-  optOut: Record<OptOutAnswer, (organization: string, emergencyNumber: string) => string>
+  /** `when`: of the one visit that is spoken of. */
+  optOut: Record<OptOutAnswer, (organization: string, emergencyNumber: string, when: string) => string>
 }
 
 /** The one text after a call in which nobody was reached. */
@@ -60,6 +62,10 @@ const TEXTS: Record<string, Texts> = {
       'cancel-confirmed': (organization) =>
         `${organization}: you will get no more automatic texts at this number. Your visits are not cancelled. Text START to get texts again.`,
       'start-confirmed': (organization) => `${organization}: you will get our texts again. Text STOP to end them.`,
+      'visit-question': (organization, _, when) =>
+        `${organization}: texts are stopped. Your visit on ${when} stands. Text 1 to cancel the visit, or 2 to get texts again.`,
+      'visit-cancelled': (organization, _, when) =>
+        `${organization}: your visit on ${when} is cancelled. Write to us here for another time. Text START to get texts again.`,
       help: (organization, number) =>
         `${organization}: write to us here and a person will answer. Emergency? Call ${number}. Text STOP to get no automatic texts.`,
     },
@@ -96,6 +102,10 @@ const TEXTS: Record<string, Texts> = {
         `${organization}: ya no le mandaremos mensajes automáticos a este número. Sus citas no se cancelaron. Escriba START para recibir mensajes otra vez.`,
       'start-confirmed': (organization) =>
         `${organization}: le mandaremos mensajes otra vez. Escriba STOP para no recibirlos.`,
+      'visit-question': (organization, _, when) =>
+        `${organization}: no le mandaremos más mensajes automáticos. Su cita sigue en pie: ${when}. Escriba 1 para cancelar la cita, o 2 para recibir mensajes otra vez.`,
+      'visit-cancelled': (organization, _, when) =>
+        `${organization}: su cita quedó cancelada: ${when}. Escríbanos aquí para otra hora. Escriba START para recibir mensajes otra vez.`,
       help: (organization, number) =>
         `${organization}: escríbanos aquí y una persona le contesta. ¿Emergencia? Llame al ${number}. Escriba STOP para no recibir mensajes automáticos.`,
     },
@@ -105,16 +115,6 @@ const TEXTS: Record<string, Texts> = {
 /** What a caller is written who was not reached. */
 const callTextsIn = (language: string): CallTexts => (language === 'vi' ? VIETNAMESE_CALLS : textsIn(language))
 const spokenIn = (language: string): string => (language === 'vi' ? language : writtenIn(language))
-
-/** The organization's name is cut before a text of software becomes longer than one that nobody waits for may be (desk-D36). */
-function fitting(organization: string, write: (name: string) => string): string {
-  const whole = write(organization)
-  const left = organization.length - (whole.length - EXEMPT_SMS_MAX) - CUT.length
-  return whole.length <= EXEMPT_SMS_MAX ? whole : write(`${organization.slice(0, Math.max(0, left)).trimEnd()}${CUT}`)
-}
-
-/** Of the plain alphabet of text messages: an ellipsis would make two texts of one. */
-const CUT = '...'
 
 const writtenIn = (language: string): string => (TEXTS[language] ? language : 'en')
 
@@ -195,10 +195,13 @@ export function callMovedText(
 export function optOutText(
   language: string,
   answer: OptOutAnswer,
-  { organization, country }: { organization: string; country: string },
+  { organization, country, visit }: { organization: string; country: string; visit?: Moment | undefined },
 ): string {
   const number = emergencyNumberOf(country)
-  const own = TEXTS[language] ? undefined : optOutLine(language, answer, number)
-  const inFull = textsIn(language).optOut[answer](organization, number)
+  const whenIn = (spoken: string) => (visit ? spokenTime(spoken, visit.startAt, visit.timeZone) : '')
+  const own = TEXTS[language] ? undefined : optOutLine(language, answer, number, whenIn(language))
+  const inFull = textsIn(language).optOut[answer](organization, number, whenIn(writtenIn(language)))
   return own ? `${own}\n\n${inFull}` : inFull
 }
+
+type Moment = { startAt: Date; timeZone: string }

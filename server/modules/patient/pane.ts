@@ -12,12 +12,15 @@ const LOCKED = [
   'conversations',
 ] as const
 
+/** What of a record is more than a name is open from here on: the pane, and visits. */
+export const opensRecord = (level: IdentityLevel): boolean => level === 'verified' || level === 'verified_for'
+
 /**
  * Below `verified` the agent sees whose name it is, in which language to answer, and by which channel not to. What could be read out
  * to a stranger, or help a stranger to guess, is not in the answer; a number to call back is in the identity panel.
  */
 export function paneAt(level: IdentityLevel, patient: ReadPatient) {
-  if (level === 'verified' || level === 'verified_for') return { ...patient, locked: [] }
+  if (opensRecord(level)) return { ...patient, locked: [] }
   return {
     ...patient,
     birthDate: null,

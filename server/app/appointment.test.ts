@@ -1,0 +1,443 @@
+/** Visits: noted by the desk at the clock of the site, cancelled and taken back by either side, and told once by a text (desk-D8, D40, decision 0251). */
+import { randomUUID } from 'node:crypto'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { deliver, remindOfVisits } from '#server/modules/conversation/index.ts'
+import { newId } from '#server/platform/id.ts'
+import { aMember, anOrganization, aPatient, aProduct, patientSignedIn, signedIn } from './a-product.ts'
+import { anInbox, portalOf, textFrom } from './an-inbox.ts'
+
+const product = await aProduct()
+const { call, look, clock } = product
+const { organizationId, slug } = await anOrganization(product)
+const other = await anOrganization(product)
+const inbox = anInbox(product, { organizationId })
+const agent = await aMember(product, { organizationId }, 'agent')
+const stranger = await aMember(product, other, 'agent')
+const [site] = await look<{ id: string }>(`select id from site where organization_id = $1`, [organizationId])
+const siteId = site?.id ?? ''
+await look(
+  `insert into channel_account (organization_id, id, channel, name, address) values ($1, $2, 'sms', 'Texts', '+12125550100')`,
+  [organizationId, newId()],
+)
+let token = ''
+
+beforeEach(async () => {
+  // Monday, seven in the morning where the site is.
+  clock.now = new Date('2026-03-02T12:00:00Z')
+  token = await signedIn(product, agent)
+})
+
+type Booking = { id: string; patientId: string; siteId: string; what: string; day: string; time: string; minutes: number; which?: string; conversationId?: string } // prettier-ignore
+const aVisit = (patientId: string, over: Partial<Booking> = {}): Booking => ({
+  id: newId(),
+  patientId,
+  siteId,
+  what: 'Blood pressure check',
+  day: '2026-03-06',
+  time: '09:40',
+  minutes: 20,
+  ...over,
+})
+const book = async (visit: Booking, as = token) => (await call('appointment.book', visit, { token: as })).json
+const listed = async (patientId: string, conversationId?: string) =>
+  (await call('appointment.list', { patientId, conversationId }, { token })).json
+
+describe('a visit is noted', () => {
+  test('at the clock of the site, with the texts that will tell it; the same again is the same visit', async () => {
+    const { patientId } = await aPatient(product, { organizationId })
+    const visit = aVisit(patientId)
+    const booked = await book(visit)
+    expect(booked).toMatchObject({
+      id: visit.id,
+      status: 'booked',
+      startAt: '2026-03-06T14:40:00.000Z',
+      endAt: '2026-03-06T15:00:00.000Z',
+      siteName: 'Main site',
+      timeZone: 'America/New_York',
+      version: 1,
+      reminders: [
+        { step: 'two-days', dueAt: '2026-03-04T14:40:00.000Z', state: 'planned', cause: null, conversationId: null },
+        { step: 'two-hours', dueAt: '2026-03-06T12:40:00.000Z', state: 'planned', cause: null, conversationId: null },
+      ],
+    })
+    expect(await Promise.all([book(visit), book(visit)])).toEqual([booked, booked])
+    expect(await book({ ...visit, what: 'Something else' })).toMatchObject({ code: 'CHANGED_MEANWHILE' })
+    expect(await listed(patientId)).toEqual({ items: [booked], isLocked: false })
+    const kept = await look(`select wall_time as wall from appointment where organization_id = $1 and id = $2`, [organizationId, visit.id]) // prettier-ignore
+    expect(kept).toEqual([{ wall: '2026-03-06T09:40' }])
+    const told = await look(
+      `select event, action from journal where organization_id = $1 and resource_id = $2 order by seq`,
+      [organizationId, visit.id],
+    )
+    expect(told).toEqual([{ event: 'appointment.booked', action: 'C' }])
+  })
+
+  test('not at a time that does not exist, comes twice or is over, nor at two places at once', async () => {
+    const { patientId } = await aPatient(product, { organizationId })
+    const refused = async (over: Partial<Booking>) => {
+      const { code, data } = await book(aVisit(patientId, over))
+      return [code, data?.detail?.times]
+    }
+    expect(await refused({ day: '2026-03-08', time: '02:30' })).toEqual([
+      'TIME_DOES_NOT_EXIST',
+      ['2026-03-08T06:30:00.000Z', '2026-03-08T07:30:00.000Z'],
+    ])
+    const twice = { day: '2026-11-01', time: '01:30' }
+    expect(await refused(twice)).toEqual(['TIME_IS_AMBIGUOUS', ['2026-11-01T05:30:00.000Z', '2026-11-01T06:30:00.000Z']]) // prettier-ignore
+    expect(await book(aVisit(patientId, { ...twice, which: 'second' }))).toMatchObject({ startAt: '2026-11-01T06:30:00.000Z' }) // prettier-ignore
+    expect(await refused({ day: '2026-03-02', time: '06:59' })).toEqual(['IN_THE_PAST', undefined])
+    expect(await refused({ siteId: newId() })).toEqual(['NOT_FOUND', undefined])
+    expect((await book(aVisit(newId()))).code).toBe('NOT_FOUND')
+
+    // Of two at once that overlap one is noted; what touches does not overlap.
+    const both = await Promise.all([book(aVisit(patientId)), book(aVisit(patientId, { time: '09:50' }))])
+    expect(both.map(({ code }) => code).toSorted()).toEqual(['PATIENT_BUSY', undefined])
+    expect((await book(aVisit(patientId, { time: '10:10' }))).code).toBeUndefined()
+    // The database refuses it too, whoever writes.
+    await expect(
+      inbox.asSystem((tx) =>
+        tx.run(
+          `insert into appointment (organization_id, id, patient_id, site_id, what, status, start_at, end_at, wall_time, time_zone, booked_at)
+           select organization_id, $2, patient_id, site_id, what, status, start_at, end_at, wall_time, time_zone, booked_at
+             from appointment where organization_id = $1 and patient_id = $3 and status = 'booked'`,
+          [organizationId, newId(), patientId],
+        ),
+      ),
+    ).rejects.toMatchObject({ constraint: 'patient_is_at_one_visit' })
+  })
+
+  test('not of a record that is out of use or of who has died, and fifty at the most', async () => {
+    const { patientId } = await aPatient(product, { organizationId })
+    await look(
+      `insert into appointment (organization_id, id, patient_id, site_id, what, status, start_at, end_at, wall_time, time_zone, booked_at)
+       select $1, gen_random_uuid(), $2, $3, 'Visit', 'booked', $4::timestamptz + n * interval '1 day', $4::timestamptz + n * interval '1 day 10 minutes',
+              '2026-01-01T10:00', 'UTC', $4 from generate_series(10, 59) n`,
+      [organizationId, patientId, siteId, clock.now],
+    )
+    expect((await book(aVisit(patientId))).code).toBe('STATE_NOT_ALLOWED')
+    expect((await listed(patientId)).items).toHaveLength(50)
+    for (const gone of [`is_active = false`, `deceased_on = '2026-03-01'`]) {
+      const patient = await aPatient(product, { organizationId })
+      await look(`update patient set ${gone} where organization_id = $1 and id = $2`, [organizationId, patient.patientId]) // prettier-ignore
+      expect((await book(aVisit(patient.patientId))).code).toBe('STATE_NOT_ALLOWED')
+    }
+  })
+})
+
+describe('a visit is cancelled, and that is taken back', () => {
+  const cancel = async (id: string, version: number, as = token) =>
+    (await call('appointment.cancel', { appointmentId: id, version, reason: 'illness' }, { token: as })).json
+  const restore = async (id: string, version: number, as = token) =>
+    (await call('appointment.restore', { appointmentId: id, version }, { token: as })).json
+
+  test('once, with its texts; within ten minutes, while the time is free', async () => {
+    const { patientId } = await aPatient(product, { organizationId })
+    const { id } = await book(aVisit(patientId))
+    const both = await Promise.all([cancel(id, 1), cancel(id, 1)])
+    expect(both.map(({ code }) => code).toSorted()).toEqual(['CHANGED_MEANWHILE', undefined])
+    expect(both.find(({ code }) => !code)).toMatchObject({
+      status: 'cancelled',
+      cancelReason: 'illness',
+      cancelledBy: 'staff',
+      version: 2,
+      reminders: [{ state: 'withdrawn' }, { state: 'withdrawn' }],
+    })
+    expect(await restore(id, 1)).toMatchObject({ code: 'CHANGED_MEANWHILE' })
+    expect(await restore(id, 2)).toMatchObject({
+      status: 'booked',
+      cancelReason: null,
+      restoreUntil: null,
+      version: 3,
+      reminders: [{ state: 'planned' }, { state: 'planned' }],
+    })
+    await cancel(id, 3)
+    const next = await book(aVisit(patientId))
+    expect(await restore(id, 4)).toMatchObject({ code: 'PATIENT_BUSY' })
+    await cancel(next.id, 1)
+    clock.now = new Date(clock.now.getTime() + 10 * 60_000 + 5_000)
+    expect(await restore(id, 4)).toMatchObject({ code: 'STATE_NOT_ALLOWED' })
+    expect(await cancel(id, 4)).toMatchObject({ code: 'STATE_NOT_ALLOWED' })
+  })
+
+  test('trust-D3, D6 nobody of another organization sees or changes it', async () => {
+    const { patientId } = await aPatient(product, { organizationId })
+    const { id } = await book(aVisit(patientId))
+    const theirs = await signedIn(product, stranger)
+    for (const [procedure, input] of [
+      ['appointment.list', { patientId }],
+      ['appointment.book', aVisit(patientId)],
+      ['appointment.cancel', { appointmentId: id, version: 1, reason: 'other' }],
+      ['appointment.restore', { appointmentId: id, version: 1 }],
+    ] as const)
+      expect((await call(procedure, input, { token: theirs })).code).toBe('NOT_FOUND')
+  })
+
+  test('by the patient in the portal, who does not take back what the clinic cancelled', async () => {
+    const patient = await aPatient(product, { organizationId })
+    const neighbour = await aPatient(product, { organizationId })
+    const [{ id }, { id: second }] = await Promise.all([
+      book(aVisit(patient.patientId)),
+      book(aVisit(patient.patientId, { time: '11:00' })),
+    ])
+    const own = await patientSignedIn(product, patient, slug)
+    const foreign = await patientSignedIn(product, neighbour, slug)
+    const ask = async (name: string, input: object, as = own) =>
+      (await call(`myAppointment.${name}`, input, { token: as })).json
+    const { items } = await ask('list', {})
+    expect(items.map((one: { id: string }) => one.id)).toEqual([id, second])
+    expect(items[0]).toMatchObject({ what: 'Blood pressure check', siteName: 'Main site', version: 1 })
+    expect(items[0]).not.toHaveProperty('reminders')
+    // Somebody else's is not there.
+    expect(await ask('list', {}, foreign)).toEqual({ items: [] })
+    expect(await ask('list', { patientId: patient.patientId }, foreign)).toMatchObject({ code: 'NOT_FOUND' })
+    expect(await ask('cancel', { appointmentId: id, version: 1, reason: 'time' }, foreign)).toMatchObject({ code: 'NOT_FOUND' }) // prettier-ignore
+    expect(await ask('restore', { appointmentId: id, version: 1 }, foreign)).toMatchObject({ code: 'NOT_FOUND' })
+
+    const cancelled = await ask('cancel', { appointmentId: id, version: 1, reason: 'time' })
+    expect(cancelled).toMatchObject({ status: 'cancelled', cancelledBy: 'portal', restoreUntil: expect.any(String) })
+    expect(await ask('restore', { appointmentId: id, version: 2 })).toMatchObject({ status: 'booked', version: 3 })
+    await cancel(second, 1, await signedIn(product, agent))
+    expect((await ask('list', {})).items[1]).toMatchObject({ cancelledBy: 'staff', restoreUntil: null })
+    expect(await ask('restore', { appointmentId: second, version: 2 })).toMatchObject({ code: 'STATE_NOT_ALLOWED' })
+    expect((await ask('cancel', { appointmentId: id, version: 3, reason: 'clinic' })).code).toBe('INVALID_INPUT')
+  })
+
+  test('trust-D13 by whoever speaks for the patient with a grant for the schedule, and by nobody with another', async () => {
+    const { patientId } = await aPatient(product, { organizationId })
+    const { id } = await book(aVisit(patientId))
+    const mother = await (await aRelative(patientId, ['schedule'])).enter()
+    const uncle = await (await aRelative(patientId, ['messages', 'clinical', 'billing'])).enter()
+    const cancelled = (as: string) =>
+      call('myAppointment.cancel', { appointmentId: id, version: 1, reason: 'transport' }, { token: as })
+    expect((await call('myAppointment.list', {}, { token: uncle })).json).toEqual({ items: [] })
+    expect((await call('myAppointment.list', { patientId }, { token: uncle })).code).toBe('NOT_FOUND')
+    expect((await cancelled(uncle)).code).toBe('NOT_FOUND')
+    expect((await call('myAppointment.list', {}, { token: mother })).json.items).toMatchObject([{ id }])
+    expect((await cancelled(mother)).json).toMatchObject({ status: 'cancelled', cancelledBy: 'portal' })
+  })
+})
+
+/** Somebody with an account who speaks for the patient. */
+async function aRelative(patientId: string, scope: string[]) {
+  const relatedPersonId = newId()
+  const email = `near-${randomUUID().slice(0, 8)}@example.org`
+  const longAgo = new Date(clock.now.getTime() - 60 * 86_400_000)
+  await inbox.asSystem(async (tx) => {
+    await tx.run(
+      `insert into related_person (organization_id, id, patient_id, given, family, relationship, language, created_at) values ($1, $2, $3, 'Near', 'Rivera', 'mother', 'en', $4)`,
+      [organizationId, relatedPersonId, patientId, longAgo],
+    )
+    await tx.run(
+      `insert into contact_point (organization_id, id, related_person_id, system, value, verified_at, changed_at) values ($1, $2, $3, 'email', $4, $5, $5)`,
+      [organizationId, newId(), relatedPersonId, email, longAgo],
+    )
+    await tx.run(
+      `insert into proxy_link (organization_id, id, patient_id, related_person_id, scope, basis, state, starts_at) values ($1, $2, $3, $4, $5, 'signed-form', 'active', $6)`,
+      [organizationId, newId(), patientId, relatedPersonId, scope, longAgo],
+    )
+  })
+  const sender = { kind: 'related-person', relatedPersonId, patientId, language: 'en', siteId: null } as const
+  return { sender, enter: () => patientSignedIn(product, { email, birthDate: '1980-05-06' }, slug) }
+}
+
+test('desk-D8 in a conversation visits are told, noted and cancelled from `verified` on, and to whom a grant for the schedule speaks', async () => {
+  const number = '+12125550171'
+  const { patientId } = await aPatient(product, { organizationId })
+  await inbox.contact(patientId, 'sms', number)
+  const { id } = await book(aVisit(patientId))
+  const byText = await inbox.receive(textFrom(number), 'When is my visit?')
+  expect(await listed(patientId, byText)).toEqual({ items: [], isLocked: true })
+  expect((await book(aVisit(patientId, { time: '13:00', conversationId: byText }))).code).toBe('IDENTITY_TOO_LOW')
+  const changes = { appointmentId: id, version: 1, conversationId: byText }
+  expect((await call('appointment.cancel', { ...changes, reason: 'other' }, { token })).code).toBe('IDENTITY_TOO_LOW')
+  expect((await call('appointment.restore', changes, { token })).code).toBe('IDENTITY_TOO_LOW')
+  const proved = await inbox.receive(portalOf(patientId), 'When is my visit?')
+  expect(await listed(patientId, proved)).toMatchObject({ items: [{ id }], isLocked: false })
+  expect((await book(aVisit(patientId, { time: '13:00', conversationId: proved }))).status).toBe('booked')
+  const [mother, uncle] = [await aRelative(patientId, ['messages', 'schedule']), await aRelative(patientId, ['messages'])] // prettier-ignore
+  const isLocked = async ({ sender }: typeof mother) =>
+    (await listed(patientId, await inbox.receive(sender, 'When is the visit?'))).isLocked
+  expect([await isLocked(mother), await isLocked(uncle)]).toEqual([false, true])
+  // Of somebody else, the conversation is not there.
+  const { patientId: neighbour } = await aPatient(product, { organizationId })
+  expect(await listed(neighbour, proved)).toMatchObject({ code: 'NOT_FOUND' })
+})
+
+describe('a visit is told by a text', () => {
+  let people = 300
+  /** A patient with a number of its own, or one that is shared, who agreed to texts about care. */
+  async function aTextedPatient({
+    number = `+1212555${String(++people).padStart(4, '0')}`,
+    agrees = true,
+    language = 'en',
+  } = {}) {
+    const patient = await aPatient(product, { organizationId })
+    await inbox.contact(patient.patientId, 'sms', number)
+    await look(`update patient set language = $3 where organization_id = $1 and id = $2`, [organizationId, patient.patientId, language]) // prettier-ignore
+    if (agrees)
+      await look(
+        `insert into consent (organization_id, id, patient_id, purpose, channel, provision, text_version, language, given_at, given_by)
+         values ($1, $2, $3, 'care', 'sms', 'permit', '2026-11', 'en', $4, 'patient')`,
+        [organizationId, newId(), patient.patientId, clock.now],
+      )
+    return { ...patient, number }
+  }
+  const at = (time: string) => {
+    clock.now = new Date(time)
+  }
+  const remind = () => remindOfVisits(product.services, organizationId)
+  const textsTo = async (number: string) =>
+    (
+      await look<{ text: string }>(
+        `select m.text from delivery d join message m on m.organization_id = $1 and m.id = d.message_id
+          where d.organization_id = $1 and d.address = $2 and d.purpose = 'care' order by m.received_at`,
+        [organizationId, number],
+      )
+    ).map(({ text }) => text)
+  const stepsOf = (id: string) =>
+    look(
+      `select step, state, cause from reminder_step where organization_id = $1 and appointment_id = $2 order by step`,
+      [organizationId, id],
+    )
+  const states = async (id: string) =>
+    (await stepsOf(id)).map(({ step, state, cause }) => `${step} ${state}${cause ? ` ${cause}` : ''}`)
+
+  test('once, by two processes at once, in a conversation that asks nobody for work; an answer goes on there', async () => {
+    const { patientId, number } = await aTextedPatient()
+    const { id } = await book(aVisit(patientId))
+    expect(await remind()).toBe(0)
+    at('2026-03-04T14:41:00Z')
+    await Promise.all([remind(), remind(), remind()])
+    expect(await textsTo(number)).toEqual([
+      'Harbor Clinic: a visit is planned for Fri, Mar 6, 9:40 AM, Main site. If you cannot come, write to us here. STOP ends texts.',
+    ])
+    token = await signedIn(product, agent)
+    const { conversationId } = (await listed(patientId)).items[0].reminders[0]
+    const [opened] = await look(
+      `select state, patient_id as "patientId", unread_since as unread, last_direction as direction from conversation where organization_id = $1 and id = $2`,
+      [organizationId, conversationId],
+    )
+    expect(opened).toEqual({ state: 'resolved', patientId, unread: null, direction: 'out' })
+    at('2026-03-05T15:00:00Z')
+    expect(await inbox.receive(textFrom(number), 'I cannot come, sorry')).toBe(conversationId)
+    // The second step goes there too.
+    at('2026-03-06T13:00:00Z')
+    await remind()
+    expect(await textsTo(number)).toHaveLength(2)
+    expect(await states(id)).toEqual(['two-days handed', 'two-hours handed'])
+    const told = await look(
+      `select event from journal where organization_id = $1 and resource_id = $2 and conversation_id = $3 order by seq`,
+      [organizationId, id, conversationId],
+    )
+    expect(told).toEqual([{ event: 'reminder.handed' }, { event: 'reminder.handed' }])
+  })
+
+  test('not when it was cancelled; again when that was taken back, and not twice', async () => {
+    const { patientId, number } = await aTextedPatient()
+    const { id } = await book(aVisit(patientId))
+    at('2026-03-04T14:35:00Z')
+    token = await signedIn(product, agent)
+    const change = (name: string, version: number) =>
+      call(`appointment.${name}`, { appointmentId: id, version, reason: 'other' }, { token })
+    await change('cancel', 1)
+    at('2026-03-04T14:41:00Z')
+    expect(await remind()).toBe(0)
+    await change('restore', 2)
+    await remind()
+    await change('cancel', 3)
+    await change('restore', 4)
+    await remind()
+    expect(await textsTo(number)).toHaveLength(1)
+    expect(await states(id)).toEqual(['two-days handed', 'two-hours planned'])
+    // Cancelled between the writing and the carrier, it does not leave.
+    await change('cancel', 5)
+    const [written] = await look<{ id: string }>(`select id from delivery where organization_id = $1 and address = $2`, [organizationId, number]) // prettier-ignore
+    await deliver({ ...product.services, carriers: {}, continuityMinutes: 5 }, organizationId, written?.id ?? '')
+    expect(await look(`select state, cause from delivery where id = $1`, [written?.id])).toEqual([{ state: 'blocked', cause: 'RESTRICTED' }]) // prettier-ignore
+  })
+
+  test('in the morning where it is night, if two hours are left; never an hour late', async () => {
+    const [early, soon, late] = [await aTextedPatient(), await aTextedPatient(), await aTextedPatient()]
+    const visits = [
+      // Half past seven: the text of two days before waits for eight; that of two hours before would come too late.
+      await book(aVisit(early.patientId, { time: '07:30' })),
+      await book(aVisit(soon.patientId, { day: '2026-03-04', time: '10:30' })),
+      await book(aVisit(late.patientId, { day: '2026-03-04', time: '15:00' })),
+    ]
+    at('2026-03-04T12:31:00Z')
+    await remind()
+    expect(await textsTo(early.number)).toEqual([])
+    at('2026-03-04T13:00:00Z')
+    await remind()
+    expect(await textsTo(early.number)).toHaveLength(1)
+    at('2026-03-04T19:01:00Z')
+    await remind()
+    at('2026-03-06T10:31:00Z')
+    await remind()
+    expect(await Promise.all(visits.map(({ id }) => states(id)))).toEqual([
+      ['two-days handed', 'two-hours skipped QUIET_HOURS'],
+      ['two-days skipped TOO_LATE', 'two-hours skipped TOO_LATE'],
+      ['two-days skipped TOO_LATE', 'two-hours skipped TOO_LATE'],
+    ])
+  })
+
+  test('desk-D39 not after STOP, without a yes, to who has died, on another way alone, or without a number', async () => {
+    const stopped = await aTextedPatient()
+    const [silent, dead, closed] = [await aTextedPatient({ agrees: false }), await aTextedPatient(), await aTextedPatient()] // prettier-ignore
+    const unreached = await aPatient(product, { organizationId })
+    const visits = [stopped, silent, dead, closed, unreached].map(({ patientId }) => book(aVisit(patientId)))
+    const ids = (await Promise.all(visits)).map(({ id }) => id as string)
+    await inbox.receive(textFrom(stopped.number), 'STOP')
+    await look(`update patient set deceased_on = '2026-03-03' where organization_id = $1 and id = $2`, [organizationId, dead.patientId]) // prettier-ignore
+    await look(`update patient set confidential_channel = 'portal-chat' where organization_id = $1 and id = $2`, [organizationId, closed.patientId]) // prettier-ignore
+    at('2026-03-04T14:41:00Z')
+    await remind()
+    expect((await Promise.all(ids.map(states))).map(([first]) => first)).toEqual([
+      'two-days skipped STOPPED',
+      'two-days skipped NO_CONSENT',
+      'two-days skipped RESTRICTED',
+      'two-days skipped RESTRICTED',
+      'two-days skipped NO_NUMBER',
+    ])
+    // What is still ahead is told again after START.
+    await inbox.receive(textFrom(stopped.number), 'START')
+    at('2026-03-06T13:00:00Z')
+    await remind()
+    expect(await textsTo(stopped.number)).toHaveLength(1)
+  })
+
+  test('desk-D4 visits of one day at one number are one text in nobody’s record; STOP from it stops for both', async () => {
+    const first = await aTextedPatient({ language: 'es' })
+    const sibling = await aTextedPatient({ number: first.number, language: 'es' })
+    const silent = await aTextedPatient({ number: first.number, agrees: false })
+    const [one, other, third] = [
+      await book(aVisit(first.patientId)),
+      await book(aVisit(sibling.patientId, { time: '11:00' })),
+      await book(aVisit(silent.patientId, { time: '12:00' })),
+    ]
+    at('2026-03-04T14:41:00Z')
+    await remind()
+    expect(await textsTo(first.number)).toEqual([
+      'Harbor Clinic: 2 citas el vie, 6 de mar: 9:40 a.m., 11:00 a.m. Si no puede venir, conteste. STOP para no recibir textos.',
+    ])
+    at('2026-03-04T17:01:00Z')
+    await remind()
+    const written = await look(
+      `select distinct c.patient_id as "patientId", d.state from delivery d join conversation c on c.organization_id = $1 and c.id = d.conversation_id
+        where d.organization_id = $1 and d.address = $2`,
+      [organizationId, first.number],
+    )
+    expect(written).toEqual([{ patientId: null, state: 'queued' }])
+    await inbox.receive(textFrom(first.number), 'STOP')
+    at('2026-03-06T14:01:00Z')
+    await remind()
+    at('2026-03-06T15:01:00Z')
+    await remind()
+    expect(await Promise.all([one, other, third].map(({ id }) => states(id)))).toEqual([
+      ['two-days handed', 'two-hours skipped TOO_LATE'],
+      ['two-days handed', 'two-hours skipped STOPPED'],
+      ['two-days skipped NO_CONSENT', 'two-hours skipped NO_CONSENT'],
+    ])
+    expect(await textsTo(first.number)).toHaveLength(1)
+  })
+})
