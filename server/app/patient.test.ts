@@ -86,6 +86,13 @@ test('staff register a patient and correct the profile; a stale version, a used 
     code: 'CHANGED_MEANWHILE',
   })
   expect(await eventsOf(patientId)).toEqual(['patient.registered', 'patient.changed'])
+  // By any of the names, also without its marks, and by all of them.
+  await look(`update patient set given = 'Ana María', family = 'García López' where id = $1`, [patientId])
+  const found = async (text: string) =>
+    (await desk('patient.search', { text })).json.items.map(({ id }: { id: string }) => id)
+  for (const text of ['Ana García López', 'maria lopez', 'garcia', 'López Ana'])
+    expect([text, await found(text)]).toEqual([text, [patientId]])
+  expect(await found('Ana Lopezz')).toEqual([])
   // The same record number of another organization is nobody's business here.
   expect(await foreignDesk('patient.create', { ...profile, recordNumber: 'R-100' })).toMatchObject({ status: 200 })
 })
@@ -496,6 +503,26 @@ test("trust-D13 a parent's grant ends on the child's eighteenth birthday, and an
   })
 })
 
+test("trust-D13 a corrected birth date moves the end of a parent's grant, or ends it now", async () => {
+  const child = await aPatient(product, clinic)
+  await look(`update patient set birth_date = '2012-05-01' where id = $1`, [child.patientId])
+  const helper = await aHelper(child.patientId)
+  await inbox.stepUp()
+  const { proxyLinkId } = { proxyLinkId: (await desk('patient.grantProxy', { ...helper.grant(['messages']), basis: 'parent-of-minor' })).json.proxy.id } // prettier-ignore
+  const correct = async (birthDate: string) => {
+    const { json } = await desk('patient.get', { patientId: child.patientId })
+    const { given, family, gender, language, readingLevel, siteId, version } = json
+    const { status } = await desk('patient.update', { patientId: child.patientId, version, given, family, gender, language, readingLevel, siteId, birthDate }) // prettier-ignore
+    expect(status).toBe(200)
+    return (await look<{ state: string; ends: string }>(`select state, to_char(ends_at at time zone 'UTC', 'YYYY-MM-DD') as ends from proxy_link where id = $1`, [proxyLinkId]))[0] // prettier-ignore
+  }
+  expect(await correct('2010-05-01')).toEqual({ state: 'active', ends: '2028-05-01' })
+  // Younger again: what is longer is granted anew.
+  expect(await correct('2012-05-01')).toEqual({ state: 'active', ends: '2028-05-01' })
+  expect((await correct('2001-05-01'))?.state).toBe('revoked')
+  expect(await eventsOf(child.patientId)).toEqual(expect.arrayContaining(['proxy-link.shortened', 'proxy-link.ended']))
+})
+
 test('who acts for a patient changes no address of the patient and ends no grant but the own', async () => {
   const patient = await aPatient(product, clinic)
   const [one, other] = [await aHelper(patient.patientId), await aHelper(patient.patientId)]
@@ -506,7 +533,17 @@ test('who acts for a patient changes no address of the patient and ends no grant
   await inbox.stepUp()
   const { patientId } = patient
   const [mail] = (await desk('patient.get', { patientId })).json.contactPoints
-  // Nor is told who else there is, what they may do, or on which way alone the patient wants to hear.
+  // Nor is told who else there is, what they may do, or on which way alone the patient wants to hear, nor who told us a consent.
+  const asOther = await atPortal(other)
+  const [choice] = (await asOther('myConsent.list', { patientId })).json.choices
+  const said = { kind: choice.kind, purpose: choice.purpose, channel: choice.channel, textVersion: choice.textVersion, language: 'en' } // prettier-ignore
+  await asOther('myConsent.give', { ...said, patientId, provision: 'deny' })
+  const tellers = async (portal: typeof asHelper) =>
+    (await portal('myConsent.list', { patientId })).json.history.map(
+      ({ relatedPerson }: { relatedPerson: string | null }) => relatedPerson,
+    )
+  expect(await tellers(asOther)).toEqual([expect.any(String)])
+  expect(await tellers(asHelper)).toEqual([null])
   await look(`update patient set confidential_channel = 'sms' where id = $1`, [patientId])
   const idsOf = ({ json }: { json: { relatedPersons: { id: string }[] } }) => json.relatedPersons.map(({ id }) => id)
   const theirs = await asHelper('myProfile.get', { patientId })

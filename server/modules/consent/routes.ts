@@ -88,7 +88,7 @@ async function listFor(route: RouteContext, patientId: string, conversationId?: 
       patientId,
     ])
     if (!known) return refuse('NOT_FOUND')
-    const rows = await consentsOf(tx, patientId)
+    const rows = (await consentsOf(tx, patientId)).map((row) => asReadBy(route, patientId, row))
     await journal(
       tx,
       {
@@ -115,6 +115,13 @@ async function listFor(route: RouteContext, patientId: string, conversationId?: 
       lines: lines.filter(({ isLive }) => isLive),
     })
   })
+}
+
+/** Who speaks for a patient reads of nobody else who does (as in the record: patient/routes.ts). */
+function asReadBy({ person }: RouteContext, patientId: string, row: ConsentRow): ConsentRow {
+  if (!person || person.patientId === patientId) return row
+  const isOwn = person.proxies.some(({ relatedPersonId }) => relatedPersonId === row.relatedPersonId)
+  return isOwn ? row : { ...row, relatedPerson: null }
 }
 
 /** In a transaction that sees the organization: whose consent it may be was decided before, and what waits may be in any conversation. */

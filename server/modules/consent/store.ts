@@ -20,6 +20,7 @@ export type ConsentRow = {
   givenBy: 'patient' | 'related-person' | 'staff' | 'system'
   recordedBy: string | null
   told: 'in-person' | 'phone' | 'paper' | null
+  relatedPersonId: string | null
   relatedPerson: string | null
   message: SaidIn | null
   endedAt: Date | null
@@ -38,7 +39,8 @@ type Row = Omit<ConsentRow, 'message' | 'endedMessage'> & {
 // A message that the reader may not open is not told of.
 const SELECT = `
   select k.id, k.kind, k.purpose, k.channel, k.channel_account_id as "lineId", k.provision, k.state, k.text_version as "textVersion", k.language,
-         k.given_at as "givenAt", k.given_by as "givenBy", s.given || ' ' || s.family as "recordedBy", k.told, r.given || ' ' || r.family as "relatedPerson",
+         k.given_at as "givenAt", k.given_by as "givenBy", s.given || ' ' || s.family as "recordedBy", k.told,
+         k.related_person_id as "relatedPersonId", r.given || ' ' || r.family as "relatedPerson",
          m.id as "messageId", m.conversation_id as "conversationId", m.received_at as "saidAt", k.ended_at as "endedAt",
          e.id as "endedMessageId", e.conversation_id as "endedConversationId", e.received_at as "endedSaidAt"
     from consent k

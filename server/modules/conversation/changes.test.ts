@@ -106,6 +106,43 @@ test('desk-D32 whoever leaves holds nothing that may be worked on again, whateve
   expect(still.map(({ id }) => held.get(id))).toEqual(['closed'])
 })
 
+test('desk-D32, trust-D6 work behind a label is given back too, by who leaves and by who loses the label, whatever the administrator may open', async () => {
+  const administration = createRouterClient({ staff: staffRoutes }, { context: desk.routeOf(clinic.supervisorId, 'administrator', []) }) // prettier-ignore
+  const aTherapist = async () => {
+    const staffId = newId()
+    await look(
+      `insert into staff_member (organization_id, id, email, given, family, role, state, labels) values ($1, $2, $3, 'Kit', 'Test', 'clinician', 'active', '{PSY}')`,
+      [clinic.organizationId, staffId, `${staffId}@clinic.example`],
+    )
+    const labelled = await aCase('I sleep badly.')
+    const plain = await aCase('Where do I park?')
+    await look(`update conversation set labels = '{PSY}' where id = $1`, [labelled.conversationId])
+    await look(`update conversation set assignee_id = $2, assignment = 'assigned' where id = any ($1)`, [
+      [labelled.conversationId, plain.conversationId],
+      staffId,
+    ])
+    const heldNow = async () =>
+      (await look<{ id: string }>(`select id from conversation where assignee_id = $1`, [staffId])).map(({ id }) => id)
+    return { staffId, plain: plain.conversationId, heldNow }
+  }
+  const [leaver, other] = [await aTherapist(), await aTherapist()]
+  await administration.staff.end({ staffId: leaver.staffId, version: 1 })
+  expect(await leaver.heldNow()).toEqual([])
+  const {
+    id: staffId,
+    version,
+    given,
+    family,
+    role,
+    duties,
+    languages,
+    siteId,
+    queueIds,
+  } = (await administration.staff.list()).find(({ id }) => id === other.staffId)!
+  await administration.staff.update({ staffId, version, given, family, role, duties, languages, siteId, queueIds, labels: [] }) // prettier-ignore
+  expect(await other.heldNow()).toEqual([other.plain])
+})
+
 test('trust-D6 a label is set by whoever has it; from then on the others find nothing, and who cannot read it any more gives it back', async () => {
   const { conversationId, version } = await aCase('I would like to talk about my drinking.')
   await ada.conversation.assign({ conversationId, version, staffId: clinic.agentId })

@@ -107,13 +107,13 @@ function peopleOf(words: readonly string[], add: (value: unknown) => string): st
       and ${isPrefix('y.plain_name', whole)}`
 }
 
-/** Each word begins a name. A range stands first, so that the index is used whatever the words are. */
+/** Each word begins a word of the name, and one of them the whole of it or the family name. A range stands first, so that the index is used whatever the words are. */
 function beginnings(words: readonly string[], add: (value: unknown) => string) {
   const patterns = add(words.map((word) => `${word.replace(/[%_\\]/g, '')}%`))
   const each = words.map(add)
   const any = (column: string): string => `(${each.map((n) => isPrefix(column, n)).join(' or ')})`
   const all = (row: string): string =>
-    `(select bool_and(${row}.plain_given like plain_words(w) or ${row}.plain_family like plain_words(w)) from unnest(${patterns}::text[]) w)`
+    `(select bool_and(' ' || ${row}.plain_given || ' ' || ${row}.plain_family like '% ' || plain_words(w)) from unnest(${patterns}::text[]) w)`
   return {
     isPerson: (row: string): string =>
       `(${any(`${row}.plain_family`)} or ${any(`${row}.plain_given`)}) and ${all(row)}`,

@@ -7,7 +7,7 @@ import { insertFirstContacts, inUse, type NewContactPoint } from './change-conta
 import { contactsOf } from './contact-store.ts'
 import * as grants from './grant-store.ts'
 import { canEndProxy, type PortalPerson } from './policy.ts'
-import { dayOver, decideGrantDays, localDay, type Basis, type EndReason } from './rules.ts'
+import { adultFrom, dayOver, decideGrantDays, localDay, type Basis, type EndReason } from './rules.ts'
 import { lockPatient, type LockedPatient } from './store.ts'
 import { tellProxyChanged, type ChangeDeps } from './tell-contacts.ts'
 
@@ -109,6 +109,24 @@ export async function endProxy(
       },
     })
   return ok({ patientId: patient.id })
+}
+
+/** Of whoever is older than was written, a parent's grant ends sooner (trust-D13). Of whoever is younger, a new one is given. */
+export async function endGrantsOfParents(deps: ChangeDeps, patient: LockedPatient, birthDate: string): Promise<void> {
+  const { tx, now } = deps
+  const adultOn = adultFrom(birthDate)
+  const moved = await grants.endParentsOn(tx, { patientId: patient.id, adultOn, timeZone: patient.timeZone, now })
+  if (moved.length === 0) return
+  await tellPatient(deps, patient, `${patient.id}:adult:${adultOn}`)
+  for (const { id, relatedPersonId, isOver } of moved)
+    await tell(deps, {
+      event: isOver ? 'proxy-link.ended' : 'proxy-link.shortened',
+      action: 'U',
+      kind: 'proxy-link',
+      id,
+      patientId: patient.id,
+      detail: { relatedPersonId, ...(isOver ? { reason: 'basis-over' } : { endsOn: adultOn }) },
+    })
 }
 
 const tellPatient = async (deps: ChangeDeps, patient: LockedPatient, changeId: string): Promise<void> =>

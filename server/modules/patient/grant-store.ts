@@ -103,3 +103,23 @@ export async function revokeGrant(tx: Transaction, proxyLinkId: string, now: Dat
   )
   return rows.map(({ id }) => id)
 }
+
+/** A parent's grant ends on this local day at the latest; what lies behind it ends now. @returns whose end moved, `isOver`: ended by it. */
+export const endParentsOn = (
+  tx: Transaction,
+  { patientId, adultOn, timeZone, now }: { patientId: string; adultOn: string; timeZone: string; now: Date },
+): Promise<{ id: string; relatedPersonId: string; isOver: boolean }[]> =>
+  tx.run(END_PARENTS, [
+    tx.context.organizationId,
+    patientId,
+    new Date(instantOf(timeZone, Date.parse(adultOn), 'first')),
+    now,
+  ])
+
+const END_PARENTS = sqlText`
+  update proxy_link
+     set ends_at = case when greatest($4::timestamptz, starts_at) >= $3 then $4 else $3 end,
+         state = case when greatest($4::timestamptz, starts_at) >= $3 then 'revoked' else state end
+   where organization_id = $1 and patient_id = $2 and basis = 'parent-of-minor' and state in ('active', 'proposed')
+     and (ends_at is null or ends_at > greatest($3::timestamptz, $4))
+  returning id, related_person_id as "relatedPersonId", state = 'revoked' as "isOver"`

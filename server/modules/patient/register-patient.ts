@@ -4,6 +4,7 @@ import { newId } from '#server/platform/id.ts'
 import { journal } from '#server/platform/journal.ts'
 import { ok, refuse, type Result } from '#server/platform/result.ts'
 import { insertFirstContacts, type NewContactPoint } from './change-contacts.ts'
+import { endGrantsOfParents } from './grant-proxy.ts'
 import { localDay } from './rules.ts'
 import * as store from './store.ts'
 import type { ChangeDeps } from './tell-contacts.ts'
@@ -36,6 +37,7 @@ export async function correctPatient(
   if (!fits.ok) return fits
   await store.updatePatient(tx, input)
   await tell(deps, 'patient.changed', 'U', input.patientId)
+  if (input.birthDate !== before.birthDate) await endGrantsOfParents(deps, before, input.birthDate)
   return ok({ patientId: input.patientId })
 }
 

@@ -49,13 +49,16 @@ export function decideGrantDays(
   if (askedDay !== null && askedDay <= first) return refuse('INVALID_INPUT', { field: 'endsAt' })
   const startsOn = first === today ? null : first
   if (basis !== 'parent-of-minor') return ok({ startsOn, endsOn: askedDay })
-  const adultOn = birthdayOf(birthDate, ADULT_AT_YEARS)
+  const adultOn = adultFrom(birthDate)
   if (adultOn <= first) return refuse('INVALID_INPUT', { field: 'basis' })
   return ok({ startsOn, endsOn: askedDay !== null && askedDay < adultOn ? askedDay : adultOn })
 }
 
 const dayAfter = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+
+/** The first day on which no parent acts for somebody any more. */
+export const adultFrom = (birthDate: string): string => birthdayOf(birthDate, ADULT_AT_YEARS)
 
 /** Who was born on 29 February grows a year older on 1 March of a year without that day. */
 export function birthdayOf(birthDate: string, age: number): string {

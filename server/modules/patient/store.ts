@@ -40,7 +40,7 @@ const SEARCH = sqlText`
          s.name as "siteName", p.is_active as "isActive", lower(p.family) as place
     from patient p left join site s on s.organization_id = $1 and s.id = p.site_id
    where p.organization_id = $1
-     and ((select bool_and(lower(p.family) like w or lower(p.given) like w) from unnest($2::text[]) w)
+     and ((select bool_and(' ' || p.plain_given || ' ' || p.plain_family like '% ' || plain_words(w)) from unnest($2::text[]) w)
        or p.record_number = $3 or to_char(p.birth_date, 'YYYY-MM-DD') = $3
        or exists (select from contact_point c where c.organization_id = $1 and c.patient_id = p.id and c.value = lower($3)))
      and ($4::text is null or (lower(p.family), p.id) > ($4, $5::uuid))

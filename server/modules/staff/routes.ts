@@ -3,6 +3,7 @@ import { implement } from '@orpc/server'
 import type * as z from 'zod'
 import { DUTIES, staff, type StaffMember } from '#contract/staff.ts'
 import { sendNotice } from '#server/modules/notice/index.ts'
+import { ALL_LABELS } from '#server/platform/context.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { journal } from '#server/platform/journal.ts'
 import { refusalError, type RouteContext } from '#server/platform/route-context.ts'
@@ -68,7 +69,7 @@ export const staffRoutes = on.router({
 
   update: on.update.handler(({ input, context: route }) => {
     const now = route.now()
-    return route.db.transaction(route.context, async (tx) => {
+    return route.db.transaction(seeingAll(route), async (tx) => {
       const before = await findStaff(tx, input.staffId, now)
       if (!before) throw refusalError('NOT_FOUND', route.context.requestId)
       if (before.role === 'administrator' && input.role !== 'administrator')
@@ -76,6 +77,7 @@ export const staffRoutes = on.router({
       if (!(await updateProfile(tx, input.staffId, input.version, input, now)))
         throw refusalError('CHANGED_MEANWHILE', route.context.requestId)
       await tell(tx, 'staff.changed', input.staffId, now, { role: input.role, before: before.role })
+      await tx.run(RELEASE_CLOSED, [tx.context.organizationId, input.staffId])
       const after = await findStaff(tx, input.staffId, now)
       if (!after) throw refusalError('NOT_FOUND', route.context.requestId)
       return present(after)
@@ -84,7 +86,7 @@ export const staffRoutes = on.router({
 
   end: on.end.handler(({ input, context: route }) => {
     const now = route.now()
-    return route.db.transaction(route.context, async (tx) => {
+    return route.db.transaction(seeingAll(route), async (tx) => {
       const member = await findStaff(tx, input.staffId, now)
       if (!member) throw refusalError('NOT_FOUND', route.context.requestId)
       if (member.role === 'administrator') await keepAnAdministrator(route, tx, member.id)
@@ -146,7 +148,17 @@ async function keepAnAdministrator(route: RouteContext, tx: Transaction, staffId
 const tell = (tx: Transaction, event: string, staffId: string, now: Date, detail: Record<string, string>) =>
   journal(tx, { event, action: 'U', resourceKind: 'staff', resourceId: staffId, detail }, now)
 
+/** Work in conversations whose labels the administrator may not open is given back all the same. */
+const seeingAll = ({ context }: RouteContext) => ({ ...context, labels: ALL_LABELS })
+
 // What somebody leaves behind is nobody's and shows under Unassigned again; also what a new word may open again. A merge keeps whose it was.
 const RELEASE_CONVERSATIONS = sqlText`
   update conversation set assignee_id = null, assignment = 'unassigned', version = version + 1
   where organization_id = $1 and assignee_id = $2 and state not in ('closed', 'merged')`
+
+// The same of what somebody may not open any more, by the role or the labels that were taken.
+const RELEASE_CLOSED = sqlText`
+  update conversation c set assignee_id = null, assignment = 'unassigned', version = c.version + 1
+    from staff_member s
+   where c.organization_id = $1 and s.organization_id = $1 and s.id = $2 and c.assignee_id = s.id and c.state not in ('closed', 'merged')
+     and (s.role = 'administrator' or not c.labels <@ s.labels)`
