@@ -523,6 +523,30 @@ test("trust-D13 a corrected birth date moves the end of a parent's grant, or end
   expect(await eventsOf(child.patientId)).toEqual(expect.arrayContaining(['proxy-link.shortened', 'proxy-link.ended']))
 })
 
+test('trust-D12, understanding-D39 who is a patient himself writes in a conversation of another as who he is to that one, whatever the screen says', async () => {
+  const [parent, child] = [await aPatient(product, clinic), await aPatient(product, clinic)]
+  const helper = await aHelper(child.patientId)
+  await inbox.stepUp()
+  await desk('patient.grantProxy', helper.grant(['messages']))
+  await atPortal(parent)
+  await look(
+    `insert into portal_account (organization_id, account_id, related_person_id)
+     select organization_id, account_id, $2 from portal_account where patient_id = $1`,
+    [parent.patientId, helper.relatedPersonId],
+  )
+  const portal = await atPortal(parent)
+  const write = async (input: object) =>
+    (await portal('myConversation.send', { messageId: newId(), text: 'How is the cough?', ...input })).json
+  const { conversationId } = await write({ patientId: child.patientId, subject: 'The cough' })
+  const { conversationId: same, messageId } = await write({ conversationId })
+  expect(same).toBe(conversationId)
+  expect(await look(`select author_kind, author_id from message where id = $1`, [messageId])).toEqual([
+    { author_kind: 'related-person', author_id: helper.relatedPersonId },
+  ])
+  const own = (await portal('myConversation.list', { patientId: parent.patientId })).json.items
+  expect(own).toEqual([])
+})
+
 test('who acts for a patient changes no address of the patient and ends no grant but the own', async () => {
   const patient = await aPatient(product, clinic)
   const [one, other] = [await aHelper(patient.patientId), await aHelper(patient.patientId)]

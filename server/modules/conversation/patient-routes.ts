@@ -47,6 +47,28 @@ async function mayWriteIn({ db, context }: RouteContext, conversationId: string 
 
 const SEEN = sqlText`select from conversation where organization_id = $1 and id = $2`
 
+/**
+ * Whose matter is written of: in a conversation the one whose it is, whatever the screen shows. Who is a patient here himself would else write in
+ * a child's conversation as if it were his own (decision 0258).
+ */
+async function patientWrittenOf(
+  { db, context }: RouteContext,
+  { patientId, patientIds }: { patientId: string | null; patientIds: readonly string[] },
+  input: { conversationId?: string | undefined; patientId?: string | undefined },
+): Promise<string | undefined> {
+  const { conversationId } = input
+  if (conversationId !== undefined && patientIds.length > 1) {
+    const id = await db.transaction(corridorContext(context), (tx) => leadsTo(tx, conversationId))
+    const [row] = await db.transaction(context, (tx) =>
+      tx.run<{ of: string | null }>(WHOSE, [context.organizationId, id]),
+    )
+    if (row?.of) return row.of
+  }
+  return input.patientId ?? patientId ?? patientIds[0]
+}
+
+const WHOSE = sqlText`select patient_id as "of" from conversation where organization_id = $1 and id = $2`
+
 export const myConversationRoutes = on.myConversation.router({
   list: on.myConversation.list.handler(async ({ input, context: route }) => {
     const { readerId } = personOf(route)
@@ -117,7 +139,7 @@ export const myConversationRoutes = on.myConversation.router({
 
   send: on.myConversation.send.handler(async ({ input, context: route }) => {
     const person = personOf(route)
-    const patientId = input.patientId ?? person.patientId ?? person.patientIds[0]
+    const patientId = await patientWrittenOf(route, person, input)
     if (!patientId || !person.patientIds.includes(patientId)) throw refusalError('NOT_FOUND', route.context.requestId)
     const about = { patientId, language: person.language, siteId: person.siteId }
     // Who is a patient here himself writes for another as the related person that he is to that patient.

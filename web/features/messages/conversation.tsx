@@ -31,7 +31,7 @@ const NEAR_END_PX = 240
 export function Conversation({ conversationId }: { conversationId: string }) {
   const intl = useIntl()
   const queries = useQueryClient()
-  const { organization, person } = usePatientSession()
+  const { organization, person, patient, patients } = usePatientSession()
   const [isTyping, setTyping] = useState(false)
   const { query, conversation, wait, messages } = useMyConversation(conversationId)
   const title = conversation?.subject || intl.formatMessage({ id: 'portal.conversation.untitled' })
@@ -43,9 +43,16 @@ export function Conversation({ conversationId }: { conversationId: string }) {
   const isOpen = conversation?.state === 'open' || conversation?.state === 'waiting'
   // A link to a conversation that was merged leads to the one it is part of now.
   const leadsTo = conversation?.id ?? conversationId
+  // And a link from a mail names nobody: what is shown beside it is of whoever the conversation is about.
+  const about = patients.find(({ id }) => id === conversation?.patient?.id) ?? patient
+  const isElsewhere = leadsTo !== conversationId || about?.id !== patient?.id
   useEffect(() => {
-    if (leadsTo !== conversationId) goTo({ name: 'conversation', conversationId: leadsTo }, { replace: true })
-  }, [leadsTo, conversationId])
+    if (!isElsewhere) return
+    goTo(
+      { name: 'conversation', conversationId: leadsTo },
+      { replace: true, patientId: about?.isSelf ? null : about?.id },
+    )
+  }, [isElsewhere, leadsTo, about])
   useTellSeen(leadsTo, messages.at(-1)?.seq ?? 0, (conversation?.unread ?? 0) > 0)
 
   return (

@@ -12,7 +12,8 @@ const GATHER_MS = 150
 const WAIT_LOOKED_AT_MS = 30_000
 
 export function useMyConversations() {
-  const { patientId } = usePatientSession()
+  // Always of one: whoever acts for others would else find theirs among the own, without a name.
+  const patientId = usePatientSession().patient?.id
   const list = useInfiniteQuery(
     api.myConversation.list.infiniteOptions({
       input: (cursor: string | undefined) => ({ patientId, cursor }),
