@@ -53,3 +53,12 @@ const NO =
 /** Behind a "no", these take part of it back, or say more than this reader understands. */
 const DOUBT =
   /(^| )(but|except|yes|yeah|maybe|sometimes|little|bit|though|although|however|only|just|not|cant|cannot|wont|worse|unless|until|if|pero|aunque|si|veces|poco|puedo|puede|excepto|salvo|sino|solo|peor|no|not sure|hasta|cuando|when)( |$)/
+
+/** Of a question about a danger, where no second one is asked: what speaks of it, or begins otherwise and then says yes, counts as yes. */
+export const leansToYes = (text: string): boolean => {
+  const { whole, isQuestion } = partsOf(text.slice(0, READ_MAX))
+  return !isQuestion && LEANS.test(whole) && !NO.test(whole)
+}
+
+const LEANS =
+  /^(well|ok|okay|um|uh|honestly|actually|pues|bueno|este|la verdad) (yes|yeah|yep|i am|im|i do|i have|maybe|kind of|a little|si|lo estoy|un poco)( |$)|^(i am|im|i do|i have( been)?)( (yes|thinking( about it)?|considering it|now|sometimes|afraid so))?$|^(thinking about it|me|myself|us|all of us|my (kids?|children|wife|husband|mom|mother|dad|son|daughter)|lo estoy( pensando)?|lo he pensado|pensandolo|yo|nosotros|mis? (hij[oa]s?|espos[oa]|mama|madre|papa))$/

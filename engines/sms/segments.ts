@@ -24,6 +24,15 @@ const BASIC = new Set(
 /** 3GPP TS 23.038, 6.2.1.1. */
 const EXTENSION = new Set('\f^{}\\[~]|€')
 
+/** Without the marks on letters that the alphabet has only without ("sáb", "Clínica"): one of them would make three segments of one. Other signs stay. */
+export const inPlainAlphabet = (text: string): string =>
+  [...text.normalize('NFC')].map((sign) => (BASIC.has(sign) || EXTENSION.has(sign) ? sign : bare(sign))).join('')
+
+const bare = (sign: string): string => {
+  const letter = sign.normalize('NFD').replace(/\p{M}/gu, '')
+  return BASIC.has(letter) ? letter : sign
+}
+
 const SIZES = { 'gsm-7': { alone: 160, joined: 153 }, 'ucs-2': { alone: 70, joined: 67 } } as const
 
 export function countSegments(text: string): Segments {

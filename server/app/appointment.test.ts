@@ -1,6 +1,7 @@
 /** Visits: noted by the desk at the clock of the site, cancelled and taken back by either side, and told once by a text (desk-D8, D40, decision 0251). */
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { countSegments } from '#engines/sms/segments.ts'
 import { deliver, remindOfVisits } from '#server/modules/conversation/index.ts'
 import { newId } from '#server/platform/id.ts'
 import { aMember, anOrganization, aPatient, aProduct, patientSignedIn, signedIn } from './a-product.ts'
@@ -354,6 +355,36 @@ describe('a visit is told by a text', () => {
     const [written] = await look<{ id: string }>(`select id from delivery where organization_id = $1 and address = $2`, [organizationId, number]) // prettier-ignore
     await deliver({ ...product.services, carriers: {}, continuityMinutes: 5 }, organizationId, written?.id ?? '')
     expect(await look(`select state, cause from delivery where id = $1`, [written?.id])).toEqual([{ state: 'blocked', cause: 'RESTRICTED' }]) // prettier-ignore
+    // What was stopped on its way was not told: taken back, it is planned again.
+    await change('restore', 6)
+    expect(await states(id)).toEqual(['two-days planned', 'two-hours planned'])
+  })
+
+  test('not after the visit, however long the text waited', async () => {
+    const { patientId, number } = await aTextedPatient()
+    const { id } = await book({ ...aVisit(patientId), time: '15:40' })
+    at('2026-03-06T18:41:00Z')
+    await remind()
+    expect(await states(id)).toContain('two-hours handed')
+    const [written] = await look<{ id: string }>(`select id from delivery where organization_id = $1 and address = $2 order by changed_at desc limit 1`, [organizationId, number]) // prettier-ignore
+    at('2026-03-06T21:00:00Z')
+    await deliver({ ...product.services, carriers: {}, continuityMinutes: 5 }, organizationId, written?.id ?? '')
+    expect(await look(`select state, cause from delivery where id = $1`, [written?.id])).toEqual([{ state: 'blocked', cause: 'RESTRICTED' }]) // prettier-ignore
+  })
+
+  test('in the letters of a text message, and without a site that says what for', async () => {
+    await look(`update organization set name = 'Clínica del Río' where organization_id = $1`, [organizationId])
+    await look(`update site set name = 'Oncology Pavilion' where organization_id = $1`, [organizationId])
+    const { patientId, number } = await aTextedPatient({ language: 'es' })
+    await book({ ...aVisit(patientId), day: '2026-03-07' })
+    at('2026-03-05T14:41:00Z')
+    await remind()
+    const [said = ''] = await textsTo(number)
+    expect(said).toMatch(/^Clinica del Rio: hay una cita para el sab, 7 de? ?mar/)
+    expect(said).not.toContain('Oncology')
+    expect(countSegments(said)).toMatchObject({ encoding: 'gsm-7', segments: 1 })
+    await look(`update organization set name = 'Harbor Clinic' where organization_id = $1`, [organizationId])
+    await look(`update site set name = 'Main site' where organization_id = $1`, [organizationId])
   })
 
   test('in the morning where it is night, if two hours are left; never an hour late', async () => {

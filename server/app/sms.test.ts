@@ -997,6 +997,43 @@ describe('desk-D40, journey 3: CANCEL after a text about a visit', () => {
   const isStopped = async (number: string) =>
     (await look(`select from number_stop where organization_id = $1 and address = $2 and ended_at is null`, [organizationId, number])).length > 0 // prettier-ignore
 
+  test('understanding-D37 a text about a visit stands beside a thread that one reader has; what was asked there is answered there', async () => {
+    token = await signedIn(product, agent)
+    const number = aNumber()
+    const { patientId } = await aPatientWith(number)
+    await look(
+      `insert into consent (organization_id, id, patient_id, purpose, channel, provision, text_version, language, given_at, given_by)
+       values ($1, $2, $3, 'care', 'sms', 'permit', '2026-11', 'en', $4, 'patient')`,
+      [organizationId, newId(), patientId, clock.now],
+    )
+    const id = await aVisitOf(patientId)
+    const [due] = await look<{ at: Date }>(`select due_at as at from reminder_step where organization_id = $1 and appointment_id = $2 and step = 'two-days'`, [organizationId, id]) // prettier-ignore
+    clock.now = new Date((due?.at.getTime() ?? 0) - 600_000)
+    const asked = await text(number, 'I feel hopeless')
+    await untilDue(id, 'two-days')
+    expect(await stepOf(id, 'two-days')).toEqual({ state: 'handed', cause: null })
+    later(0.05)
+    expect((await text(number, 'Yes')).conversationId).toBe(asked.conversationId)
+    expect(await look(`select kind from safety_alert where conversation_id = $1`, [asked.conversationId])).toEqual([{ kind: 'crisis' }]) // prettier-ignore
+  })
+
+  test('whose number it turned out to be cancels nothing of somebody else', async () => {
+    const { number, patientId, id } = await told()
+    const cancel = await says(number, 'Cancel')
+    expect(cancel.answer).toContain('Text 1 to cancel')
+    await look(`update contact_point set state = 'detached' where organization_id = $1 and patient_id = $2 and system = 'sms'`, [organizationId, patientId]) // prettier-ignore
+    await says(number, '1')
+    expect(await visitNow(id)).toEqual(STANDS)
+
+    const other = await told()
+    await look(`update contact_point set state = 'detached' where organization_id = $1 and patient_id = $2 and system = 'sms'`, [organizationId, other.patientId]) // prettier-ignore
+    expect((await says(other.number, 'Cancel')).answer).not.toContain('Text 1')
+    const third = await told()
+    await says(third.number, 'Cancel')
+    await says(third.number, '1!!!!!!!!!!!!!!!!!!!!! no, do not cancel it')
+    expect(await visitNow(third.id)).toEqual(STANDS)
+  })
+
   test('the visit stands, texts stop, one question; "1" cancels the visit once; what comes after is read by a person', async () => {
     const { number, id } = await told()
     expect(sentTo(number)).toEqual([expect.stringMatching(/^Harbor Clinic: a visit is planned for \w+, \w+ \d+, 4:00 PM, Main site\./)]) // prettier-ignore

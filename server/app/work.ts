@@ -169,8 +169,12 @@ export function startSweeping(services: Services): () => void {
         await emptyRetiredQueues(services, organizationId)
     },
   ]
+  let isBusy = false
   const sweep = async (): Promise<void> => {
+    if (isBusy) return
+    isBusy = true
     for (const step of steps) await step().catch((error: unknown) => log.error('sweep.failed', errorFields(error)))
+    isBusy = false
   }
   const timer = setInterval(() => void sweep(), SWEEP_EVERY_MS)
   return () => clearInterval(timer)

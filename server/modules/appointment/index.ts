@@ -1,6 +1,7 @@
 /** The appointment module's door: visits, and when they are told. */
 export {
   endReminder,
+  isNumberOf,
   lockDueReminder,
   lockToldTogether,
   postponeReminder,

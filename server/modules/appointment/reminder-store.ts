@@ -34,10 +34,10 @@ export async function lockDueReminder(tx: Transaction, now: Date): Promise<DueRe
 /** Of other visits of the same day at the same number, the same step, also where it is not due yet: they are told in one text. */
 export const lockToldTogether = (
   tx: Transaction,
-  { id, address, step, day, timeZone }: DueReminder,
+  { id, address, step, day, timeZone, startAt }: DueReminder,
   limit: number,
 ): Promise<DueReminder[]> =>
-  tx.run<DueReminder>(TOGETHER, [tx.context.organizationId, id, address, step, day, timeZone, limit])
+  tx.run<DueReminder>(TOGETHER, [tx.context.organizationId, id, address, step, day, timeZone, limit, startAt])
 
 const SELECT = `
   select a.id, a.patient_id as "patientId", r.step, r.start_at as "startAt", r.due_at as "dueAt",
@@ -56,7 +56,10 @@ const SELECT = `
 
 const DUE = `${SELECT} and r.due_at <= $2 order by r.due_at, r.appointment_id limit 1 for update of r skip locked`
 
-const TOGETHER = `${SELECT} and a.id <> $2 and n.value = $3 and r.step = $4 and left(a.wall_time, 10) = $5 and a.time_zone = $6
+const TOGETHER = `${SELECT} and a.patient_id in (
+       select w.patient_id from contact_point w where w.organization_id = $1 and w.system = 'sms' and w.value = $3 and w.patient_id is not null)
+     and a.start_at > $8::timestamptz - interval '26 hours' and a.start_at < $8::timestamptz + interval '26 hours'
+     and a.id <> $2 and n.value = $3 and r.step = $4 and left(a.wall_time, 10) = $5 and a.time_zone = $6
      and a.status = 'booked' and a.start_at = r.start_at
    order by r.start_at, r.appointment_id limit $7 for update of r skip locked`
 
@@ -95,15 +98,15 @@ export const saveHanded = async (
     [tx.context.organizationId, id, step, startAt, address, conversationId, messageId, now],
   ))
 
-/** Whether one of the visits that the message tells stands as it was told. */
-export const tellsStanding = async (tx: Transaction, messageId: string): Promise<boolean> =>
-  (await tx.run(TELLS_STANDING, [tx.context.organizationId, messageId])).length > 0
+/** Whether one of the visits that the message tells lies ahead and stands as it was told. */
+export const tellsStanding = async (tx: Transaction, messageId: string, now: Date): Promise<boolean> =>
+  (await tx.run(TELLS_STANDING, [tx.context.organizationId, messageId, now])).length > 0
 
 // By its conversation, which has an index.
 const TELLS_STANDING = sqlText`
   select from message m
     join reminder_step r on r.organization_id = $1 and r.conversation_id = m.conversation_id and r.message_id = m.id
-    join appointment a on a.organization_id = $1 and a.id = r.appointment_id and a.status = 'booked' and a.start_at = r.start_at
+    join appointment a on a.organization_id = $1 and a.id = r.appointment_id and a.status = 'booked' and a.start_at = r.start_at and a.start_at > $3
    where m.organization_id = $1 and m.id = $2 limit 1`
 
 export type ToldVisit = { appointmentId: string; version: number; startAt: Date; timeZone: string }
@@ -115,11 +118,17 @@ export const toldTo = (
   now: Date,
 ): Promise<ToldVisit[]> => tx.run<ToldVisit>(TOLD, [tx.context.organizationId, address, since, now])
 
-const TOLD = sqlText`
+/** Also by now: a number that was corrected since speaks for somebody else. */
+export const isNumberOf = (patientId: string, address: string): string =>
+  `exists (select from contact_point n where n.organization_id = $1 and n.patient_id = ${patientId} and n.system = 'sms' and n.value = ${address}
+     and n.state <> 'detached' and n.use <> 'old')`
+
+const TOLD = `
   select distinct a.id as "appointmentId", a.version, a.start_at as "startAt", a.time_zone as "timeZone"
     from reminder_step r
     join appointment a on a.organization_id = $1 and a.id = r.appointment_id and a.status = 'booked' and a.start_at = r.start_at and a.start_at > $4
    where r.organization_id = $1 and r.address = $2 and r.state = 'handed' and r.settled_at > $3
      and exists (select from delivery d where d.organization_id = $1 and d.message_id = r.message_id
        and d.state in ('sending', 'handed_over', 'delivered', 'seen', 'unknown'))
+     and ${isNumberOf('a.patient_id', '$2')}
    limit 20`

@@ -190,12 +190,15 @@ const WITHDRAW = sqlText`
     from (select step, start_at from reminder_step where organization_id = $1 and appointment_id = $2 and state = 'planned' for update skip locked) open
    where r.organization_id = $1 and r.appointment_id = $2 and r.step = open.step and r.start_at = open.start_at`
 
-/** What was withdrawn is planned as it was; what was told before is not told again. */
+/** What was withdrawn, or stopped on its way, is planned as it was; what was told before is not told again. */
 export const planWithdrawnAgain = async (tx: Transaction, appointmentId: string): Promise<void> =>
   void (await tx.run(
-    sqlText`update reminder_step r set state = 'planned', settled_at = null
+    sqlText`update reminder_step r set state = 'planned', settled_at = null, address = null, conversation_id = null, message_id = null
        from appointment a
-      where r.organization_id = $1 and r.appointment_id = $2 and r.state = 'withdrawn' and a.organization_id = $1 and a.id = $2
+      where r.organization_id = $1 and r.appointment_id = $2
+        and (r.state = 'withdrawn' or r.state = 'handed' and exists (select from delivery d
+          where d.organization_id = $1 and d.message_id = r.message_id and d.state = 'blocked' and d.cause = 'RESTRICTED'))
+        and a.organization_id = $1 and a.id = $2
         and r.start_at = a.start_at`,
     [tx.context.organizationId, appointmentId],
   ))

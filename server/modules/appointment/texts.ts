@@ -1,9 +1,11 @@
 /** The text that tells a visit (desk-D40, decision 0251): it names no person and nothing of what the visit is for. Letters of the plain alphabet where the language has them. */
 import { spokenDay, spokenHour, spokenTime } from '#engines/calendar/spoken-time.ts'
 import { EXEMPT_SMS_MAX, fitting } from '#engines/sms/exempt-text.ts'
+import { inPlainAlphabet } from '#engines/sms/segments.ts'
 
 /** Visits of one day at clocks of one zone. */
-type ToldVisit = { startAt: Date; timeZone: string; siteName: string }
+/** `siteName`: null where it would say what the visit is for. */
+type ToldVisit = { startAt: Date; timeZone: string; siteName: string | null }
 
 type Texts = {
   one: (organization: string, when: string, site: string | null) => string
@@ -34,7 +36,10 @@ export const TOLD_MAX = 4
 export const languageOfReminder = (language: string): 'en' | 'es' => (language === 'es' ? 'es' : 'en')
 
 /** `visits`: at least one, the earliest first. */
-export function reminderText(language: 'en' | 'es', organization: string, visits: readonly ToldVisit[]): string {
+export const reminderText = (language: 'en' | 'es', organization: string, visits: readonly ToldVisit[]): string =>
+  inPlainAlphabet(textOf(language, inPlainAlphabet(organization), visits))
+
+function textOf(language: 'en' | 'es', organization: string, visits: readonly ToldVisit[]): string {
   const [first] = visits
   if (!first) throw new Error('a reminder tells a visit')
   const { one, several } = TEXTS[language]

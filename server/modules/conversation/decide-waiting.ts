@@ -58,7 +58,8 @@ export async function decideWaiting(
     waiting.contactPointId === null ? first : ways.find((one) => one.contactPointId === waiting.contactPointId)
   if (!way) return { do: 'refuse', reason: 'WRONG_PERSON' }
   // That an automatic text was written while STOP was being stored shows here (desk-D39).
-  if (waiting.isAutomatic && waiting.purpose === 'care') return decideReminderAgain(tx, conversation.id, waiting, way)
+  if (waiting.isAutomatic && waiting.purpose === 'care')
+    return decideReminderAgain(tx, { conversationId: conversation.id, at }, waiting, way)
   if (waiting.isAutomatic)
     return waiting.isOfRule ? decideHeldReply(tx, way, waiting) : decideAgain(tx, waiting, way.facts)
   if (waiting.continues && way.channel === 'sms' && (await isStopped(tx, way.address)))
@@ -67,14 +68,14 @@ export async function decideWaiting(
   return decideReply(way, waiting.continues ? { ...waiting, agreed: ASK_REASONS } : waiting)
 }
 
-/** What tells visits of which none stands any more tells nothing that is true. */
+/** What tells visits of which none stands ahead any more tells nothing that is true. */
 async function decideReminderAgain(
   tx: Transaction,
-  conversationId: string,
+  { conversationId, at }: { conversationId: string; at: Date },
   waiting: Waiting,
   { address, lineId, facts }: ReplyWay,
 ): Promise<Decision> {
-  if (!(await tellsStanding(tx, waiting.messageId))) return { do: 'refuse', reason: 'RESTRICTED' }
+  if (!(await tellsStanding(tx, waiting.messageId, at))) return { do: 'refuse', reason: 'RESTRICTED' }
   const consent = await consentToCare(tx, { conversationId, address: address ?? '', lineId })
   return decideAgain(tx, waiting, { ...facts, consent })
 }

@@ -247,7 +247,10 @@ test('understanding-D37 a yes to our question about a danger is that danger; a n
     ['I feel hopeless', 'Yes', 'Your life matters'],
     ['I want to die', 'yes', 'Your life matters'],
     ['I feel hopeless', 'I don’t know', 'Your life matters'],
+    ['I feel hopeless', 'Well, yes', 'Your life matters'],
+    ['I feel hopeless', 'thinking about it', 'Your life matters'],
     ['Me siento sin esperanza', 'sí', 'Su vida importa'],
+    ['Me siento sin esperanza', 'pues sí', 'Su vida importa'],
   ] as const) {
     const { conversationId } = await received(aPortalMessage(clinic, first))
     const { urgency, emergency } = await received(aPortalMessage(clinic, answer, { conversationId }))
@@ -256,8 +259,15 @@ test('understanding-D37 a yes to our question about a danger is that danger; a n
     expect(await alertsIn(conversationId)).toEqual([{ kind: 'crisis' }])
   }
 
+  // What says neither is looked at soon; the answer may come with the next words. A "no" is one.
+  const { conversationId: unclear } = await received(aPortalMessage(clinic, 'I feel hopeless'))
+  const { result, sent } = await receive(aPortalMessage(clinic, 'What do you mean', { conversationId: unclear }))
+  expect(result.ok && sent.map(({ queue }) => queue)).toContain('danger-unread')
+  expect(await received(aPortalMessage(clinic, 'Yes', { conversationId: unclear }))).toMatchObject({ urgency: 'stat' })
+
   const { conversationId } = await received(aPortalMessage(clinic, 'I feel hopeless'))
   expect(await received(aPortalMessage(clinic, 'No', { conversationId }))).toMatchObject({ urgency: 'routine' })
+  expect(await received(aPortalMessage(clinic, 'Yes I need a refill', { conversationId }))).toMatchObject({ urgency: 'routine' }) // prettier-ignore
   // A person has spoken since: the answer is theirs.
   await look(
     `insert into message (organization_id, id, conversation_id, seq, direction, channel, author_kind, author_id, text, received_at)

@@ -6,7 +6,7 @@
  */
 import { randomBytes } from 'node:crypto'
 import { crisisText, dangerAskedIn, emergencyNumbers, emergencyText } from '#engines/crisis/resources.ts'
-import { readAnswer } from '#engines/safety-dialogue/read-answer.ts'
+import { leansToYes, readAnswer } from '#engines/safety-dialogue/read-answer.ts'
 import { settleLanguage } from '#engines/language/settle-language.ts'
 import { sameInBoth } from '#engines/triage/wording.ts'
 import { understand, understandAgain, type Understanding } from '#engines/understanding/understand.ts'
@@ -46,6 +46,7 @@ import {
 } from './rules.ts'
 import { NOT_UNDERSTOOD, saidOf, withDanger, withUnread, type Said } from './said.ts'
 import {
+  ANSWERS_MAX,
   emergencyTextBefore,
   findSimilar,
   findStored,
@@ -135,14 +136,14 @@ export async function receiveMessage(
   const held = target && isPrivate && !isOwnThread(target, party) ? undefined : target
   const current = held && (await withoutWhoLeft(tx, held))
   // Together with what was asked, and what the record knows of the patient: it only raises (understanding-D24, D28).
-  const toDanger = current && (await answerToDanger(tx, { inbound, alone, party, current, now }))
+  const toDanger = current && (await answerToDanger(tx, { inbound, alone, current, now }))
   const heard = alone.understanding
     ? await hearForSafety(tx, { inbound, alone: alone.understanding, party, current, routing, now, answersOther: toDanger !== undefined }) // prettier-ignore
     : null
   const told = heard ? withHeard(whole, heard) : whole
-  const said = toDanger?.isYes ? withDanger(told, toDanger.danger) : told
+  const said = toDanger?.says === 'yes' ? withDanger(told, toDanger.danger) : told
   // A figure answers what was asked last in this very conversation, and a question for safety before one about a visit (desk-D60).
-  const isOfVisit = figure !== undefined && figure.conversationId === current?.id && !heard?.waiting
+  const isOfVisit = figure !== undefined && figure.conversationId === current?.id && !heard?.waiting && !toDanger
   const optOut = word ?? (isOfVisit && party.address !== null ? optOutByFigure(figure, party.address) : undefined)
   const flags = [...(inbound.flags ?? []), ...(optOut?.flags ?? [])]
   const hint = similar && !continues ? ({ conversationId: similar.id, reason: 'same-topic' } as const) : null
@@ -260,6 +261,7 @@ export async function receiveMessage(
     country: site?.country ?? 'US',
     isNew: current === undefined,
   })
+  if (toDanger?.says === 'unclear' && !isTold && isAskedIn(inbound)) await watchUnread(deps, { inbound, messageId })
   // A word to the carrier answers no question (D63).
   if (heard && alone.understanding && isAskedIn(inbound) && !optOut && current?.state !== 'spam')
     await goOnSafely(deps, {
@@ -539,23 +541,28 @@ async function hearForSafety(
   })
 }
 
-/** To the question of a crisis text (D37). "Yes" and "not sure" are the danger that was asked about; "no" closes nothing, and no other question. */
+type ToDanger = { danger: 'self_harm' | 'harm_to_others'; says: 'yes' | 'no' | 'unclear' }
+
+/**
+ * What a short message says to the question of a crisis text (D37). "Yes" and "not sure" are the danger that was asked about; "no" closes nothing but
+ * this question; what is neither is looked at by a person soon.
+ */
 async function answerToDanger(
   tx: Transaction,
-  {
-    inbound,
-    alone,
-    party,
-    current,
-    now,
-  }: { inbound: InboundMessage; alone: Said; party: Party; current: LockedConversation; now: Date },
-): Promise<{ danger: 'self_harm' | 'harm_to_others'; isYes: boolean } | undefined> {
-  if ((inbound.automatic ?? 'none') !== 'none') return undefined
-  const answer = readAnswer(wordsOf(inbound), { tells: alone.hasFindings })
-  const text = answer && (await emergencyTextBefore(tx, current.id, party, now))
-  const danger = text ? dangerAskedIn(text) : undefined
-  return danger && { danger, isYes: answer !== 'no' }
+  { inbound, alone, current, now }: { inbound: InboundMessage; alone: Said; current: LockedConversation; now: Date },
+): Promise<ToDanger | undefined> {
+  const words = wordsOf(inbound)
+  if ((inbound.automatic ?? 'none') !== 'none' || words.length > ANSWER_MAX) return undefined
+  const asked = await emergencyTextBefore(tx, current.id, senderName(inbound.sender), now)
+  const danger = asked && dangerAskedIn(asked.text)
+  const isAnswered = (said: string) => readAnswer(said, { tells: false }) === 'no'
+  if (!danger || asked.since.length >= ANSWERS_MAX || asked.since.some(isAnswered)) return undefined
+  const answer = readAnswer(words, { tells: alone.hasFindings }) ?? (leansToYes(words) ? 'yes' : null)
+  return { danger, says: answer === 'no' ? 'no' : answer === null ? 'unclear' : 'yes' }
 }
+
+/** Characters of an answer; a longer message is read for what it says. */
+const ANSWER_MAX = 120
 
 /** Raised where answers or facts say more than the words did; what this message says alone is kept beside it. */
 function withHeard(said: Said, { dialogue, answer, spoken, acted }: Heard): Said {

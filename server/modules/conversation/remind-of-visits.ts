@@ -28,6 +28,7 @@ import { decideAutomatic, storeAutomaticMessage } from './insert-automatic-messa
 import { quietUntil } from './quiet-hours.ts'
 import { lineFor, lockThreadFor, nameOfOrganization, openThreadFor, whoseNumber } from './remind-store.ts'
 import { loadRules } from './sending-rules.ts'
+import { soundsOfHealth } from './texts.ts'
 
 type Deps = { tx: Transaction; jobs: Jobs; hub: Hub; now: Date }
 
@@ -82,7 +83,8 @@ async function tellOrWait(deps: Deps, due: DueReminder, address: string): Promis
   told.sort((one, another) => one.startAt.getTime() - another.startAt.getTime())
 
   const language = languageOfReminder(due.language)
-  const text = reminderText(language, await nameOfOrganization(tx), told)
+  const shown = told.map((one) => ({ ...one, siteName: namesWhatFor(one.siteName) ? null : one.siteName }))
+  const text = reminderText(language, await nameOfOrganization(tx), shown)
   // The conversation speaks as the patient does, whatever this text is written in.
   const conversationId = thread ?? (await openThreadFor(tx, { ...due, address, patientId, text }, now))
   const message = { conversationId, text, language, purpose: 'care', channel: 'sms', address, kind: 'visit-reminder' } as const // prettier-ignore
@@ -94,6 +96,11 @@ async function tellOrWait(deps: Deps, due: DueReminder, address: string): Promis
   }
   tx.afterCommit(() => deps.hub.wake(tx.context.organizationId))
 }
+
+/** The name of a site may tell what the visit is for ("Oncology Pavilion"): then it is left out. */
+const namesWhatFor = (name: string): boolean => soundsOfHealth(name) || OF_A_KIND.test(name.normalize('NFC'))
+const OF_A_KIND =
+  /oncolog|cancer|cáncer|tumou?r|behavio|mental|psych|psiqu|psicol|hiv|vih|infect|fertil|reproduct|urolog|nephrol|nefrol|dial[yi]s|diálisis|addict|adicci|recover|recuper|rehab|detox|hospice|matern|obstet|gyn|ginec|women|mujer|sexual|std|its\b|abort|pain|dolor|cardi|neuro|dermat|hepat|transplan|wound|herida|sleep|sueño|weight|obes|eating|memory|memoria/iu
 
 type Place = { address: string; lineId: string; quiet: Date | null }
 

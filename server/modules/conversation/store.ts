@@ -134,7 +134,7 @@ export async function findTextThread(
 
 const FIND_TEXT_THREAD = `
   select id, true as "isSure" from (
-  select c.id, c.last_message_at as at
+  select c.id, c.last_message_at as at, 0 as place
     from conversation c
     join party p on p.organization_id = $1 and p.conversation_id = c.id and p.address = $2 and p.role <> 'staff' and p.left_at is null
    where c.organization_id = $1 and c.channel in ('sms', 'voice') and c.last_message_at > $5
@@ -146,7 +146,7 @@ const FIND_TEXT_THREAD = `
          and d.channel = 'sms' and d.address = $2 and d.state in ('handed_over', 'delivered', 'seen')))
   union all
   -- A text of ours said that an answer waits in a chat, and may be replied to (desk-D45).
-  select c.id, d.changed_at
+  select c.id, d.changed_at, 0
     from delivery d join conversation c on c.organization_id = $1 and c.id = d.conversation_id
    where d.organization_id = $1 and d.address = $2 and d.idempotency_key like '%:continuity' and d.changed_at > $5 and d.channel = 'sms'
      and d.state in ('sending', 'handed_over', 'delivered', 'seen', 'unknown') and c.state in ('open', 'waiting', 'snoozed', 'resolved')
@@ -154,14 +154,15 @@ const FIND_TEXT_THREAD = `
        or c.related_person_id = $6::uuid and exists (select from proxy_link l where l.organization_id = $1 and l.related_person_id = $6::uuid
          and l.patient_id = c.patient_id and ${grantCovers('$8')}))
   union all
-  -- A text of ours told a visit, and may be replied to (desk-D40).
-  select c.id, r.settled_at
+  -- A text of ours told a visit, and may be replied to (desk-D40). Where there is a thread already it stands beside it only since that one is closed
+  -- to others, and what was asked there is answered there.
+  select c.id, r.settled_at, 1
     from reminder_step r join conversation c on c.organization_id = $1 and c.id = r.conversation_id
    where r.organization_id = $1 and r.address = $2 and r.state = 'handed' and r.settled_at > $5
      and c.state in ('open', 'waiting', 'snoozed', 'resolved')
      and (c.patient_id is null or c.related_person_id is null and c.patient_id = $4::uuid)
   union all
-  select c.id, c.last_message_at
+  select c.id, c.last_message_at, 0
     from conversation c
    where c.organization_id = $1 and $4::uuid is not null and c.patient_id = $4::uuid and c.related_person_id is not distinct from $6::uuid
      and c.state in ('open', 'waiting', 'snoozed', 'resolved') and c.labels = '{}' and c.channel in ('portal-chat', 'widget', 'sms')
@@ -169,7 +170,7 @@ const FIND_TEXT_THREAD = `
          and t.state in ('collecting', 'confirming', 'paused') and t.updated_at > $7)
        or c.channel <> 'sms' and c.last_message_at > $5 and exists (select from message m where m.organization_id = $1
          and m.conversation_id = c.id and m.direction = 'in' and m.channel = 'sms' and m.channel_account_id = $3::uuid and m.received_at > $5))
-  ) thread order by at desc limit 1`
+  ) thread order by place, at desc limit 1`
 
 export type Routing = {
   /** In use. */
@@ -633,30 +634,46 @@ export async function lastEmergencyText(
 }
 
 /**
- * The text of ours that this writer answers now: what was last asked of them about a danger, within a day, with no word of a person and no other
- * question since.
+ * The text in which something of a danger was last asked of this sender, within a day, and what the sender wrote since. A person who has spoken since,
+ * by a message or a call, or another question of ours, has the answer.
  */
 export async function emergencyTextBefore(
   tx: Transaction,
   conversationId: string,
-  { kind, id }: Pick<Party, 'kind' | 'id'>,
+  sender: string,
   now: Date,
-): Promise<string | undefined> {
-  const since = new Date(now.getTime() - ANSWERED_WITHIN_HOURS * 3_600_000)
-  const [row] = await tx.run<{ text: string; isAskedOfThem: boolean }>(ASKED_BEFORE, [tx.context.organizationId, conversationId, since, kind, id]) // prettier-ignore
-  return row?.isAskedOfThem ? row.text : undefined
+): Promise<{ text: string; since: string[] } | undefined> {
+  const from = new Date(now.getTime() - ANSWERED_WITHIN_HOURS * 3_600_000)
+  const [row] = await tx.run<{ text: string; isOpen: boolean; since: string[] }>(ASKED_BEFORE, [
+    tx.context.organizationId,
+    conversationId,
+    from,
+    sender,
+    ANSWERS_MAX,
+  ])
+  return row?.isOpen ? row : undefined
 }
 
 const ANSWERED_WITHIN_HOURS = 24
+/** Messages of the sender in which an answer is looked for. */
+export const ANSWERS_MAX = 3
 
 const ASKED_BEFORE = sqlText`
-  select o.text, 'emergency' = any (o.flags) and o.author_kind = 'system' and coalesce((
-      select i.author_kind = $4 and i.author_id is not distinct from $5::uuid from message i
-       where i.organization_id = $1 and i.conversation_id = $2 and i.direction = 'in' and i.seq < o.seq and i.cancelled_at is null
-       order by i.seq desc limit 1), false) as "isAskedOfThem"
+  select o.text,
+      'emergency' = any (o.flags) and o.author_kind = 'system'
+      and coalesce((
+        select i.sender = $4 from message i
+         where i.organization_id = $1 and i.conversation_id = $2 and i.direction = 'in' and (i.received_at, i.seq) < (o.received_at, o.seq) and i.cancelled_at is null
+         order by i.received_at desc, i.seq desc limit 1), false)
+      and not exists (select from journal j
+        where j.organization_id = $1 and j.conversation_id = $2 and j.event = 'call.answered' and j.at > o.received_at) as "isOpen",
+      array(select coalesce(i.trimmed, i.text) from message i
+        where i.organization_id = $1 and i.conversation_id = $2 and i.direction = 'in' and i.sender = $4 and (i.received_at, i.seq) > (o.received_at, o.seq)
+          and i.cancelled_at is null
+        order by i.received_at, i.seq limit $5) as since
     from message o
    where o.organization_id = $1 and o.conversation_id = $2 and o.direction = 'out' and o.cancelled_at is null and o.received_at > $3
-     and (o.author_kind = 'staff' or o.flags && '{emergency,safety}')
-   order by o.seq desc limit 1`
+     and (o.author_kind = 'staff' or 'emergency' = any (o.flags) or 'visit-reminder' = any (o.flags) or o.text like '%?%')
+   order by o.received_at desc, o.seq desc limit 1`
 
 export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()

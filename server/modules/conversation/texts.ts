@@ -103,9 +103,9 @@ const TEXTS: Record<string, Texts> = {
       'start-confirmed': (organization) =>
         `${organization}: le mandaremos mensajes otra vez. Escriba STOP para no recibirlos.`,
       'visit-question': (organization, _, when) =>
-        `${organization}: no le mandaremos más mensajes automáticos. Su cita sigue en pie: ${when}. Escriba 1 para cancelar la cita, o 2 para recibir mensajes otra vez.`,
+        `${organization}: no le mandaremos más mensajes automáticos. Su cita sigue en pie: ${ended(when)} Escriba 1 para cancelar la cita, o 2 para recibir mensajes otra vez.`,
       'visit-cancelled': (organization, _, when) =>
-        `${organization}: su cita quedó cancelada: ${when}. Escríbanos aquí para otra hora. Escriba START para recibir mensajes otra vez.`,
+        `${organization}: su cita quedó cancelada: ${ended(when)} Escríbanos aquí para otra hora. Escriba START para recibir mensajes otra vez.`,
       help: (organization, number) =>
         `${organization}: escríbanos aquí y una persona le contesta. ¿Emergencia? Llame al ${number}. Escriba STOP para no recibir mensajes automáticos.`,
     },
@@ -115,6 +115,9 @@ const TEXTS: Record<string, Texts> = {
 /** What a caller is written who was not reached. */
 const callTextsIn = (language: string): CallTexts => (language === 'vi' ? VIETNAMESE_CALLS : textsIn(language))
 const spokenIn = (language: string): string => (language === 'vi' ? language : writtenIn(language))
+
+/** An hour of the Spanish clock ends with a full stop already. */
+const ended = (text: string): string => (text.endsWith('.') ? text : `${text}.`)
 
 const writtenIn = (language: string): string => (TEXTS[language] ? language : 'en')
 

@@ -3,7 +3,7 @@
  * from the same number, in the same conversation, while nothing else was written there and the visit is as it was told; any other answer is a
  * person's to read.
  */
-import { lockAppointment, toldTo } from '#server/modules/appointment/index.ts'
+import { isNumberOf, lockAppointment, toldTo } from '#server/modules/appointment/index.ts'
 import { newId } from '#server/platform/id.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
@@ -64,6 +64,8 @@ export async function insertQuestion(
 
 export type VisitAnswer = AskedVisit & { questionId: string; conversationId: string; says: 'cancel' | 'texts' }
 
+/** Characters of an answer by a figure. */
+const FIGURE_MAX = 20
 /** The figure alone, as it is typed on a telephone: "1", "1.", "#1". */
 const FIGURE = /^[\s"'(#]*([12])[\s"').!]*$/
 
@@ -73,7 +75,8 @@ export async function visitAnswerOf(
   { channel, sender, text, trimmed }: InboundMessage,
   now: Date,
 ): Promise<VisitAnswer | undefined> {
-  const [, figure] = FIGURE.exec((trimmed ?? text).slice(0, 20).normalize('NFKC')) ?? []
+  const said = trimmed ?? text
+  const [, figure] = (said.length <= FIGURE_MAX && FIGURE.exec(said.normalize('NFKC'))) || []
   if (!figure || channel !== 'sms' || sender.kind !== 'address' || !sender.usable) return undefined
   const [open] = await tx.run<Open>(OPEN, [tx.context.organizationId, sender.value, now])
   if (!open) return undefined
@@ -89,9 +92,9 @@ export async function visitAnswerOf(
 type Open = { questionId: string; conversationId: string; appointmentId: string; version: number }
 
 // Where a person or software wrote something after it, a figure may answer that.
-const OPEN = sqlText`
+const OPEN = `
   select q.id as "questionId", q.conversation_id as "conversationId", q.appointment_id as "appointmentId", q.version
-    from visit_question q
+    from visit_question q join appointment a on a.organization_id = $1 and a.id = q.appointment_id and ${isNumberOf('a.patient_id', '$2')}
    where q.organization_id = $1 and q.address = $2 and q.answered_at is null and q.until_at > $3
      and q.asked_at = (select max(n.asked_at) from visit_question n where n.organization_id = $1 and n.address = $2)
      and not exists (select from message m where m.organization_id = $1 and m.conversation_id = q.conversation_id and m.direction = 'out'
