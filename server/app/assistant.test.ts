@@ -116,6 +116,27 @@ test('a job that comes twice, or late, answers each message once and in order', 
   expect(await saidIn(conversationId)).toHaveLength(2)
 })
 
+test('understanding-D58 of two messages at once the conversation waits for the patient only where both are answered', async () => {
+  const stateAfter = async (first: string, second: string, between = async (_: string) => {}) => {
+    const { conversationId } = await write(first)
+    await between(conversationId)
+    await write(second, conversationId)
+    await turn(conversationId)
+    return (await look<{ state: string }>('select state from conversation where id = $1', [conversationId]))[0]?.state
+  }
+  const open = 'When do you open?'
+  expect(await stateAfter(open, 'And are you open on Friday?')).toBe('waiting')
+  for (const other of ['I want to talk to a person', 'I would like to book a visit please']) {
+    expect(await stateAfter(open, other), other).toBe('open')
+    expect(await stateAfter(other, open), other).toBe('open')
+  }
+  const doubt = async (id: string) => void (await look(`update message set flags = '{opt_out_doubt}' where conversation_id = $1`, [id])) // prettier-ignore
+  expect(await stateAfter('Please no more of it', open, doubt)).toBe('open')
+  // What came by a channel that it does not answer on is left to people, too.
+  const byMail = async (id: string) => void (await look(`update message set channel = 'email' where conversation_id = $1`, [id])) // prettier-ignore
+  expect(await stateAfter('Please call me back', open, byMail)).toBe('open')
+})
+
 test('what was written before the assistant was there, or waited too long for it, is left to people', async () => {
   const { conversationId } = await write('When do you open on Mondays?')
   desk.clock.at = new Date(desk.clock.at.getTime() + 16 * 60_000)

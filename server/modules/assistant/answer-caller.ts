@@ -105,7 +105,7 @@ export async function answerCaller(
     await insertAnswer(tx, { messageId: told, questionId: messageId, articleId, version })
   }
   // What people have stays where they see it.
-  if (reply.does !== 'sent') await waitForPatient(deps, conversationId)
+  if (reply.does !== 'sent') await waitForPatient(deps, conversationId, { afterSeq, settled: [messageId] })
   return { ...reply, language: spoken }
 }
 

@@ -108,6 +108,19 @@ const UNANSWERED = sqlText`
      and m.received_at > $5 and m.channel = any ($6::text[])
    order by m.seq limit $4`
 
+/** Whether anything came in since then beside these, by whatever channel. */
+export async function hasUnsettled(
+  tx: Transaction,
+  { conversationId, afterSeq, settled }: { conversationId: string; afterSeq: number; settled: readonly string[] },
+): Promise<boolean> {
+  const rows = await tx.run(
+    sqlText`select from message where organization_id = $1 and conversation_id = $2 and seq > $3 and direction = 'in'
+      and cancelled_at is null and id <> all ($4::uuid[]) limit 1`,
+    [tx.context.organizationId, conversationId, afterSeq, settled],
+  )
+  return rows.length > 0
+}
+
 /** A person has said something to the patient since then: from there on the conversation is theirs (D73). */
 export async function personSpoke(tx: Transaction, conversationId: string, since: Date | null): Promise<boolean> {
   const rows = await tx.run(

@@ -69,6 +69,7 @@ async function turnIn(
     let left = store.SAID_PER_HOUR - said
     let first: Decision | undefined
     let open: readonly Task[] = await openRequests(tx, conversationId, now)
+    const settled: string[] = []
     for (const loaded of unanswered) {
       const message = widened(loaded, vectors)
       const read = readMessage(conversation, message)
@@ -97,6 +98,7 @@ async function turnIn(
       if (decision.lines.length > 0) left -= 1
       const isSaid = await act(deps, tx, { conversation, message, decision, language: turn.language, now })
       standing = { ...standing, ...decision.session, answeredSeq: message.seq }
+      if (isSaid && isSettled(decision)) settled.push(message.id)
       if (isSaid || decision.does !== 'collect') continue
       await handUnsaidOver({ tx, jobs: deps.jobs, hub: deps.hub, now }, conversation, open, message.id)
       await beginHandOff(
@@ -106,6 +108,7 @@ async function turnIn(
       open = []
       standing = { ...standing, isHandingOff: true }
     }
+    await waitForPatient({ tx, jobs: deps.jobs, hub: deps.hub, now }, conversationId, { afterSeq: session.answeredSeq, settled }) // prettier-ignore
     if (standing.isHandingOff) await hurryHandOff({ tx, jobs: deps.jobs, now }, conversation)
     if (standing !== session) await store.saveSession(tx, conversationId, standing, now)
     if (first) await store.noteFirstTurn(tx, conversationId, { understood: wasUnderstood(first), now })
@@ -138,7 +141,7 @@ async function act(
     now: Date
   },
 ): Promise<boolean> {
-  const { jobs, hub } = deps
+  const { jobs } = deps
   const { lines, reason, choices = [], areNumbered = false } = decision
   const speaks = lines.length > 0
   const meanwhile = reason && speaks ? await wordsWhileWaiting(tx, conversation, { reason, language, now }) : []
@@ -165,8 +168,6 @@ async function act(
     }
     await insertAnswer(tx, kept)
   }
-  // A hand-off stays where people see it.
-  if (isSaid && isSettled(decision)) await waitForPatient({ tx, jobs, hub, now }, conversation.id)
   await noteDecision({ tx, now }, conversation, {
     messageId: message.id,
     decision,
