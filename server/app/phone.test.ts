@@ -1393,6 +1393,16 @@ describe('understanding-D70 the assistant on the telephone', () => {
     expect(await handOffs((await other.row()).conversationId)).toEqual([])
   })
 
+  test('whoever hangs up in the middle of a request, or was not understood, is seen by people', async () => {
+    for (const words of ['I need to book an appointment', 'tell me a joke about a horse']) {
+      const { speak, row, hangUp } = await aMenu()
+      await speak(words)
+      await hangUp()
+      const { conversationId } = await row()
+      expect(await look(`select state from conversation where id = $1`, [conversationId]), words).toEqual([{ state: 'open' }]) // prettier-ignore
+    }
+  })
+
   test('D3 D64 a symptom in the middle of a request goes to a person with it; where a person is free nobody is asked', async () => {
     const { speak, row } = await aMenu()
     await speak('I need to book an appointment')

@@ -104,8 +104,8 @@ export async function answerCaller(
     const { articleId, version } = answer
     await insertAnswer(tx, { messageId: told, questionId: messageId, articleId, version })
   }
-  // What people have stays where they see it.
-  if (reply.does !== 'sent') await waitForPatient(deps, conversationId, { afterSeq, settled: [messageId] })
+  // Whoever hangs up in the middle of a request, or was not understood, is seen by people (decision 0157).
+  if (reply.does === 'answer') await waitForPatient(deps, conversationId, { afterSeq, settled: [messageId] })
   return { ...reply, language: spoken }
 }
 
