@@ -263,6 +263,20 @@ test('understanding-D72 the patient takes back what nobody has accepted: the ass
   expect((await handOffOf(conversationId)).state).toBe('requested')
 })
 
+test('understanding-D72 what was said since the wish for a person is not taken back with it', async () => {
+  const conversationId = await askForPerson()
+  const stands = async (text: string) => {
+    later(60)
+    await write(text, conversationId)
+    await turn(conversationId)
+    const [row] = await look<{ state: string }>('select state from conversation where id = $1', [conversationId])
+    expect([(await handOffOf(conversationId)).state, row?.state], text).toEqual(['requested', 'open'])
+  }
+  await stands('Can I take my allergy pill with my new tablets?')
+  await stands('Never mind, thanks')
+  expect(await eventsOf(conversationId, 'hand-off.withdrawn')).toEqual([])
+})
+
 test('what a person has, or what may be about health, is not taken back by a word', async () => {
   const taken = await askForPerson()
   await assign(taken, agentId, 'assigned')

@@ -88,6 +88,20 @@ const KEEP = sqlText`
   update hand_off set deadline_at = $3, tell_at = $4, widened = $5, audience = $6::uuid[], told = $7, told_count = $8
    where organization_id = $1 and id = $2`
 
+/** Whether the patient said anything after what he was handed over for, and before that message. */
+export async function saidBetween(tx: Transaction, handOffId: string, messageId: string): Promise<boolean> {
+  const rows = await tx.run(SAID_BETWEEN, [tx.context.organizationId, handOffId, messageId])
+  return rows.length > 0
+}
+
+const SAID_BETWEEN = sqlText`
+  select from hand_off h
+    join message first on first.organization_id = $1 and first.id = h.message_id
+    join message last on last.organization_id = $1 and last.id = $3
+    join message m on m.organization_id = $1 and m.conversation_id = h.conversation_id and m.direction = 'in'
+     and m.cancelled_at is null and m.seq > first.seq and m.seq < last.seq
+   where h.organization_id = $1 and h.id = $2 limit 1`
+
 export const withdraw = async (tx: Transaction, id: string, now: Date): Promise<void> =>
   void (await tx.run(
     sqlText`update hand_off set state = 'withdrawn', closed_at = $3, deadline_at = null, tell_at = null

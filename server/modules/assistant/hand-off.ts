@@ -123,7 +123,10 @@ export const placeOf = (lines: readonly Line[]): string | null => {
 
 type TakenBack = { conversation: LockedConversation; message: { id: string; text: string }; session: Session }
 
-/** The patient takes it back before anybody has accepted it: the assistant listens again. @returns whether he did. */
+/**
+ * The patient takes it back before anybody has accepted it: the assistant listens again. What he said since is for people, who were promised:
+ * it is not taken back with it. @returns whether he did.
+ */
 export async function withdrawHandOff(
   { tx, now }: Pick<Deps, 'tx' | 'now'>,
   { conversation, message, session }: TakenBack,
@@ -131,6 +134,7 @@ export async function withdrawHandOff(
   if (!session.isHandingOff || !takesBack(message.text)) return false
   const open = await store.lockUnaccepted(tx, { conversationId: conversation.id })
   if (!open || !mayTakeBack(open.reason, conversation.urgency)) return false
+  if (await store.saidBetween(tx, open.id, message.id)) return false
   await store.withdraw(tx, open.id, now)
   await journal(
     tx,
