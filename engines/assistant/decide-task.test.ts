@@ -187,6 +187,29 @@ test('a medicine that must not be missed, with two days or less, goes to a nurse
   expect(over.text).toContain('A nurse will read this')
   expect(urgent.tasks()[0]).toMatchObject({ state: 'handed_off', slots: { 'days-left': { value: '2' } } })
 
+  // Told in anger, or with the wish for a person, it goes the same way.
+  for (const [language, begins, words] of [
+    ['en', 'I need a refill of my insulin', '1 DAY LEFT, I have called three times, this is a disgrace!!!'],
+    ['es', 'necesito más insulina', 'ME QUEDA 1 DÍA, he llamado tres veces, es una vergüenza'],
+  ] as const)
+    for (const intents of [['speak_to_human'], []]) {
+      const angry = aDialogue({}, language)
+      const heard = { isUpset: true, isFurious: true }
+      angry.say(begins, ['refill_prescription'])
+      const told = angry.say(words, intents, heard)
+      expect(told, words).toMatchObject({ isUrgent: true, decision: { does: 'hand-off', reason: 'clinical' } })
+      expect(told.text).toMatch(/A nurse will read this|Una enfermera/)
+      expect(angry.tasks()).toMatchObject([{ state: 'handed_off', slots: { 'days-left': { value: '1' } } }])
+      const atOnce = aDialogue({}, language).say(`${begins}. ${words}`, ['refill_prescription', ...intents], heard)
+      expect(atOnce).toMatchObject({ isUrgent: true, decision: { reason: 'clinical' } })
+    }
+  const impatient = aDialogue()
+  impatient.say('I need a refill', ['refill_prescription'])
+  const noName = impatient.say('I have two days left, I want to talk to a person', ['speak_to_human'])
+  expect(noName).toMatchObject({ isUrgent: false, decision: { reason: 'asked' } })
+  expect(impatient.shown()).toEqual({ 'days-left': '2' })
+  expect(aDialogue().say('I need a refill, let me talk to a person', ['refill_prescription', 'speak_to_human'])).toMatchObject({ tasks: [], decision: { reason: 'asked' } }) // prettier-ignore
+
   for (const [medicine, days] of [
     ['metformin', '1'],
     ['warfarin', '3'],

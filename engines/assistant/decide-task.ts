@@ -185,7 +185,7 @@ function decide(turn: TaskTurn, heard: Turn, base: Decision): TaskDecision | nul
   const isClear = base.reason === 'not-understood' && !heard.isNotUnderstood && beginsClearly(turn.text)
   const isRequest = base.reason === 'task' || base.reason === 'complaint' || isClear
   if (base.does === 'hand-off' && !isRequest && !(isStop && base.reason === 'upset'))
-    return turn.tasks.length === 0 ? null : handAllOver(turn, base)
+    return handAllOver(turn, heard, base)
   const wanted = wantedKind(turn, heard, base)
   if (!active)
     return wanted ? begin(turn, base, wanted) : base.does === 'ask' || isHello(base) ? offerKinds(turn, base) : null
@@ -226,17 +226,7 @@ function begin(turn: TaskTurn, base: Decision, kind: TaskKind, active?: Task): T
     return answer(base, { lines: [{ tells: 'too-many' }], choices: offered, tasks: [] })
   }
   const { language, messageId, facts } = turn
-  const fresh: Task = {
-    id: turn.newTaskId,
-    kind,
-    state: 'collecting',
-    step: 0,
-    pending: null,
-    offered: [],
-    tries: 0,
-    asked: [],
-    slots: {},
-  }
+  const fresh = begun(turn, kind)
   const first = TASKS[kind].first
   const isNamedOnly = kindOfWords(turn.text) !== undefined
   const said = first && !isNamedOnly ? firstWords(turn.text) : undefined
@@ -248,6 +238,18 @@ function begin(turn: TaskTurn, base: Decision, kind: TaskKind, active?: Task): T
   const next = onwards(turn, filled, unsettled)
   return answered(base, { ...next, lines: [{ tells: 'begin', kind }, ...next.lines] }, paused)
 }
+
+const begun = ({ newTaskId: id }: TaskTurn, kind: TaskKind): Task => ({
+  id,
+  kind,
+  state: 'collecting',
+  step: 0,
+  pending: null,
+  offered: [],
+  tries: 0,
+  asked: [],
+  slots: {},
+})
 
 /** One that was begun before is taken up again; the one in hand waits. */
 function takeUp(turn: TaskTurn, base: Decision, active: Task, open: Task): TaskDecision {
@@ -632,22 +634,34 @@ function handOver(
   }
 }
 
-/** What is brought to people for another reason takes all that was collected along (D64, D65). */
-function handAllOver(turn: TaskTurn, base: Decision): TaskDecision {
-  const [active, ...others] = turn.tasks
-  const { text, language, facts, messageId } = turn
-  const pending = active?.pending
-  // Who is angry has often said in the same breath what was asked; words of danger are no answer.
+/**
+ * What is brought to people for another reason takes all that was collected along (D64, D65). A medicine that must not be missed goes to a nurse
+ * also where it is told in anger, or with the wish for a person.
+ */
+function handAllOver(turn: TaskTurn, { intents }: Turn, base: Decision): TaskDecision | null {
+  const { text, language, facts, messageId, tasks } = turn
+  const isImpatient = base.reason === 'upset' || base.reason === 'asked'
+  const isRefill = isImpatient && intents.includes('refill_prescription')
+  const [active = isRefill ? begun(turn, 'refill') : undefined, ...others] = tasks
+  const asked = active?.pending ?? null
+  // Who is angry has often said in the same breath what was asked; the wish for a person is no drug store, and words of danger are no answer.
   const heard =
-    active && base.reason === 'upset' && pending && pending !== 'yes' && pending !== 'which'
-      ? readSlots(text, active.kind, { pending, language, facts, mayMoveWhen: false }).slots
+    active && isImpatient && asked !== 'yes' && asked !== 'which'
+      ? readSlots(text, active.kind, {
+          pending: base.reason === 'upset' ? asked : null,
+          language,
+          facts,
+          mayMoveWhen: false,
+        }).slots
       : {}
   const over = active ? [merged({ ...active, step: active.step + 1 }, heard, messageId), ...others] : []
+  const isUrgent = isImpatient && over.some(isUrgentRefill)
+  if (tasks.length === 0 && !isUrgent) return null
   return {
-    decision: base,
+    decision: isUrgent ? { ...base, reason: 'clinical', lines: [...heads(base), { says: 'nurse-reads' }] } : base,
     tasks: over.map((task) => ({ ...task, state: 'handed_off', pending: null, offered: [] })),
     call: null,
-    isUrgent: false,
+    isUrgent,
   }
 }
 
