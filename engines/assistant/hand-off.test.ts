@@ -2,7 +2,16 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { HandOffReason } from './decide-turn.ts'
-import { circleOf, deadlineOf, isForClinicians, laterDeadline, mayTakeBack, takesBack } from './hand-off.ts'
+import {
+  circleOf,
+  deadlineOf,
+  hurried,
+  isForClinicians,
+  laterDeadline,
+  lookAgainAt,
+  mayTakeBack,
+  takesBack,
+} from './hand-off.ts'
 import { SMS_MAX } from '#engines/sms/text-length.ts'
 import { smsTextOf, textOf } from './texts.ts'
 
@@ -34,6 +43,21 @@ test('understanding-D72 first a wider circle, then supervisors; when it is close
   expect(circleOf(1, { forClinicians: false, isOpen: true })).toMatchObject({ roles: ['supervisor'] })
   expect(circleOf(0, { forClinicians: true, isOpen: false })).toMatchObject({ onCall: true })
   expect(circleOf(0, { forClinicians: false, isOpen: false })).toBeNull()
+})
+
+test('understanding-D72 what became urgent has a deadline again, and clinicians are asked from the first circle on', () => {
+  const asked = { reason: 'asked' as const, deadlineAt: null, widened: 2, audience: ['a'] }
+  const asap = { urgency: 'asap' as const, dueAt: null }
+  expect(hurried(asked, asap, NOON)).toEqual({ deadlineAt: after(120), widened: 0, audience: [] })
+  expect(hurried({ ...asked, widened: 1, deadlineAt: after(900) }, asap, NOON)).toMatchObject({ widened: 0 })
+  expect(hurried({ ...asked, widened: 1, deadlineAt: after(90) }, asap, NOON)).toBeNull()
+  expect(hurried(asked, { urgency: 'urgent', dueAt: null }, NOON)).toBeNull()
+  // Clinical from the start: whom it was brought to is not asked twice, and once aside it is taken up where it stood.
+  const clinical = { ...asked, reason: 'clinical' as const }
+  expect(hurried(clinical, asap, NOON)).toBeNull()
+  expect(hurried({ ...clinical, widened: 1 }, asap, NOON)).toEqual({ deadlineAt: after(120), widened: 1, audience: ['a'] }) // prettier-ignore
+  expect(lookAgainAt(NOON, after(60))).toEqual(after(360))
+  expect(lookAgainAt(NOON, after(8 * 86_400))).toBeNull()
 })
 
 test.each([

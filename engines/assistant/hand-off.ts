@@ -27,6 +27,37 @@ export function deadlineOf(urgency: HandOffUrgency, dueAt: Date | null, now: Dat
 export const laterDeadline = (urgency: HandOffUrgency, now: Date): Date =>
   new Date(now.getTime() + (DEADLINE_SECONDS[urgency] ?? DEADLINE_MIN * 60) * 1000)
 
+/** Minutes until those of a circle are looked for again, where nobody of it is there; and for how many days. */
+const NOBODY_THERE_MIN = 5
+const LOOK_FOR_DAYS = 7
+
+/** Nobody was there to be asked: that asked no one, and those who come on duty later are. @returns null: it is looked for no longer. */
+export function lookAgainAt(requestedAt: Date, now: Date): Date | null {
+  const isOver = now.getTime() - requestedAt.getTime() > LOOK_FOR_DAYS * 86_400_000
+  return isOver ? null : new Date(now.getTime() + NOBODY_THERE_MIN * 60_000)
+}
+
+/** Circles of people that are asked, one after the other. */
+export const CIRCLES = 2
+
+type Asking = { reason: HandOffReason; deadlineAt: Date | null; widened: number; audience: string[] }
+
+/**
+ * What came since may be more urgent: then people have less time, and where it is for clinicians only now, these are asked from the first circle
+ * on. @param deadlineAt null: nobody more was to be asked, as all were, or as somebody had put it aside. @returns null: it stays as it is.
+ */
+export function hurried(
+  { reason, deadlineAt, widened, audience }: Asking,
+  { urgency, dueAt }: { urgency: HandOffUrgency; dueAt: Date | null },
+  now: Date,
+): Omit<Asking, 'reason'> | null {
+  const next = deadlineOf(urgency, dueAt, now)
+  const cannotWait = DEADLINE_SECONDS[urgency] !== undefined
+  const isAnew = cannotWait && !isForClinicians(reason, 'routine')
+  if (deadlineAt ? next >= deadlineAt : !cannotWait || (widened >= CIRCLES && !isAnew)) return null
+  return isAnew ? { deadlineAt: next, widened: 0, audience: [] } : { deadlineAt: next, widened, audience }
+}
+
 /** What may be clinical is for nurses and clinicians, and is brought to whoever is on call when it is closed. */
 export const isForClinicians = (reason: HandOffReason, urgency: HandOffUrgency): boolean =>
   reason === 'clinical' || reason === 'danger' || urgency === 'asap' || urgency === 'stat'

@@ -229,6 +229,8 @@ test('a refill that must not wait: the conversation is urgent and with the nurse
     [pat.id()],
   )
   expect(found).toEqual({ urgency: 'asap', kind: 'clinical' })
+  const within = await look('select extract(epoch from deadline_at - requested_at)::int as seconds from hand_off where conversation_id = $1', [pat.id()]) // prettier-ignore
+  expect(within).toEqual([{ seconds: 120 }])
 })
 
 test('a complaint gets its number, and comes to a person with what happened', async () => {

@@ -209,6 +209,25 @@ test('understanding-D72 what comes later and is more urgent leaves people less t
   expect(then!.getTime()).toBeLessThan(first!.getTime())
 })
 
+test('understanding-D72 what is urgent after everybody was asked asks the nurses within two minutes; who was not there is not counted as asked', async () => {
+  const conversationId = await askForPerson()
+  await look(`update hand_off set deadline_at = null, widened = 2, audience = $2 where conversation_id = $1`, [conversationId, [nurseId]]) // prettier-ignore
+  later(3_600)
+  await write('My calf is swollen and red after a long flight', conversationId)
+  await turn(conversationId)
+  expect((await handOffOf(conversationId)).deadline_at).toEqual(new Date(desk.clock.at.getTime() + 120_000))
+  later(121)
+  const onDuty = (is: boolean) => look(`update staff_member set on_duty = $2 where organization_id = $1`, [organizationId, is]) // prettier-ignore
+  await onDuty(false)
+  expect(await watch(conversationId)).toMatchObject({ widened: 0, audience: [] })
+  expect(await eventsOf(conversationId, 'hand-off.widened')).toEqual([])
+  await onDuty(true)
+  later(301)
+  const asked = await watch(conversationId)
+  expect(asked.widened).toBe(1)
+  expect(asked.audience.toSorted()).toEqual([nurseId, clinic.secondNurseId].toSorted())
+})
+
 test('understanding-D73 desk-D22 merged into another conversation, what was brought to people stays brought: the assistant is silent there, and undo gives it back', async () => {
   const target = (await write('Hello!')).conversationId
   await turn(target)

@@ -4,7 +4,14 @@
  * (trigger hand_off_follows). Here is no second router: what is nobody's is held out to people as before.
  */
 import type { HandOffReason, Line, Session } from '#engines/assistant/decide-turn.ts'
-import { deadlineOf, isForClinicians, mayTakeBack, takesBack, TELL_EVERY_MIN } from '#engines/assistant/hand-off.ts'
+import {
+  deadlineOf,
+  hurried,
+  isForClinicians,
+  mayTakeBack,
+  takesBack,
+  TELL_EVERY_MIN,
+} from '#engines/assistant/hand-off.ts'
 import { keepDue, lockConversation, placeInLine, type LockedConversation } from '#server/modules/conversation/index.ts'
 import { isOpenAt, nextOpening } from '#server/modules/service-policy/index.ts'
 import type { Transaction } from '#server/platform/database.ts'
@@ -36,7 +43,7 @@ export async function beginHandOff(
   // On the telephone the line tells of itself.
   const tellAt = conversation.channel === 'voice' ? null : new Date(now.getTime() + TELL_EVERY_MIN * 60_000)
   const handOff = { id, conversationId: conversation.id, messageId, reason, deadlineAt, tellAt, told: placeOf(told) }
-  if (!(await store.insertHandOff(tx, handOff, now))) return
+  if (!(await store.insertHandOff(tx, handOff, now))) return hurryHandOff({ tx, jobs, now }, conversation.id)
   if (reason === 'asked')
     await noteThenPersonLater({ tx, jobs, now }, { handOffId: id, conversationId: conversation.id })
   await lookLater({ tx, jobs }, { ...handOff, id })
@@ -77,14 +84,14 @@ export async function lookLater(
   await jobs.send(tx, 'hand-off', { organizationId: tx.context.organizationId, id }, { startAfter })
 }
 
-/** What came since may be more urgent: then people have less time. */
-export async function hurryHandOff({ tx, jobs, now }: Deps, { id, urgency, dueAt }: LockedConversation): Promise<void> {
-  const open = await store.lockUnaccepted(tx, { conversationId: id })
-  if (!open?.deadlineAt) return
-  const deadlineAt = deadlineOf(urgency, dueAt, now)
-  if (deadlineAt >= open.deadlineAt) return
-  await store.keepHandOff(tx, open.id, { ...open, deadlineAt })
-  await lookLater({ tx, jobs }, { ...open, deadlineAt })
+/** By how the conversation stands now: what came since may be more urgent. */
+export async function hurryHandOff({ tx, jobs, now }: Deps, conversationId: string): Promise<void> {
+  const conversation = await lockConversation(tx, conversationId)
+  const open = await store.lockUnaccepted(tx, { conversationId })
+  const next = conversation && open && hurried(open, conversation, now)
+  if (!next) return
+  await store.keepHandOff(tx, open.id, { ...open, ...next })
+  await lookLater({ tx, jobs }, { ...open, ...next })
 }
 
 /** Place and expected time, or when it opens; nothing where nothing honest can be said. */

@@ -109,7 +109,7 @@ async function turnIn(
       standing = { ...standing, isHandingOff: true }
     }
     await waitForPatient({ tx, jobs: deps.jobs, hub: deps.hub, now }, conversationId, { afterSeq: session.answeredSeq, settled }) // prettier-ignore
-    if (standing.isHandingOff) await hurryHandOff({ tx, jobs: deps.jobs, now }, conversation)
+    if (standing.isHandingOff) await hurryHandOff({ tx, jobs: deps.jobs, now }, conversationId)
     if (standing !== session) await store.saveSession(tx, conversationId, standing, now)
     if (first) await store.noteFirstTurn(tx, conversationId, { understood: wasUnderstood(first), now })
     tx.afterCommit(() => deps.hub.wake(organizationId))

@@ -6,9 +6,11 @@
  * A person who takes the conversation takes the same lock, so that nothing is said after that (D73).
  */
 import {
+  CIRCLES,
   circleOf,
   isForClinicians,
   laterDeadline,
+  lookAgainAt,
   TELL_EVERY_MIN,
   TELL_FOR_HOURS,
   TOLD_MAX,
@@ -72,7 +74,7 @@ async function tell(
   return { ...open, told, toldCount, tellAt: toldCount < TOLD_MAX ? next : null }
 }
 
-/** Nobody has accepted it in time: a wider circle is asked, then supervisors. */
+/** Nobody has accepted it in time: a wider circle is asked, then supervisors; these at once where nobody of the first is there. */
 async function widen(
   deps: StepDeps,
   conversation: LockedConversation,
@@ -83,15 +85,21 @@ async function widen(
   if (await store.hasOpenAlert(tx, conversation.id)) return { ...open, deadlineAt: null }
   const { urgency, siteId } = conversation
   const isOpen = await isOpenAt(tx, siteId, now)
-  const circle = circleOf(open.widened, { forClinicians: isForClinicians(open.reason, urgency), isOpen })
+  const forClinicians = isForClinicians(open.reason, urgency)
   const later = laterDeadline(urgency, now)
-  if (!circle) return { ...open, deadlineAt: later }
   const besides = [...open.audience, ...(conversation.assigneeId ? [conversation.assigneeId] : [])]
-  const asked = await store.peopleToAsk(tx, { conversationId: conversation.id, circle, besides })
-  const widened = open.widened + 1
+  let { widened } = open
+  let asked: store.Asked[] = []
+  while (asked.length === 0 && widened < CIRCLES) {
+    const circle = circleOf(widened, { forClinicians, isOpen })
+    if (!circle) return { ...open, deadlineAt: later }
+    asked = await store.peopleToAsk(tx, { conversationId: conversation.id, circle, besides })
+    widened += 1
+  }
   for (const { id, email, language } of asked)
     await sendNotice({ jobs, keys, now }, tx, {
-      key: `hand-off:${open.id}:${id}`,
+      // Who was asked before it was for clinicians is asked once more.
+      key: `hand-off:${open.id}:${id}${forClinicians ? ':clinical' : ''}`,
       system: 'email',
       address: email,
       language,
@@ -101,6 +109,7 @@ async function widen(
   // Who was not there may be there now (desk-D32).
   if (conversation.assignment === 'unassigned')
     await jobs.send(tx, 'route-waiting', { organizationId: tx.context.organizationId, id: conversation.id })
+  if (asked.length === 0) return { ...open, deadlineAt: lookAgainAt(open.requestedAt, now) }
   await journal(
     tx,
     {
@@ -116,5 +125,5 @@ async function widen(
     now,
   )
   const audience = [...open.audience, ...asked.map(({ id }) => id)]
-  return { ...open, widened, audience, deadlineAt: widened < 2 ? later : null }
+  return { ...open, widened, audience, deadlineAt: widened < CIRCLES ? later : null }
 }
