@@ -45,9 +45,10 @@ const BETWEEN = /\b(?:between|entre las|from|de) (\d{1,2})(?::(\d{2}))? ?(am|pm)
 const CLOCK =
   /\b(?:(after|before|until|despues de las?|antes de las?|hasta las?|at|around|a las?|sobre las?) )?(\d{1,2})(?::(\d{2}))?(?: ?([ap])\.?m\b\.?)?(?= |$|[.,;!?)])/g
 const PARTS: readonly (readonly [RegExp, number, number])[] = [
+  [/\b(?:(?:por|en|de) la )?madrugada\b/g, 0, 6 * 60],
   [/\b(?:in the )?mornings?\b|\b(?:por|en|de) la manana\b/g, 8 * 60, 12 * 60],
   [/\b(?:in the )?afternoons?\b|\b(?:(?:por|en|de) la )?tardes?\b/g, 12 * 60, 17 * 60],
-  [/\b(?:in the )?evenings?\b|\b(?:(?:por|en|de) la )?noches?\b/g, 17 * 60, 21 * 60],
+  [/\b(?:in the )?evenings?\b|\bat night\b|\b(?:(?:por|en|de) la )?noches?\b/g, 17 * 60, 21 * 60],
 ]
 const NOON = /\bnoon\b|\bmediodia\b/g
 
@@ -71,9 +72,13 @@ export function readTimeWish(
 
   const isAny = found(ANY).length > 0
   // The part of a day before the day: "por la mañana" is no tomorrow.
-  const [part] = PARTS.flatMap(([pattern, from, to]) => found(pattern).map(() => ({ from, to })))
+  const parts: Part[] = PARTS.flatMap(([pattern, from, to]) =>
+    found(pattern).map(({ index, 0: { length } }) => ({ from, to, start: index, end: index + length })),
+  )
+  const [part] = parts
   const { days, isAmbiguous } = readDays(text, found, language, today)
-  const hours = readHours(found) ?? (found(NOON).length > 0 ? { from: 720, to: 780, at: 720 } : undefined)
+  const hours =
+    readHours(found, halfBeside(text, parts)) ?? (found(NOON).length > 0 ? { from: 720, to: 780, at: 720 } : undefined)
   if (!isAny && !part && days.length === 0 && !hours) return null
   const { from, to, at } = hours ?? { ...(part ?? { from: 0, to: DAY_MIN }), at: null }
   return { spans, days, isAmbiguous, from, to, at, isAny }
@@ -135,20 +140,44 @@ function nextDate(today: number, month: number, day: number): number {
   return here >= today ? here : Date.UTC(year + 1, month, day) / DAY_MS
 }
 
-function readHours(found: Find): { from: number; to: number; at: number | null } | undefined {
+type Part = { from: number; to: number; start: number; end: number }
+
+/** What stands between an hour and the part of the day that it is of: "at 7 on Thursday morning", and not "mornings, or at 3". */
+const BESIDE = /^(?!.*\b(?:or|and|but|not|o|y|pero|sino|no)\b)[\p{L}\d ]{0,30}$/u
+
+/** The half of the day that is named beside an hour. Twelve of the morning is noon, and twelve at night the beginning of a day. */
+const halfBeside =
+  (text: string, parts: readonly Part[]) =>
+  ({ index, 0: { length } }: RegExpExecArray, hour: string | undefined): string | undefined => {
+    const end = index + length
+    const gap = ({ start, end: partEnd }: Part) => (start >= end ? start - end : index - partEnd)
+    const [part] = parts
+      .filter((one) => BESIDE.test(one.start >= end ? text.slice(end, one.start) : text.slice(one.end, index)))
+      .toSorted((a, b) => gap(a) - gap(b))
+    const said = Number(hour)
+    if (!part || said < 1 || said > 12) return undefined
+    if (said === 12) return part.from === 0 || part.from >= 17 * 60 ? 'a' : 'p'
+    return part.from < 720 ? 'a' : 'p'
+  }
+
+function readHours(
+  found: Find,
+  halfOf: ReturnType<typeof halfBeside>,
+): { from: number; to: number; at: number | null } | undefined {
   const [between] = found(BETWEEN)
   if (between) {
-    const to = minuteOf(between[4], between[5], between[6]?.[0])
-    const from = minuteOf(
-      between[1],
-      between[2],
-      between[3]?.[0] ?? (to !== null && to >= 720 ? undefined : between[6]?.[0]),
-    )
-    if (from !== null && to !== null && from < to) return { from, to, at: null }
+    const [, hour, minute, half, toHour, toMinute, toHalf] = between
+    const to = minuteOf(toHour, toMinute, toHalf?.[0] ?? halfOf(between, toHour))
+    const isEarly = to !== null && to < 720
+    // "From 9 to 1 in the afternoon" begins in the morning.
+    for (const ofDay of [half?.[0] ?? halfOf(between, hour) ?? (isEarly ? toHalf?.[0] : undefined), half?.[0]]) {
+      const from = minuteOf(hour, minute, ofDay)
+      if (from !== null && to !== null && from < to) return { from, to, at: null }
+    }
   }
   // A bare number is no hour.
   const [clock] = found(CLOCK, (match) => (match[1] ?? match[3] ?? match[4]) !== undefined)
-  const at = clock ? minuteOf(clock[2], clock[3], clock[4]) : null
+  const at = clock ? minuteOf(clock[2], clock[3], clock[4] ?? halfOf(clock, clock[2])) : null
   if (!clock || at === null) return undefined
   const word = clock[1] ?? ''
   if (/^(?:after|despues)/.test(word)) return { from: at, to: DAY_MIN, at: null }
