@@ -358,7 +358,15 @@ const write = (
 /** What no article answers is kept. */
 function look(playing: Playing, question: string, at: Date): Found {
   const { setting, talk, writer } = playing
-  const found = searchArticles(setting.rows, { question, language: talk.language, siteId: writer.site.id, at })
+  const audience =
+    writer.level === 'verified' ? 'patient' : writer.level === 'verified_for' ? 'related_person' : 'visitor'
+  const found = searchArticles(setting.rows, {
+    question,
+    language: talk.language,
+    siteId: writer.site.id,
+    audience,
+    at,
+  })
   if (found.kind !== 'answer') noteQuestion(playing, at, 'unknown', null)
   return found
 }

@@ -1,16 +1,16 @@
 /** Which article answers a question: of everything that is told, by the engine that the product asks (server/modules/knowledge/answer-from.ts). */
-import { toldOf } from '#engines/knowledge/article.ts'
+import { toldOf, type Audience } from '#engines/knowledge/article.ts'
 import { CANDIDATES_MAX, chooseAnswer, scoreCandidates } from '#engines/knowledge/match.ts'
 import { questionWords } from '#engines/knowledge/question-words.ts'
 import type { Found } from '#server/modules/knowledge/index.ts'
 import type { Row, Rows } from '../rows.ts'
 
-type Asked = { question: string; language: string; siteId: string; at: Date }
+type Asked = { question: string; language: string; siteId: string; audience: Audience; at: Date }
 
-export function searchArticles(rows: Rows, { question, language, siteId, at }: Asked): Found {
+export function searchArticles(rows: Rows, { question, language, siteId, audience, at }: Asked): Found {
   const isTold = (version: Row): boolean =>
     version.state === 'published' &&
-    (version.audience as string[]).includes('patient') &&
+    (version.audience as string[]).includes(audience) &&
     (version.expires_on as string) >= at.toISOString().slice(0, 10) &&
     ((version.site_ids as string[]).length === 0 || (version.site_ids as string[]).includes(siteId))
   const texts = rows.article_version.filter(isTold).flatMap((version) => {

@@ -33,9 +33,12 @@ await inbox.asSystem((tx) =>
 )
 
 let asked: string[] = []
+/** Whoever asked an article last. */
+let askedFor = ''
 const knowledge: KnowledgeDoors = {
-  async answerFrom(_tx, { question }) {
+  async answerFrom(_tx, { question, audience }) {
     asked.push(question)
+    askedFor = audience
     if (!/parking/.test(question)) return { kind: 'unknown' }
     const citation = { title: 'Parking', link: 'https://clinic.example/parking' }
     const why = { nearest: null, matched: [], missing: [] }
@@ -105,6 +108,7 @@ test('understanding-D64 D65 D67 a call is asked for by buttons with a question i
   expect(topic).toMatchObject({ choices: [] })
   const aside = await pat.say('Is there parking near you?')
   expect(aside.text).toContain('You can park behind the house.')
+  expect(askedFor).toBe('patient')
   expect(aside.text).toContain(`Back to your request: Ask for a call. Number: number that ends in 01. Time: ${first.choices![1]}.`) // prettier-ignore
   const summary = await pat.say('my last bill')
   expect(summary.choices).toEqual(['Yes', 'No, change something', 'Stop this request'])
@@ -361,6 +365,8 @@ test('understanding-D69 who acts for a patient is offered and called at a number
   expect(summary.text).toContain('number that ends in 62')
   expect(summary.text).not.toContain('ends in 61')
   expect((await say('yes')).text).toContain('Done. We will call you')
+  expect((await say('Is there parking near you?')).text).toContain('You can park behind the house.')
+  expect(askedFor).toBe('related_person')
   expect([await callBacks(OWN), await callBacks(PARENT)]).toEqual([[expect.objectContaining({ state: 'open' })], []])
   expect(await agent('patient.endProxy', { proxyId: granted.json.proxy.id })).toMatchObject({ status: 200 })
   expect((await say('And one more thing')).status).not.toBe(200)
@@ -397,6 +403,8 @@ test('understanding-D68 in the chat of the website nothing of the record is said
   const patient = await aPatient(product, here)
   await inbox.contact(patient.patientId, 'phone', number)
   const unknown = await aChat()
+  expect((await unknown.say('Is there parking near you?')).text).toContain('You can park behind the house.')
+  expect(askedFor).toBe('visitor')
   const first = await unknown.say('Please call me back')
   expect(first).toMatchObject({ choices: [] })
   expect(first.text).toContain('Which number shall we call?')
@@ -417,6 +425,8 @@ test('understanding-D68 in the chat of the website nothing of the record is said
   const verified = await known.call('widget.verifyCode', { code: codeTo(product, patient.email), birthDate: patient.birthDate }) // prettier-ignore
   expect(verified.json).toMatchObject({ identityLevel: 'verified' })
   await known.say('12125550405')
+  expect((await known.say('Is there parking near you?')).text).toContain('You can park behind the house.')
+  expect(askedFor).toBe('patient')
   const times = await known.say('tomorrow')
   expect(times.choices?.[0]).toMatch(/^Tue, Mar 3/)
   await known.say('1')

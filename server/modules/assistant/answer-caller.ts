@@ -30,6 +30,9 @@ type Reply = { does: 'answer' | 'ask' | 'collect' | 'sent'; language: Spoken; sa
 
 const HOUR_MS = 3_600_000
 
+/** Nobody on a telephone is proved. */
+const CALLER = 'visitor'
+
 export const isOnForCalls = async (tx: Transaction): Promise<boolean> =>
   (await store.assistantChannels(tx)).includes('voice')
 
@@ -70,7 +73,7 @@ export async function answerCaller(
   const asked = { ...read, turn: heard.turn }
   const found =
     heard.mayBeQuestion && mayAsk(asked, standing)
-      ? await search(knowledge, tx, { conversation, channel: 'voice', asked, now })
+      ? await search(knowledge, tx, { conversation, channel: 'voice', audience: CALLER, asked, now })
       : null
   const turn = { ...asked.turn, session: standing, answer: heardAnswer(found) }
   const base = decideTurn(turn)
@@ -143,7 +146,7 @@ export async function answerHoursKey(
   { callId, siteId, language, knowledge }: Asked & { callId: string; siteId: string | null },
 ): Promise<Reply | null> {
   const question = HOURS_QUESTION[language]
-  const found = await knowledge.answerFrom(tx, { question, language, siteId, audience: 'patient', now })
+  const found = await knowledge.answerFrom(tx, { question, language, siteId, audience: CALLER, now })
   const answer = heardAnswer(found)
   const lines = answer && answer !== 'disagree' ? [{ says: 'answer', answer } as const] : []
   const reply = lines.length > 0 ? spokenOf({ does: 'answer', lines }, language, dayIn(language)) : null

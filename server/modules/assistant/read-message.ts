@@ -4,6 +4,7 @@ import { isQuestion, type Session, type Turn } from '#engines/assistant/decide-t
 import { healthMeant } from '#engines/assistant/health-meant.ts'
 import { asks, saysThanks } from '#engines/assistant/task-words.ts'
 import { SPOKEN, type Spoken } from '#engines/assistant/texts.ts'
+import type { Audience } from '#engines/knowledge/article.ts'
 import type { Understanding } from '#engines/understanding/understand.ts'
 import type { LockedConversation } from '#server/modules/conversation/index.ts'
 import type { answerFrom, Found, noteUnanswered } from '#server/modules/knowledge/index.ts'
@@ -92,9 +93,16 @@ export async function search(
   {
     conversation,
     channel,
+    audience,
     asked,
     now,
-  }: { conversation: Pick<LockedConversation, 'siteId'>; channel: WrittenChannel | 'voice'; asked: Asked; now: Date },
+  }: {
+    conversation: Pick<LockedConversation, 'siteId'>
+    channel: WrittenChannel | 'voice'
+    audience: Audience
+    asked: Asked
+    now: Date
+  },
 ): Promise<Found> {
   const { question, turn } = asked
   const { language } = turn
@@ -102,7 +110,7 @@ export async function search(
     question,
     language,
     siteId: conversation.siteId,
-    audience: 'patient',
+    audience,
     now,
   })
   if (found.kind === 'answer' || !isQuestion(turn.intents)) return found

@@ -19,6 +19,7 @@ import { CLINICAL_INTENTS, decideTurn, type Decision, type Turn } from '#engines
 import { asks, kindOfWords, wishesCall } from '#engines/assistant/task-words.ts'
 import { SPOKEN } from '#engines/assistant/texts.ts'
 import { DAY_MS, localDayOf } from '#engines/calendar/time-zone.ts'
+import type { Audience } from '#engines/knowledge/article.ts'
 import type { Understanding } from '#engines/understanding/understand.ts'
 import { bookOwnCallBack, offerOwn, type Asking } from '#server/modules/call/index.ts'
 import {
@@ -130,7 +131,7 @@ const inHandFirst = (a: Task, b: Task): number => Number(a.state === 'paused') -
 const choicesFor = (decision: Decision): Decision =>
   decision.does === 'hand-off' ? decision : { ...decision, choices: decision.choices ?? [] }
 
-type Proved = Asking & { isVerified: boolean; receipt: string }
+type Proved = Asking & { isVerified: boolean; receipt: string; audience: Audience }
 
 /** Who writes, as far as it is proved: in the portal by the session, in the chat of the website by a code (D68). */
 async function askingOf(
@@ -142,10 +143,25 @@ async function askingOf(
   const found = (await store.writerOf(tx, messageId)) ?? { relatedPersonId: null, receipt: '', isLast: false }
   const { isLast, ...writer } = found
   // The level is that of the sender who wrote last; another channel proves nothing for this one (D66, D68).
-  if (!patientId || !isLast) return { ...writer, patientId: '', isVerified: false }
+  if (!patientId || !isLast) return { ...writer, patientId: '', isVerified: false, audience: 'visitor' }
   const level = channel === 'portal-chat' ? 'verified' : await identityLevelFor(tx, { conversationId, patientId, now })
-  return { ...writer, patientId, isVerified: level === 'verified' || level === 'verified_for' }
+  const isVerified = level === 'verified' || level === 'verified_for'
+  const isOther = writer.relatedPersonId !== null || level === 'verified_for'
+  return {
+    ...writer,
+    patientId,
+    isVerified,
+    audience: !isVerified ? 'visitor' : isOther ? 'related_person' : 'patient',
+  }
 }
+
+/** For whom an article has to be, to be told to whoever writes: what is not proved is a visitor's (D58). */
+export const audienceOf = async (
+  tx: Transaction,
+  conversation: LockedConversation,
+  message: Message,
+  now: Date,
+): Promise<Audience> => (await askingOf(tx, conversation, message, now)).audience
 
 async function loadFacts(
   { tx, now }: Deps,

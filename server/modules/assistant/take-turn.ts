@@ -22,7 +22,7 @@ import { openRequests } from './request-store.ts'
 import { say } from './say.ts'
 import { widened, widenedTurn, type Vectors } from './second-stage.ts'
 import * as store from './store.ts'
-import { handUnsaidOver, hearAmid, takeRequest } from './take-request.ts'
+import { audienceOf, handUnsaidOver, hearAmid, takeRequest } from './take-request.ts'
 import { waitForPatient } from './wait-for-patient.ts'
 import { wordedTurn, withWording, type WordAnswer, type Wordings } from './wording.ts'
 
@@ -80,6 +80,7 @@ async function turnIn(
           ? await search(deps.knowledge, tx, {
               conversation,
               channel: message.channel as WrittenChannel,
+              audience: await audienceOf(tx, conversation, message, now),
               asked,
               now,
             })
