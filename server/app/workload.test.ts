@@ -307,6 +307,43 @@ test('desk-D32 a lost heartbeat moves live work after 60 s and urgent work after
   expect(moved?.detail).toMatchObject({ cause: 'heartbeat-lost', from: agentId })
 }) // prettier-ignore
 
+test('desk-D31 a conversation of the telephone is a call while one runs; a voicemail is offered to whoever has other work, and stays with him when he goes home', async () => {
+  const own = await aFloor({ here: ['agentId'] })
+  const { agentId, otherAgentId, organizationId } = own.clinic
+  // The database writes by its own clock when something came into somebody's hands.
+  own.desk.clock.at = new Date(Date.now() + 1_000)
+  await own.seen(agentId)
+  const portal = await own.arrive('When are you open?')
+  await own.desk.as(agentId).conversation.assign({ conversationId: portal, version: await versionOf(own.desk, own.clinic, portal), staffId: agentId }) // prettier-ignore
+  own.pass(90)
+  await own.seen(agentId)
+  const voicemail = await own.arrive('When do you close?', { channel: 'voice' })
+  expect(await holderOf(voicemail)).toEqual({ assignee: agentId, assignment: 'offered' })
+  await own.desk.as(agentId).conversation.assign({ conversationId: voicemail, version: await versionOf(own.desk, own.clinic, voicemail), staffId: agentId }) // prettier-ignore
+
+  // A call of it runs: it is as much as somebody has in hand, and moves on like one.
+  const callId = newId()
+  await look(`insert into channel_account (organization_id, id, channel, name, address) values ($1, $2, 'voice', 'A line', '+16175550199')`, [organizationId, callId]) // prettier-ignore
+  await look(
+    `insert into call (organization_id, id, account_id, direction, address, is_usable, state, flow, language, conversation_id, started_at, queued_at)
+     values ($1, $2, $2, 'in', '+16175550123', true, 'talking', '{}', 'en', $3, $4, $4)`,
+    [organizationId, callId, voicemail, own.desk.clock.at],
+  )
+  const another = await own.arrive('Is there a lift?')
+  expect((await holderOf(another))?.assignee).toBeNull()
+  await look(`update call set state = 'talked', ended_at = $2 where id = $1`, [callId, own.desk.clock.at])
+  own.pass(1)
+  await routeConversation(own.deps, organizationId, another)
+  expect((await holderOf(another))?.assignee).toBe(agentId)
+  own.pass(60)
+  await own.seen(otherAgentId)
+  await own.keepMoving()
+  expect((await holderOf(voicemail))?.assignee).toBe(agentId)
+  await look(`update call set state = 'talking', ended_at = null where id = $1`, [callId])
+  await own.keepMoving()
+  expect((await holderOf(voicemail))?.assignee).not.toBe(agentId)
+})
+
 test('desk-D32 nothing urgent stays with somebody who said to be away, and nothing new comes', async () => {
   const own = await aFloor({ here: ['nurseId', 'secondNurseId'] })
   const { nurseId, secondNurseId } = own.clinic

@@ -27,6 +27,7 @@ import {
   hasShifts,
   heldByTheAbsent,
   heldOut,
+  holderOf,
   insertOffer,
   insertSnapshot,
   isAnybodyHere,
@@ -120,8 +121,10 @@ const takeBack = (deps: WorkDeps, organizationId: string, { id, ...was }: Held):
     if (!policy.isAutomatic) return
     const conversation = await lockConversation(step.tx, id)
     if (!conversation || conversation.assigneeId !== was.assigneeId || conversation.state !== 'open') return
-    const kind = kindOf(conversation.channel, conversation.lastMessageAt, step.now)
-    const cause = movesFrom({ kind, urgency: conversation.urgency }, was, step.now)
+    // As it is now: a heartbeat may have come while others were decided.
+    const holder = await holderOf(step.tx, conversation.id, was.assigneeId, step.now)
+    const kind = kindOf({ ...conversation, isInCall: holder.isInCall }, step.now)
+    const cause = movesFrom({ kind, urgency: conversation.urgency }, holder, step.now)
     if (!cause) return
     await holdOut(step, conversation, { staffId: null, event: 'conversation.moved', detail: { cause } })
     await giveOut(step, await held(step.tx, id), policy)
@@ -252,7 +255,7 @@ async function gather(
   const since = new Date(now.getTime() - Math.max(policy.occupancyMin, policy.recoveryMin) * 60_000)
   const [rows, spans, planned, { queues, sites }] = await Promise.all([
     loadAgents(tx, conversation.patientId, now),
-    loadSpans(tx, since),
+    loadSpans(tx, since, now),
     hasShifts(tx, now),
     loadRouting(tx, now),
   ])
@@ -262,7 +265,7 @@ async function gather(
   const onShift = rows.filter(({ id }) => agents.some((agent) => agent.id === id && agent.isOnShift))
   return {
     conversation: {
-      kind: kindOf(conversation.channel, conversation.lastMessageAt, now),
+      kind: kindOf({ ...conversation, isInCall: about.isInCall }, now),
       urgency: conversation.urgency,
       isDistressing: about.isDistressing,
       language: conversation.language,
@@ -308,11 +311,11 @@ function toAgent(row: AgentRow, conversation: LockedConversation, planned: boole
 export const toLoad = (row: AgentRow, spans: readonly SpanRow[], now: Date): AgentLoad => ({
   spans: spans
     .filter(({ staffId }) => staffId === row.id)
-    .map(({ isTurn, channel, lastMessageAt, isDistressing, from, to }) => ({
-      kind: isTurn ? 'front-desk' : kindOf(channel, lastMessageAt, to ?? now),
-      isDistressing,
-      from,
-      to,
+    .map((span) => ({
+      kind: span.isTurn ? 'front-desk' : kindOf(span, span.to ?? now),
+      isDistressing: span.isDistressing,
+      from: span.from,
+      to: span.to,
     })),
   idleSince: row.idleSince,
   returnedAt: row.returnedAt,

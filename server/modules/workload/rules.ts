@@ -4,9 +4,12 @@ import type { OfferKind, WorkKind } from '#engines/routing/policy.ts'
 /** A chat is live while its writer was heard of within this time; later it is answered like a mail. Source: decision 0066. */
 export const CHAT_IS_LIVE_MIN = 15
 
-/** How a conversation is worked at `at`. A portal message is read when there is time, as a mail is. */
-export function kindOf(channel: string, lastMessageAt: Date, at: Date): WorkKind {
-  if (channel === 'voice') return 'call'
+/** A conversation as it is worked; `isInCall`: a call of it runs. */
+export type Worked = { channel: string; lastMessageAt: Date; isInCall: boolean }
+
+/** How a conversation is worked at `at`. A portal message and a voicemail are heard when there is time, as a mail is read. */
+export function kindOf({ channel, lastMessageAt, isInCall }: Worked, at: Date): WorkKind {
+  if (channel === 'voice' && isInCall) return 'call'
   const isFresh = at.getTime() - lastMessageAt.getTime() < CHAT_IS_LIVE_MIN * 60_000
   return channel === 'widget' && isFresh ? 'live-chat' : 'async'
 }
