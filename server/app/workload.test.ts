@@ -10,6 +10,8 @@ import type { InboundMessage } from '#server/modules/conversation/inbound-messag
 import type { Role } from '#contract/role.ts'
 import { addDoor, doorsThatGiveOut } from '#server/modules/organization/index.ts'
 import { newId } from '#server/platform/id.ts'
+import type { Database } from '#server/platform/database.ts'
+import type { Log } from '#server/platform/log.ts'
 import { testDatabase } from '#server/platform/test-database.ts'
 import {
   endOffer,
@@ -18,6 +20,7 @@ import {
   routeConversation,
   workloadRoutes,
 } from '#server/modules/workload/index.ts'
+import { movingRounds } from './work.ts'
 
 const { database, look } = await testDatabase()
 
@@ -56,7 +59,7 @@ async function aFloor({ here = ['agentId', 'otherAgentId'] as (keyof Clinic)[], 
     holder: (conversationId: string) => holderOf(conversationId),
     seen: (...staffIds: string[]) => Promise.all(staffIds.map((staffId) => heartbeat(deps, organizationId, staffId))),
     pass: (seconds: number) => void (desk.clock.at = new Date(desk.clock.at.getTime() + seconds * 1000)),
-    keepMoving: () => keepWorkMoving(deps, organizationId),
+    keepMoving: (heardSince = new Date(0)) => keepWorkMoving(deps, organizationId, heardSince),
     /** What the timers of all open offers would do at this moment. */
     async endOffers() {
       for (const { id } of desk.sent.filter(({ queue }) => queue === 'offer-timeout'))
@@ -280,6 +283,8 @@ test('desk-D32 a manual choice is never overridden, and taking or answering an o
 test('desk-D32 a lost heartbeat moves live work after 60 s and urgent work after 5 min; the rest stays', async () => {
   const own = await aFloor({ here: ['agentId', 'nurseId'] })
   const { agentId, nurseId, secondNurseId, otherAgentId } = own.clinic
+  own.pass(60)
+  await own.seen(agentId, nurseId)
   const quiet = await own.arrive('When are you open?')
   const urgent = await own.arrive('I have a fever of 39 and a bad cough since yesterday')
   const [row] = await look<{ urgency: string }>(`select urgency from conversation where id = $1`, [urgent])
@@ -342,6 +347,46 @@ test('desk-D31 a conversation of the telephone is a call while one runs; a voice
   await look(`update call set state = 'talking', ended_at = null where id = $1`, [callId])
   await own.keepMoving()
   expect((await holderOf(voicemail))?.assignee).not.toBe(agentId)
+})
+
+test('desk-D32 nobody is gone whose desk could not be heard of: not in the first 90 seconds of giving out, of a process, or after an outage; a heartbeat of the last moment counts', async () => {
+  const own = await aFloor({ here: [] })
+  const { agentId, otherAgentId } = own.clinic
+  const live = await own.arrive('Can somebody help me now?', { channel: 'widget' })
+  const version = await versionOf(own.desk, own.clinic, live)
+  await own.desk.as(agentId).conversation.assign({ conversationId: live, version, staffId: agentId })
+  const holder = async () => (await holderOf(live))?.assignee
+  // Switched on: nobody has a heartbeat yet.
+  own.pass(89)
+  await own.keepMoving()
+  expect(await holder()).toBe(agentId)
+
+  // The rounds of one process: the database is away for 70 seconds, and with it the heartbeats.
+  let isAway = false
+  const withoutOrganization = async () => {
+    if (isAway) throw new Error('away')
+    return [{ organizationId: own.clinic.organizationId }]
+  }
+  const db = { ...database, withoutOrganization } as Database
+  const round = movingRounds({ ...own.deps, db, log: { error: () => {} } as unknown as Log })
+  const passRounds = async (seconds: number) => {
+    for (let n = 0; n < seconds; n += 10) {
+      own.pass(10)
+      await round()
+    }
+  }
+  await own.seen(agentId, otherAgentId)
+  await passRounds(80)
+  expect(await holder()).toBe(agentId)
+  await own.seen(agentId)
+  isAway = true
+  await passRounds(70)
+  isAway = false
+  await passRounds(80)
+  expect(await holder()).toBe(agentId)
+  await own.seen(otherAgentId)
+  await passRounds(10)
+  expect(await holder()).toBe(otherAgentId)
 })
 
 test('desk-D32 nothing urgent stays with somebody who said to be away, and nothing new comes', async () => {

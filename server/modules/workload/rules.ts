@@ -24,6 +24,18 @@ export function offerKind(kind: WorkKind, urgency: Urgency): OfferKind {
 
 /** Without a heartbeat for this long somebody is gone, and gets nothing new; live work moves on. Source: desk-D32. */
 export const HEARTBEAT_LOST_SECONDS = 60
+/** A desk that is connected is heard of so often. */
+export const HEARTBEAT_SECONDS = 30
+/**
+ * Nothing is taken from anybody before every desk that is there has been heard of: after work began to be given out, after a process began, and
+ * after heartbeats could not be kept. Source: decision 0254.
+ */
+const ALL_HEARD_SECONDS = HEARTBEAT_LOST_SECONDS + HEARTBEAT_SECONDS
+
+/** `since`: moments from which heartbeats were kept without a gap. */
+export const isAbsenceKnown = (since: readonly Date[], now: Date): boolean =>
+  since.every((moment) => secondsSince(moment, now) >= ALL_HEARD_SECONDS)
+
 /** What is urgent does not stay with somebody who is gone or away for this long. Source: desk-D32. */
 export const URGENT_MOVES_SECONDS = 300
 

@@ -23,6 +23,16 @@ export async function loadPolicy(tx: Transaction): Promise<StoredPolicy> {
   return row ? { ...row, policy: { ...DEFAULT_POLICY, ...row.policy } } : NEVER_SET
 }
 
+/** Since when work is given out without a break; null: it is not. */
+export async function givesOutSince(tx: Transaction): Promise<Date | null> {
+  const [row] = await tx.run<{ since: Date | null }>(GIVES_OUT_SINCE, [tx.context.organizationId])
+  return row?.since ?? null
+}
+const GIVES_OUT_SINCE = sqlText`
+  select min(at) as since from routing_policy
+   where organization_id = $1
+     and version > coalesce((select max(version) from routing_policy where organization_id = $1 and not is_automatic), 0)`
+
 const NEVER_SET: StoredPolicy = { version: 0, isAutomatic: false, policy: DEFAULT_POLICY, queueSkills: {} }
 
 const POLICY = sqlText`
