@@ -405,6 +405,16 @@ test('desk-D32 nothing urgent stays with somebody who said to be away, and nothi
   expect(await holderOf(urgent)).toEqual({ assignee: secondNurseId, assignment: 'offered' })
 })
 
+test('desk-D32 what a supervisor says of somebody is no heartbeat of his: whoever is not there gets nothing', async () => {
+  const own = await aFloor({ here: [] })
+  const { agentId, supervisorId } = own.clinic
+  await own.as(supervisorId, 'supervisor').setOf({ staffId: agentId, awayReason: 'meal' })
+  await own.as(supervisorId, 'supervisor').setOf({ staffId: agentId, awayReason: null })
+  expect((await holderOf(await own.arrive()))?.assignee).toBeNull()
+  await own.as(agentId).setMine({ awayReason: null })
+  expect((await holderOf(await own.arrive('Is there a lift?')))?.assignee).toBe(agentId)
+})
+
 test('desk-D32 who comes back gets at most 3 new in 5 minutes', async () => {
   const own = await aFloor({ here: [] })
   const waiting: string[] = []

@@ -324,20 +324,20 @@ const MARK_SEEN = sqlText`
 
 export type AwayReason = 'break' | 'meal' | 'meeting' | 'training' | 'paperwork' | 'other'
 
-/** `awayReason` null: here, and ready for work. */
+/** `awayReason` null: here, and ready for work. Only a word of one's own tells that somebody is at the desk. */
 export const setAway = async (
   tx: Transaction,
-  staffId: string,
-  awayReason: AwayReason | null,
+  { staffId, awayReason, isOwnWord }: { staffId: string; awayReason: AwayReason | null; isOwnWord: boolean },
   now: Date,
-): Promise<void> => void (await tx.run(SET_AWAY, [tx.context.organizationId, staffId, awayReason, now]))
+): Promise<void> => void (await tx.run(SET_AWAY, [tx.context.organizationId, staffId, awayReason, now, isOwnWord]))
 const SET_AWAY = sqlText`
   insert into availability as a (organization_id, staff_id, away_reason, away_since, seen_at, returned_at)
-  values ($1, $2, $3::text, case when $3::text is not null then $4::timestamptz end, $4, $4)
+  values ($1, $2, $3::text, case when $3::text is not null then $4::timestamptz end,
+          case when $5::boolean then $4 end, case when $5::boolean then $4 end)
   on conflict (organization_id, staff_id) do update
-    set away_reason = $3::text, seen_at = greatest(a.seen_at, $4),
+    set away_reason = $3::text, seen_at = case when $5::boolean then greatest(a.seen_at, $4) else a.seen_at end,
         away_since = case when $3::text is not null then coalesce(a.away_since, $4) end,
-        returned_at = case when $3::text is null and a.away_since is not null then $4 else a.returned_at end`
+        returned_at = case when $5::boolean and $3::text is null and a.away_since is not null then $4 else a.returned_at end`
 
 export type Availability = { awayReason: AwayReason | null; awaySince: Date | null; isAccepting: boolean }
 export const availabilityOf = async (tx: Transaction, staffId: string): Promise<Availability | undefined> =>
