@@ -42,6 +42,7 @@ export const CLOCK_ENTRIES = [
   'message.filed',
   'note.written',
   'conversation.assigned',
+  'conversation.handed-over',
   'conversation.open',
   'conversation.waiting',
   'conversation.snoozed',
@@ -119,7 +120,7 @@ function entryEvents(entry: ClockEntry): ClockEvent[] {
   const { seq, at, event, detail } = entry
   const when = { seq, at: at.toISOString() }
   const took: ClockEvent[] = isOfClinician(entry) ? [{ ...when, type: 'clinician-took' }] : []
-  if (event === 'message.sent' || event === 'note.written' || event === 'conversation.assigned') return took
+  if (event === 'message.sent' || event === 'note.written' || ASSIGNED.has(event)) return took
   // Of a result somebody must be told who waits for it (desk-D25); the others only see it in their timeline.
   if (event === 'event.reported.result-filed')
     return detail?.isAwaited === true ? [{ ...when, type: 'result-filed' }] : []
@@ -146,10 +147,13 @@ function entryEvents(entry: ClockEntry): ClockEvent[] {
   return waitingOn === 'clinician' ? [state, { ...when, type: 'clinician-asked' }] : [state]
 }
 
-/** A clinician has it when he says something in it, takes it, or accepts its alert; being given it is not yet having it (desk-D25). */
+/** A hand-over is accepted by whoever has it from then on. */
+const ASSIGNED: ReadonlySet<string> = new Set(['conversation.assigned', 'conversation.handed-over'])
+
+/** A clinician has it when he says something in it, takes it, accepts its hand-over or its alert; being given it is not yet having it (desk-D25). */
 const isOfClinician = ({ event, role, actorId, detail }: ClockEntry): boolean =>
   role === 'clinician' &&
   (event === 'message.sent' ||
     event === 'note.written' ||
     event === 'alert.accepted' ||
-    (event === 'conversation.assigned' && detail?.to === actorId))
+    (ASSIGNED.has(event) && detail?.to === actorId))

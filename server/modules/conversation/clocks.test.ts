@@ -11,6 +11,7 @@ import { aClinic, asSystem, type Clinic } from './a-clinic.ts'
 import { aDesk, refusalOf } from './a-desk.ts'
 import { sweepClocks, tellClocks, watchClocks } from './clock-alarm.ts'
 import { clocksOf } from './due.ts'
+import { handOverRoutes } from './hand-over-routes.ts'
 import { recountClocks } from './recount-clocks.ts'
 import { takeReportedEvent } from './reported-event.ts'
 
@@ -131,6 +132,17 @@ test('desk-D25 a clinician who was asked has it when he takes it or says somethi
   await give(taken)
   expect(await brief(taken)).toEqual([['to-clinician', 'met']])
   expect((await ada.conversation.get({ conversationId: taken })).dueAt).toBeNull()
+
+  const handed = await asked('May I wash the bandage?')
+  const handOver = (staffId: string, role: 'agent' | 'clinician') =>
+    createRouterClient(handOverRoutes, { context: desk.routeOf(staffId, role, []) })
+  const { version } = await ada.conversation.get({ conversationId: handed })
+  await ada.conversation.assign({ conversationId: handed, version, staffId: clinic.agentId })
+  await handOver(clinic.agentId, 'agent').offer({ conversationId: handed, toId: clinic.secondNurseId })
+  expect(await brief(handed)).toEqual([['to-clinician', 'running']])
+  const { toMe } = await handOver(clinic.secondNurseId, 'clinician').list()
+  await handOver(clinic.secondNurseId, 'clinician').accept({ handOverId: toMe[0]?.handOverId ?? '' })
+  expect(await brief(handed)).toEqual([['to-clinician', 'met']])
 
   const advised = await asked('May I shower with the bandage?')
   const note = { messageId: newId(), mode: 'note' as const, text: 'Yes, from tomorrow.', readers: ['service' as const] }

@@ -22,7 +22,6 @@ export type History = {
 /** Events that tell a report something beside what the clocks ask. */
 const ENTRIES = [
   ...CLOCK_ENTRIES,
-  'conversation.handed-over',
   'message.automatic-refused',
   'call.abandoned',
   'call.abandoned-text',
