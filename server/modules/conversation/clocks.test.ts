@@ -352,15 +352,18 @@ test('desk-D29 two processes watch: what is due is told once, one that cannot be
 })
 
 test('desk-D29 the sweep finds what no job told of, counts it once, and nothing otherwise', async () => {
-  const { clinic, desk, deps, after, tell } = await aPlace()
+  const { clinic, desk, deps, after, tell, to } = await aPlace()
   const { organizationId } = clinic
   await database.withoutOrganization((tx) => addDoor(tx, { organizationId, slug: `swept-${newId()}`.slice(0, 40) }))
   const lost = await desk.receive('When are you open on Saturday?')
   const told = await desk.receive('Where do I park?')
+  // Put aside, it is owed all the same.
+  const asleep = await desk.receive('Is there a lift?')
+  await to(asleep.conversationId, { state: 'snoozed', until: '2026-03-05T13:00:00Z' })
   after(5 * 60)
   await tell(told.conversationId)
   after(1)
-  expect(await sweepClocks(deps)).toBe(1)
+  expect(await sweepClocks(deps)).toBe(2)
   const [row] = await look<{ by: string }>(`select detail->>'by' as by from journal where conversation_id = $1 and event = 'clock.breached'`, [lost.conversationId]) // prettier-ignore
   expect(row?.by).toBe('sweep')
   expect(await sweepClocks(deps)).toBe(0)

@@ -35,7 +35,8 @@ export const VIEWS: Record<ViewName, View> = {
       union all select a.conversation_id from safety_alert a where a.organization_id = $1 and a.accepted_at is null)`,
     ...newest,
   },
-  'due-next': { where: `c.due_at is not null and c.state = 'open'`, sort: 'due_at', direction: 'asc' },
+  // A clock that is paused has no deadline; one that runs while it waits or is snoozed has.
+  'due-next': { where: `c.due_at is not null and ${ACTIVE}`, sort: 'due_at', direction: 'asc' },
   waiting: { where: `c.state = 'waiting'`, ...newest },
   snoozed: { where: `c.state = 'snoozed'`, sort: 'snoozed_until', direction: 'asc' },
   mentions: {
