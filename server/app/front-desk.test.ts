@@ -355,7 +355,7 @@ test('desk-D31 a served turn weighs 60 points beside its conversation, and whoev
   await work.take()
   const [turn] = await work.open()
   await heartbeat(deps, organizationId, work.staffId)
-  await keepWorkMoving(deps, organizationId)
+  await keepWorkMoving(deps, organizationId, clock.now)
   expect(await stateOf(turn!.conversationId)).toMatchObject({ assignee: null })
   const weightNow = async () => {
     const written = await work.inbox.receive(portalOf(work.patient.patientId), 'Where do I park?')

@@ -197,6 +197,25 @@ test('understanding-D72 nobody accepts: a wider circle is asked, then supervisor
   await second.close()
 })
 
+test('understanding-D72 what was ended unread is asked for all the same, and goes on after its undo; who opened and ended it has seen it', async () => {
+  const end = (conversationId: string) =>
+    look(`update conversation set state = 'resolved', resolved_at = $2 where id = $1`, [conversationId, desk.clock.at])
+  const unread = await askForPerson()
+  const opened = await askForPerson()
+  for (const id of [unread, opened])
+    await look(`update hand_off set deadline_at = requested_at + interval '6 minutes' where conversation_id = $1`, [id])
+  await desk.as(agentId).conversation.markSeen({ conversationId: opened, seq: 1 })
+  await end(unread)
+  await end(opened)
+  later(301)
+  const before = await saidIn(unread)
+  expect((await watch(unread)).tell_at).not.toBeNull()
+  expect(await saidIn(unread)).toEqual(before)
+  later(60)
+  expect(await watch(unread)).toMatchObject({ widened: 1 })
+  expect(await watch(opened)).toMatchObject({ widened: 0, deadline_at: null, tell_at: null })
+})
+
 test('understanding-D72 what comes later and is more urgent leaves people less time', async () => {
   const conversationId = await askForPerson()
   const first = (await handOffOf(conversationId)).deadline_at

@@ -175,6 +175,25 @@ test('desk-D19 the preview lists each change and makes none; the run takes them 
   })
 })
 
+test('desk-D19 D20 an undo that cannot give all back gives nothing back', async () => {
+  const macroId = await saved({
+    title: 'Mine, and done',
+    steps: [{ do: 'take' }, { do: 'tags', add: ['done'], remove: [] }, { do: 'resolve' }],
+    variants: [],
+  })
+  const { conversationId, version } = await aCase()
+  await ada.assign({ conversationId, version: await version(), staffId: clinic.otherAgentId })
+  const ran = await run(macroId, conversationId)
+  const leave = (state: string) =>
+    look(`update staff_member set state = $2 where id = $1`, [clinic.otherAgentId, state])
+  await leave('ended')
+  const undone = await agent.bulkChange.undo({ bulkId: ran.runId })
+  await leave('active')
+  expect(undone.items).toEqual([{ outcome: 'kept', refusal: 'NOT_A_READER' }])
+  const same = { state: 'resolved', tags: ['done'], assignee: { id: clinic.agentId }, version: ran.version }
+  expect(await ada.get({ conversationId })).toMatchObject(same)
+})
+
 test('desk-D19 D16 a state that comes with a text follows it when it is sent, not before', async () => {
   const macroId = await saved({
     title: 'Later',

@@ -4,6 +4,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { writeFigure } from '#engines/figure/figure.ts'
 import { aClinic, asSystem, NOON } from '#server/modules/conversation/a-clinic.ts'
 import { aDesk, refusalOf } from '#server/modules/conversation/a-desk.ts'
+import { bulkChangeRoutes } from '#server/modules/bulk-change/index.ts'
 import { releaseHeld } from '#server/modules/conversation/deliver.ts'
 import { boardRoutes, deriveReports, reportRoutes } from '#server/modules/report/index.ts'
 import { addDoor } from '#server/modules/organization/index.ts'
@@ -105,6 +106,19 @@ test('desk-D71 what is merged counts where its messages are, and apart again aft
   const { items } = await supervisor.board.conversations({ figure })
   expect(items.map(({ id }) => id)).not.toContain(conversationId)
   expect(items).toHaveLength(begun - 1)
+})
+
+test('desk-D20 D71 a bulk change that was taken back is counted nowhere', async () => {
+  at('2026-03-10T18:00:00Z')
+  const { conversationId } = await desk.receive('Where do I park?')
+  const bulk = createRouterClient({ bulkChange: bulkChangeRoutes }, { context: desk.routeOf(clinic.agentId, 'agent', []) }).bulkChange // prettier-ignore
+  const before = await numbers()
+  const bulkId = newId()
+  const { version } = await ada.conversation.get({ conversationId })
+  await bulk.begin({ bulkId, change: { do: 'state', to: { state: 'resolved' } }, items: [{ conversationId, version }] })
+  expect(await numbers()).not.toEqual(before)
+  await bulk.undo({ bulkId })
+  expect(await numbers()).toEqual(before)
 })
 
 test('desk-D71 a promise that passes and a chat that ends are counted although nothing happens', async () => {

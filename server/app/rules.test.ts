@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createRouterClient } from '@orpc/server'
 import { afterAll, expect, test } from 'vitest'
-import { takeReportedEvent, tellClocks } from '#server/modules/conversation/index.ts'
+import { handOverRoutes, takeReportedEvent, tellClocks } from '#server/modules/conversation/index.ts'
 import { aMail, asSystem } from '#server/modules/conversation/a-clinic.ts'
 import { refusalOf } from '#server/modules/conversation/a-desk.ts'
 import { callWebhook, ruleRoutes, runRules, silenceTeller } from '#server/modules/rule/index.ts'
@@ -209,6 +209,20 @@ test('desk-D69 rules that feed each other come to rest: three in a chain, each o
   expect((await stateOf(conversationId)).tags).toEqual(['a', 'b', 'c', 'd'])
   const depths = await look<{ depth: number; rule_id: string }>(`select depth, rule_id from rule_run where conversation_id = $1`, [conversationId]) // prettier-ignore
   expect(depths.map(({ rule_id: id, depth }) => [ids.indexOf(id), depth]).toSorted()).toEqual([[0, 1], [1, 2], [2, 3], [4, 2]]) // prettier-ignore
+})
+
+test('desk-D68 whoever accepts a hand-over is another assignee: rules hear of it', async () => {
+  const own = await aFloor()
+  const { agentId: giver, otherAgentId: taker } = own.clinic
+  await own.live(aRule({ trigger: { kind: 'conversation-changed' }, when: { match: 'all', of: [is('changed', 'assignee')] }, actions: [{ kind: 'tag', tags: ['given'] }] })) // prettier-ignore
+  const conversationId = await own.receive(ENGLISH)
+  await look(`update conversation set assignee_id = $2, assignment = 'assigned' where id = $1`, [conversationId, giver])
+  const handOver = (staffId: string) => createRouterClient(handOverRoutes, { context: own.desk.routeOf(staffId, 'agent', []) }) // prettier-ignore
+  await handOver(giver).offer({ conversationId, toId: taker })
+  const { toMe } = await handOver(taker).list()
+  await handOver(taker).accept({ handOverId: toMe[0]?.handOverId ?? '' })
+  await own.work()
+  expect((await stateOf(conversationId)).tags).toEqual(['given'])
 })
 
 test('desk-D69 a rule over its budget switches itself off, and those who lead the desk are told', async () => {

@@ -273,6 +273,34 @@ test('the job of five minutes comes with the question, in the same commit; an an
   expect(await alertsIn(other.conversationId)).toEqual([])
 })
 
+test('understanding-D28 what was ended unread is watched for all the same: by a bulk change, a rule, as spam; what a person answered and resolved is not', async () => {
+  const state = (to: string, id: string) =>
+    run(`update conversation set state = $2, resolved_at = case when $2 = 'resolved' then $3::timestamptz end where id = $1`, [id, to, clock.now]) // prettier-ignore
+  for (const to of ['resolved', 'spam']) {
+    const { conversationId, messageId } = await write('I have been short of breath today')
+    const [asked] = await questionsIn(conversationId)
+    await state(to, conversationId)
+    after(301)
+    await job(alertUnanswered, asked!.id)
+    expect(await alertsIn(conversationId)).toHaveLength(1)
+    // One alert is asking already.
+    await job(alertUnread, messageId)
+    expect(await alertsIn(conversationId)).toHaveLength(1)
+    nurseToken = await signedIn(product, nurse)
+    const { items } = (await call('conversation.list', { view: 'red-flags', limit: 50 }, { token: nurseToken })).json
+    expect(items.map(({ id }: { id: string }) => id)).toContain(conversationId)
+  }
+
+  const answered = await write('I have been short of breath today')
+  const [asked] = await questionsIn(answered.conversationId)
+  await answerByPerson(answered.conversationId)
+  await state('resolved', answered.conversationId)
+  after(301)
+  await job(alertUnanswered, asked!.id)
+  await job(alertUnread, answered.messageId)
+  expect(await alertsIn(answered.conversationId)).toEqual([])
+})
+
 async function answerByPerson(conversationId: string) {
   nurseToken = await signedIn(product, nurse)
   const { json } = await call('conversation.get', { conversationId }, { token: nurseToken })

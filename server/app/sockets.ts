@@ -15,7 +15,7 @@ import {
   type ConversationFacts,
   type ToldFacts,
 } from '#server/modules/conversation/index.ts'
-import { heartbeat } from '#server/modules/workload/index.ts'
+import { heartbeat, HEARTBEAT_SECONDS } from '#server/modules/workload/index.ts'
 import { readVisitorToken, resolveVisitor } from '#server/channels/widget/visitor.ts'
 import { ALL_LABELS, sessionOf, systemContext, type Scope } from '#server/platform/context.ts'
 import type { Attendee, Doing, Facts, Frame } from '#server/platform/realtime.ts'
@@ -28,7 +28,7 @@ import type { AppOptions } from './options.ts'
 import type { PlainRoute } from './described-routes.ts'
 import { originIsOurs } from './origin.ts'
 
-const RECHECK_MS = 30_000
+const RECHECK_MS = HEARTBEAT_SECONDS * 1000
 const FRAME_MAX_BYTES = 4_096
 /** Frames a client may send within ten seconds; a typist sends a beat every few seconds. */
 const FRAMES_PER_10S = 60

@@ -51,6 +51,7 @@ import { callWebhook, forgetOldRules, runRules, silenceTeller, simulateRule } fr
 import {
   endOffer,
   forgetOldWork,
+  HEARTBEAT_SECONDS,
   keepWorkMoving,
   planShifts,
   routeConversation,
@@ -225,22 +226,35 @@ export function startCountingReports({ db, now, log }: Services): () => void {
 const WORK_MOVES_EVERY_MS = 5_000
 
 /** @returns how to stop it. */
-export function startMovingWork({ db, jobs, hub, now, log }: Services): () => void {
+export function startMovingWork(services: Services): () => void {
+  const round = movingRounds(services)
   let isBusy = false
   const move = async (): Promise<void> => {
     if (isBusy) return
     isBusy = true
-    try {
-      for (const { organizationId } of await db.withoutOrganization(doorsThatGiveOut))
-        await keepWorkMoving({ db, jobs, hub, now }, organizationId)
-    } catch (error) {
-      log.error('work.not-moved', errorFields(error))
-    } finally {
-      isBusy = false
-    }
+    await round()
+    isBusy = false
   }
   const timer = setInterval(() => void move(), WORK_MOVES_EVERY_MS)
   return () => clearInterval(timer)
+}
+
+/** One round after the other. Where one fails, or comes late, heartbeats may have been missed as well: who is gone is known some time after it. */
+export function movingRounds({ db, jobs, hub, now, log }: Pick<Services, 'db' | 'jobs' | 'hub' | 'now' | 'log'>) {
+  let heardSince = now()
+  let begun = heardSince
+  return async (): Promise<void> => {
+    const isLate = now().getTime() - begun.getTime() > HEARTBEAT_SECONDS * 1000
+    begun = now()
+    if (isLate) heardSince = begun
+    try {
+      for (const { organizationId } of await db.withoutOrganization(doorsThatGiveOut))
+        await keepWorkMoving({ db, jobs, hub, now }, organizationId, heardSince)
+    } catch (error) {
+      heardSince = now()
+      log.error('work.not-moved', errorFields(error))
+    }
+  }
 }
 
 type SafetyJob = (deps: Parameters<typeof climbLadder>[0] & OnCallDeps, id: string) => Promise<void>

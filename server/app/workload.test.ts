@@ -10,6 +10,8 @@ import type { InboundMessage } from '#server/modules/conversation/inbound-messag
 import type { Role } from '#contract/role.ts'
 import { addDoor, doorsThatGiveOut } from '#server/modules/organization/index.ts'
 import { newId } from '#server/platform/id.ts'
+import type { Database } from '#server/platform/database.ts'
+import type { Log } from '#server/platform/log.ts'
 import { testDatabase } from '#server/platform/test-database.ts'
 import {
   endOffer,
@@ -18,6 +20,7 @@ import {
   routeConversation,
   workloadRoutes,
 } from '#server/modules/workload/index.ts'
+import { movingRounds } from './work.ts'
 
 const { database, look } = await testDatabase()
 
@@ -56,7 +59,7 @@ async function aFloor({ here = ['agentId', 'otherAgentId'] as (keyof Clinic)[], 
     holder: (conversationId: string) => holderOf(conversationId),
     seen: (...staffIds: string[]) => Promise.all(staffIds.map((staffId) => heartbeat(deps, organizationId, staffId))),
     pass: (seconds: number) => void (desk.clock.at = new Date(desk.clock.at.getTime() + seconds * 1000)),
-    keepMoving: () => keepWorkMoving(deps, organizationId),
+    keepMoving: (heardSince = new Date(0)) => keepWorkMoving(deps, organizationId, heardSince),
     /** What the timers of all open offers would do at this moment. */
     async endOffers() {
       for (const { id } of desk.sent.filter(({ queue }) => queue === 'offer-timeout'))
@@ -280,6 +283,8 @@ test('desk-D32 a manual choice is never overridden, and taking or answering an o
 test('desk-D32 a lost heartbeat moves live work after 60 s and urgent work after 5 min; the rest stays', async () => {
   const own = await aFloor({ here: ['agentId', 'nurseId'] })
   const { agentId, nurseId, secondNurseId, otherAgentId } = own.clinic
+  own.pass(60)
+  await own.seen(agentId, nurseId)
   const quiet = await own.arrive('When are you open?')
   const urgent = await own.arrive('I have a fever of 39 and a bad cough since yesterday')
   const [row] = await look<{ urgency: string }>(`select urgency from conversation where id = $1`, [urgent])
@@ -307,6 +312,83 @@ test('desk-D32 a lost heartbeat moves live work after 60 s and urgent work after
   expect(moved?.detail).toMatchObject({ cause: 'heartbeat-lost', from: agentId })
 }) // prettier-ignore
 
+test('desk-D31 a conversation of the telephone is a call while one runs; a voicemail is offered to whoever has other work, and stays with him when he goes home', async () => {
+  const own = await aFloor({ here: ['agentId'] })
+  const { agentId, otherAgentId, organizationId } = own.clinic
+  // The database writes by its own clock when something came into somebody's hands.
+  own.desk.clock.at = new Date(Date.now() + 1_000)
+  await own.seen(agentId)
+  const portal = await own.arrive('When are you open?')
+  await own.desk.as(agentId).conversation.assign({ conversationId: portal, version: await versionOf(own.desk, own.clinic, portal), staffId: agentId }) // prettier-ignore
+  own.pass(90)
+  await own.seen(agentId)
+  const voicemail = await own.arrive('When do you close?', { channel: 'voice' })
+  expect(await holderOf(voicemail)).toEqual({ assignee: agentId, assignment: 'offered' })
+  await own.desk.as(agentId).conversation.assign({ conversationId: voicemail, version: await versionOf(own.desk, own.clinic, voicemail), staffId: agentId }) // prettier-ignore
+
+  // A call of it runs: it is as much as somebody has in hand, and moves on like one.
+  const callId = newId()
+  await look(`insert into channel_account (organization_id, id, channel, name, address) values ($1, $2, 'voice', 'A line', '+16175550199')`, [organizationId, callId]) // prettier-ignore
+  await look(
+    `insert into call (organization_id, id, account_id, direction, address, is_usable, state, flow, language, conversation_id, started_at, queued_at)
+     values ($1, $2, $2, 'in', '+16175550123', true, 'talking', '{}', 'en', $3, $4, $4)`,
+    [organizationId, callId, voicemail, own.desk.clock.at],
+  )
+  const another = await own.arrive('Is there a lift?')
+  expect((await holderOf(another))?.assignee).toBeNull()
+  await look(`update call set state = 'talked', ended_at = $2 where id = $1`, [callId, own.desk.clock.at])
+  own.pass(1)
+  await routeConversation(own.deps, organizationId, another)
+  expect((await holderOf(another))?.assignee).toBe(agentId)
+  own.pass(60)
+  await own.seen(otherAgentId)
+  await own.keepMoving()
+  expect((await holderOf(voicemail))?.assignee).toBe(agentId)
+  await look(`update call set state = 'talking', ended_at = null where id = $1`, [callId])
+  await own.keepMoving()
+  expect((await holderOf(voicemail))?.assignee).not.toBe(agentId)
+})
+
+test('desk-D32 nobody is gone whose desk could not be heard of: not in the first 90 seconds of giving out, of a process, or after an outage; a heartbeat of the last moment counts', async () => {
+  const own = await aFloor({ here: [] })
+  const { agentId, otherAgentId } = own.clinic
+  const live = await own.arrive('Can somebody help me now?', { channel: 'widget' })
+  const version = await versionOf(own.desk, own.clinic, live)
+  await own.desk.as(agentId).conversation.assign({ conversationId: live, version, staffId: agentId })
+  const holder = async () => (await holderOf(live))?.assignee
+  // Switched on: nobody has a heartbeat yet.
+  own.pass(89)
+  await own.keepMoving()
+  expect(await holder()).toBe(agentId)
+
+  // The rounds of one process: the database is away for 70 seconds, and with it the heartbeats.
+  let isAway = false
+  const withoutOrganization = async () => {
+    if (isAway) throw new Error('away')
+    return [{ organizationId: own.clinic.organizationId }]
+  }
+  const db = { ...database, withoutOrganization } as Database
+  const round = movingRounds({ ...own.deps, db, log: { error: () => {} } as unknown as Log })
+  const passRounds = async (seconds: number) => {
+    for (let n = 0; n < seconds; n += 10) {
+      own.pass(10)
+      await round()
+    }
+  }
+  await own.seen(agentId, otherAgentId)
+  await passRounds(80)
+  expect(await holder()).toBe(agentId)
+  await own.seen(agentId)
+  isAway = true
+  await passRounds(70)
+  isAway = false
+  await passRounds(80)
+  expect(await holder()).toBe(agentId)
+  await own.seen(otherAgentId)
+  await passRounds(10)
+  expect(await holder()).toBe(otherAgentId)
+})
+
 test('desk-D32 nothing urgent stays with somebody who said to be away, and nothing new comes', async () => {
   const own = await aFloor({ here: ['nurseId', 'secondNurseId'] })
   const { nurseId, secondNurseId } = own.clinic
@@ -321,6 +403,16 @@ test('desk-D32 nothing urgent stays with somebody who said to be away, and nothi
   await own.seen(nurseId, secondNurseId)
   await own.keepMoving()
   expect(await holderOf(urgent)).toEqual({ assignee: secondNurseId, assignment: 'offered' })
+})
+
+test('desk-D32 what a supervisor says of somebody is no heartbeat of his: whoever is not there gets nothing', async () => {
+  const own = await aFloor({ here: [] })
+  const { agentId, supervisorId } = own.clinic
+  await own.as(supervisorId, 'supervisor').setOf({ staffId: agentId, awayReason: 'meal' })
+  await own.as(supervisorId, 'supervisor').setOf({ staffId: agentId, awayReason: null })
+  expect((await holderOf(await own.arrive()))?.assignee).toBeNull()
+  await own.as(agentId).setMine({ awayReason: null })
+  expect((await holderOf(await own.arrive('Is there a lift?')))?.assignee).toBe(agentId)
 })
 
 test('desk-D32 who comes back gets at most 3 new in 5 minutes', async () => {

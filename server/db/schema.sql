@@ -1098,7 +1098,7 @@ create index conversation_by_assignee on public.conversation using btree (organi
 create index conversation_by_patient on public.conversation using btree (organization_id, patient_id, last_message_at DESC) where (patient_id IS NOT NULL);
 create index conversation_by_related_person on public.conversation using btree (organization_id, related_person_id) where (related_person_id IS NOT NULL);
 create index conversation_by_visitor on public.conversation using btree (organization_id, visitor_id) where (visitor_id IS NOT NULL);
-create index conversation_due on public.conversation using btree (organization_id, due_at, id) where ((due_at IS NOT NULL) AND (state = 'open'::text));
+create index conversation_due on public.conversation using btree (organization_id, due_at, id) where ((due_at IS NOT NULL) AND (state = ANY (ARRAY['open'::text, 'waiting'::text, 'snoozed'::text])));
 create index conversation_open_by_queue on public.conversation using btree (organization_id, queue_id) INCLUDE (unread_since, due_at, labels, patient_id, id) where (state = 'open'::text);
 create index conversation_red_flag on public.conversation using btree (organization_id, last_message_at DESC, id DESC) where ((urgency = 'stat'::text) AND (state = ANY (ARRAY['open'::text, 'waiting'::text, 'snoozed'::text])));
 create index conversation_snoozed on public.conversation using btree (organization_id, snoozed_until, id) where (state = 'snoozed'::text);

@@ -68,6 +68,19 @@ const LOCK = sqlText`
      and state in ('requested', 'offered')
      for no key update`
 
+/** Whether somebody of the staff has opened its conversation since people were asked for. */
+export async function isOpenedSince(
+  tx: Transaction,
+  { conversationId, requestedAt }: Pick<OpenHandOff, 'conversationId' | 'requestedAt'>,
+): Promise<boolean> {
+  const rows = await tx.run(
+    sqlText`select from conversation_seen
+      where organization_id = $1 and conversation_id = $2 and reader_kind = 'staff' and at >= $3 limit 1`,
+    [tx.context.organizationId, conversationId, requestedAt],
+  )
+  return rows.length > 0
+}
+
 export async function conversationOf(tx: Transaction, handOffId: string): Promise<string | undefined> {
   const [row] = await tx.run<{ id: string }>(
     `select conversation_id as id from hand_off where organization_id = $1 and id = $2`,

@@ -40,11 +40,11 @@ export async function watchHandOff(deps: WatchDeps, organizationId: string, hand
     const open = await store.lockUnaccepted(tx, { handOffId })
     if (!conversation || !open) return
     const step = { ...deps, tx, now }
-    // Whoever ended or put the conversation aside has seen it.
-    const kept =
-      conversation.state === 'open'
-        ? await widen(step, conversation, await tell(step, conversation, open))
-        : { ...open, deadlineAt: null, tellAt: null }
+    // Whoever opened the conversation and put it aside or ended it has seen it; a bulk change or a rule has not.
+    const isSettled = conversation.state !== 'open' && (await store.isOpenedSince(tx, open))
+    const kept = isSettled
+      ? { ...open, deadlineAt: null, tellAt: null }
+      : await widen(step, conversation, await tell(step, conversation, open))
     await store.keepHandOff(tx, open.id, kept)
     await lookLater({ tx, jobs: deps.jobs }, kept)
     tx.afterCommit(() => deps.hub.wake(organizationId))
@@ -62,6 +62,7 @@ async function tell(
   const next = new Date(now.getTime() + TELL_EVERY_MIN * 60_000)
   const isOver = now.getTime() - open.requestedAt.getTime() > TELL_FOR_HOURS * 3_600_000
   if (isOver) return { ...open, tellAt: null }
+  if (conversation.state !== 'open') return { ...open, tellAt: next }
   const lines = await wordsWhileWaiting(tx, conversation, { reason: open.reason, language, now })
   const told = placeOf(lines)
   if (told === null || told === open.told) return { ...open, tellAt: next }

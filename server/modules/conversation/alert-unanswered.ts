@@ -81,13 +81,15 @@ async function call(
   tx.afterCommit(() => hub.wake(tx.context.organizationId))
 }
 
-/** Somebody has spoken since it was asked, or holds the conversation and has opened it since; or it is over. */
+/**
+ * Somebody has spoken since it was asked, or holds the conversation and has opened it since. Its state says nothing of that: a bulk change or a
+ * rule ends what nobody has read.
+ */
 async function isLookedAfter(
   tx: Transaction,
-  { id, state }: LockedConversation,
+  { id }: LockedConversation,
   { askedAt }: Pick<Unanswered, 'askedAt'>,
 ): Promise<boolean> {
-  if (state !== 'open' && state !== 'waiting' && state !== 'snoozed') return true
   const rows = await tx.run(LOOKED_AFTER, [tx.context.organizationId, id, askedAt])
   return rows.length > 0
 }

@@ -128,20 +128,18 @@ export async function giveBack(
   if (row.state === 'merged') return refuse('STATE_NOT_ALLOWED')
   if (row.version !== version && undos.some((undo) => undo.do !== 'tags')) return refuse('CHANGED_MEANWHILE')
 
+  // Before anything is written: what cannot be given back as a whole is left as it is.
+  if (!(await mayAllBeGiven(tx, undos, row.labels))) return refuse('NOT_A_READER')
+
   for (const undo of undos.toReversed()) {
     if (undo.do === 'tags') await tx.run(TAGS_BACK, [organizationId, conversationId, undo.removed, undo.added])
     else if (undo.do === 'state') await stateBack(deps, conversationId, undo.was)
     else {
-      const { assigneeId } = undo.was
-      if (assigneeId !== null) {
-        const { staff } = await targetOf(tx, { do: 'assign', staffId: assigneeId })
-        if (!mayOpen(staff, row.labels)) return refuse('NOT_A_READER')
-      }
       const queueId = undo.do === 'queue' ? undo.was.queueId : null
       await tx.run(HANDS_BACK, [
         organizationId,
         conversationId,
-        assigneeId,
+        undo.was.assigneeId,
         undo.was.assignment,
         undo.do === 'queue',
         queueId,
@@ -168,6 +166,17 @@ export async function giveBack(
   await keepDue(deps, conversationId)
   tx.afterCommit(() => hub.wake(organizationId))
   return ok(null)
+}
+
+/** Whether everybody who had the conversation may still open it. */
+async function mayAllBeGiven(tx: Transaction, undos: readonly Undo[], labels: readonly string[]): Promise<boolean> {
+  for (const undo of undos) {
+    const staffId = undo.do === 'assign' || undo.do === 'queue' ? undo.was.assigneeId : null
+    if (staffId === null) continue
+    const { staff } = await targetOf(tx, { do: 'assign', staffId })
+    if (!mayOpen(staff, labels)) return false
+  }
+  return true
 }
 
 async function stateBack(deps: ChangeDeps, conversationId: string, was: Was): Promise<void> {

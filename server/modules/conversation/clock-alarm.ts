@@ -172,7 +172,7 @@ const PEOPLE = `
 
 const OVERDUE_UNTOLD = sqlText`
   select c.id from conversation c
-   where c.organization_id = $1 and c.due_at > $2 and c.due_at <= $3 and c.state = 'open'
+   where c.organization_id = $1 and c.due_at > $2 and c.due_at <= $3 and c.state in ('open', 'waiting', 'snoozed')
      and not exists (select from journal j
        where j.organization_id = $1 and j.conversation_id = c.id and j.action <> 'R' and j.event = 'clock.breached' and j.at >= c.due_at)
    order by c.due_at limit $4`

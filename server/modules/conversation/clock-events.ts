@@ -1,6 +1,7 @@
 /** The events of a conversation's clocks, read from its messages and its journal (desk-D24, decision 0061). Pure. */
 import type { ClockEvent } from '#engines/sla/events.ts'
-import type { ConversationState, Urgency, WaitingOn } from './rules.ts'
+import { stateAfter } from './entries-that-count.ts'
+import type { Urgency, WaitingOn } from './rules.ts'
 
 /** What a conversation is from its beginning. */
 export type ClockFacts = {
@@ -42,6 +43,7 @@ export const CLOCK_ENTRIES = [
   'message.filed',
   'note.written',
   'conversation.assigned',
+  'conversation.handed-over',
   'conversation.open',
   'conversation.waiting',
   'conversation.snoozed',
@@ -51,6 +53,8 @@ export const CLOCK_ENTRIES = [
   'conversation.urgency-set',
   'conversation.queue-set',
   'conversation.change-undone',
+  'conversation.merged',
+  'conversation.merge-undone',
   'conversation.complained',
   'alert.accepted',
   'front-desk.served',
@@ -58,16 +62,15 @@ export const CLOCK_ENTRIES = [
   'event.reported.result-filed',
 ] as const
 
+/** @param entries those that count (entries-that-count.ts). */
 export function clockEventsOf(
   facts: ClockFacts,
   messages: readonly ClockMessage[],
-  journalled: readonly ClockEntry[],
+  entries: readonly ClockEntry[],
 ): ClockEvent[] {
-  const entries = withoutUndone(journalled)
   const written = new Map(
     entries.filter(({ event }) => event.startsWith('message.')).map((one) => [one.resourceId, one]),
   )
-  const cancelled = new Set(messages.filter(({ isCancelled }) => isCancelled).map(({ id }) => id))
   const opened: ClockEvent = {
     seq: -1,
     at: facts.firstMessageAt.toISOString(),
@@ -78,20 +81,8 @@ export function clockEventsOf(
     opened,
     // The journal knows the order within one instant; a message without its row has only its own number.
     ...messages.flatMap((message) => messageEvents(message, written.get(message.id)?.seq ?? message.seq)),
-    ...entries.flatMap((entry) =>
-      cancelled.has(String(entry.detail?.messageId)) || cancelled.has(String(entry.resourceId))
-        ? []
-        : entryEvents(entry),
-    ),
+    ...entries.flatMap(entryEvents),
   ]
-}
-
-/** A change that was taken back was never made (desk-D20). */
-function withoutUndone(entries: readonly ClockEntry[]): readonly ClockEntry[] {
-  const undone = new Set(
-    entries.filter(({ event }) => event === 'conversation.change-undone').map(({ detail }) => detail?.bulkId),
-  )
-  return undone.size === 0 ? entries : entries.filter(({ detail }) => !undone.has(detail?.bulkId ?? null))
 }
 
 /** Where it was before it was moved first; a message that moved it says so itself. */
@@ -119,7 +110,7 @@ function entryEvents(entry: ClockEntry): ClockEvent[] {
   const { seq, at, event, detail } = entry
   const when = { seq, at: at.toISOString() }
   const took: ClockEvent[] = isOfClinician(entry) ? [{ ...when, type: 'clinician-took' }] : []
-  if (event === 'message.sent' || event === 'note.written' || event === 'conversation.assigned') return took
+  if (event === 'message.sent' || event === 'note.written' || ASSIGNED.has(event)) return took
   // Of a result somebody must be told who waits for it (desk-D25); the others only see it in their timeline.
   if (event === 'event.reported.result-filed')
     return detail?.isAwaited === true ? [{ ...when, type: 'result-filed' }] : []
@@ -138,18 +129,21 @@ function entryEvents(entry: ClockEntry): ClockEvent[] {
     return typeof queue === 'string' ? [{ ...when, seq: seq - 0.5, type: 'moved', facts: { queue } }] : []
   }
   if (event === 'conversation.complained') return [{ ...when, type: 'moved', facts: { topic: 'complaint' } }]
-  if (!event.startsWith('conversation.')) return []
-  const to = event === 'conversation.woke' ? 'open' : (event.slice('conversation.'.length) as ConversationState)
-  if (to === 'closed' || to === 'merged') return []
-  const waitingOn = detail?.waitingOn as WaitingOn | undefined
+  const to = stateAfter(event)
+  if (!to || to === 'merged') return []
+  const waitingOn = detail?.waitingOn as WaitingOn | null | undefined
   const state: ClockEvent = { ...when, type: 'state', to, ...(waitingOn ? { waitingOn } : {}) }
-  return waitingOn === 'clinician' ? [state, { ...when, type: 'clinician-asked' }] : [state]
+  const asksClinician = detail?.asksClinician ?? waitingOn === 'clinician'
+  return asksClinician ? [state, { ...when, type: 'clinician-asked' }] : [state]
 }
 
-/** A clinician has it when he says something in it, takes it, or accepts its alert; being given it is not yet having it (desk-D25). */
+/** A hand-over is accepted by whoever has it from then on. */
+const ASSIGNED: ReadonlySet<string> = new Set(['conversation.assigned', 'conversation.handed-over'])
+
+/** A clinician has it when he says something in it, takes it, accepts its hand-over or its alert; being given it is not yet having it (desk-D25). */
 const isOfClinician = ({ event, role, actorId, detail }: ClockEntry): boolean =>
   role === 'clinician' &&
   (event === 'message.sent' ||
     event === 'note.written' ||
     event === 'alert.accepted' ||
-    (event === 'conversation.assigned' && detail?.to === actorId))
+    (ASSIGNED.has(event) && detail?.to === actorId))

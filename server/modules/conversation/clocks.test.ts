@@ -11,6 +11,7 @@ import { aClinic, asSystem, type Clinic } from './a-clinic.ts'
 import { aDesk, refusalOf } from './a-desk.ts'
 import { sweepClocks, tellClocks, watchClocks } from './clock-alarm.ts'
 import { clocksOf } from './due.ts'
+import { handOverRoutes } from './hand-over-routes.ts'
 import { recountClocks } from './recount-clocks.ts'
 import { takeReportedEvent } from './reported-event.ts'
 
@@ -132,6 +133,17 @@ test('desk-D25 a clinician who was asked has it when he takes it or says somethi
   expect(await brief(taken)).toEqual([['to-clinician', 'met']])
   expect((await ada.conversation.get({ conversationId: taken })).dueAt).toBeNull()
 
+  const handed = await asked('May I wash the bandage?')
+  const handOver = (staffId: string, role: 'agent' | 'clinician') =>
+    createRouterClient(handOverRoutes, { context: desk.routeOf(staffId, role, []) })
+  const { version } = await ada.conversation.get({ conversationId: handed })
+  await ada.conversation.assign({ conversationId: handed, version, staffId: clinic.agentId })
+  await handOver(clinic.agentId, 'agent').offer({ conversationId: handed, toId: clinic.secondNurseId })
+  expect(await brief(handed)).toEqual([['to-clinician', 'running']])
+  const { toMe } = await handOver(clinic.secondNurseId, 'clinician').list()
+  await handOver(clinic.secondNurseId, 'clinician').accept({ handOverId: toMe[0]?.handOverId ?? '' })
+  expect(await brief(handed)).toEqual([['to-clinician', 'met']])
+
   const advised = await asked('May I shower with the bandage?')
   const note = { messageId: newId(), mode: 'note' as const, text: 'Yes, from tomorrow.', readers: ['service' as const] }
   await dr.conversation.send({ ...note, conversationId: advised, seenSeq: 1 })
@@ -192,6 +204,76 @@ test('desk-D27 opened again, undone, raised: as if computed from the beginning',
   expect(all.map(({ kind, state }) => [kind, state])).toEqual([['first-response', 'met'], ['next-response', 'running']]) // prettier-ignore
   expect(await due(conversationId)).toBe('2026-03-03T14:15:10.000Z')
   expect(await clocks(conversationId)).toEqual(all)
+})
+
+test('desk-D22 D27 a merge is the union of what happened on both sides, and its undo as before: urgency by hand, who is waited for, an end on one side', async () => {
+  const { clinic, desk, ada, to, due, after, clocks } = await aPlace()
+  const nurse = desk.as(clinic.nurseId, 'nurse')
+  const policies = createRouterClient(servicePolicyRoutes, { context: desk.routeOf(clinic.supervisorId, 'administrator', []) }) // prettier-ignore
+  const targets = { 'first-response': { routine: 240, asap: 30, stat: 5 }, 'to-clinician': { routine: 60 } }
+  const policy = { name: 'Everywhere', conditions: {}, targets, pausesOn: ['patient' as const], isAroundTheClock: true, assistantAnswers: false } // prettier-ignore
+  await policies.publish({ publication: 0, policies: [policy] })
+  after(1)
+  const get = (conversationId: string) => ada.conversation.get({ conversationId })
+  const brief = async (id: string) => (await clocks(id)).map(({ kind, state }) => [kind, state])
+  const urgencyBy = async (by: typeof ada, conversationId: string, urgency: 'asap' | 'routine') =>
+    by.conversation.setUrgency({ conversationId, version: (await get(conversationId)).version, urgency, reason: 'Asked' }) // prettier-ignore
+  const both = async (text: string) => {
+    const [{ conversationId: target }, { conversationId: source }] = [await desk.receive('When are you open?'), await desk.receive(text)] // prettier-ignore
+    return { target, source }
+  }
+  const merged = async ({ target, source }: Awaited<ReturnType<typeof both>>) => {
+    const before = [await clocks(target), await clocks(source)]
+    const [{ version }, into] = [await get(source), await get(target)]
+    const { moveId } = await ada.conversation.merge({ conversationId: source, version, intoId: target, intoVersion: into.version }) // prettier-ignore
+    return async () => {
+      await ada.conversation.undoMove({ conversationId: target, moveId })
+      expect([await clocks(target), await clocks(source)]).toEqual(before)
+    }
+  }
+
+  const raised = await both('May I come earlier?')
+  await urgencyBy(ada, raised.source, 'asap')
+  const dueAt = await due(raised.source)
+  const undoRaised = await merged(raised)
+  expect(await due(raised.target)).toBe(dueAt)
+  await undoRaised()
+
+  const lowered = await both("my chest hurts and I can't breathe")
+  await urgencyBy(nurse, lowered.source, 'routine')
+  await urgencyBy(ada, lowered.target, 'asap')
+  const wasDue = await due(lowered.target)
+  const undoLowered = await merged(lowered)
+  expect((await get(lowered.target)).urgency).toBe('asap')
+  expect(await due(lowered.target)).toBe(wasDue)
+  await undoLowered()
+
+  const asked = await both('May I take the bandage off?')
+  await to(asked.source, { state: 'waiting', waitingOn: 'clinician' })
+  const undoAsked = await merged(asked)
+  expect(await brief(asked.target)).toEqual([['first-response', 'running'], ['to-clinician', 'running']]) // prettier-ignore
+  await undoAsked()
+
+  // What is open on one side is owed in both, though the other side was over before.
+  const ended = await both('Is there parking?')
+  await to(ended.target, { state: 'resolved' })
+  expect(await due(ended.target)).toBeNull()
+  const undoEnded = await merged(ended)
+  expect(await due(ended.target)).not.toBeNull()
+  const told = await look<{ detail: { from: string } }>(`select detail from journal where conversation_id = $1 and event = 'conversation.open'`, [ended.target]) // prettier-ignore
+  expect(told).toMatchObject([{ detail: { from: 'resolved' } }])
+  after(300)
+  expect(await brief(ended.target)).toEqual([['first-response', 'breached']])
+  after(-300)
+  await undoEnded()
+  expect(await due(ended.target)).toBeNull()
+
+  // The other way round, nothing that was asked in the target ends with the source.
+  const over = await both('Is there a lift?')
+  await to(over.source, { state: 'resolved' })
+  const undoOver = await merged(over)
+  expect(await brief(over.target)).toEqual([['first-response', 'running']])
+  await undoOver()
 })
 
 test('desk-D27 other hours: open conversations are counted again, and what is over is told at once', async () => {
@@ -270,15 +352,18 @@ test('desk-D29 two processes watch: what is due is told once, one that cannot be
 })
 
 test('desk-D29 the sweep finds what no job told of, counts it once, and nothing otherwise', async () => {
-  const { clinic, desk, deps, after, tell } = await aPlace()
+  const { clinic, desk, deps, after, tell, to } = await aPlace()
   const { organizationId } = clinic
   await database.withoutOrganization((tx) => addDoor(tx, { organizationId, slug: `swept-${newId()}`.slice(0, 40) }))
   const lost = await desk.receive('When are you open on Saturday?')
   const told = await desk.receive('Where do I park?')
+  // Put aside, it is owed all the same.
+  const asleep = await desk.receive('Is there a lift?')
+  await to(asleep.conversationId, { state: 'snoozed', until: '2026-03-05T13:00:00Z' })
   after(5 * 60)
   await tell(told.conversationId)
   after(1)
-  expect(await sweepClocks(deps)).toBe(1)
+  expect(await sweepClocks(deps)).toBe(2)
   const [row] = await look<{ by: string }>(`select detail->>'by' as by from journal where conversation_id = $1 and event = 'clock.breached'`, [lost.conversationId]) // prettier-ignore
   expect(row?.by).toBe('sweep')
   expect(await sweepClocks(deps)).toBe(0)

@@ -7,7 +7,8 @@ import type { ClockEvent } from '#engines/sla/events.ts'
 import { loadTerms, TERMS_KEPT_MS, type ServiceTerms } from '#server/modules/service-policy/index.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
-import { clockEventsOf, CLOCK_ENTRIES, type ClockEntry, type ClockFacts, type ClockMessage } from './clock-events.ts'
+import { clockEventsOf, CLOCK_ENTRIES, type ClockFacts, type ClockMessage } from './clock-events.ts'
+import { entriesThatCount, WITH_PARTS, type PartEntry } from './entries-that-count.ts'
 import { loadRouting } from './store.ts'
 
 export type DueDeps = { tx: Transaction; now: Date }
@@ -58,9 +59,10 @@ export async function clockHistory(tx: Transaction, conversationId: string): Pro
   const [[facts], messages, entries] = await Promise.all([
     tx.run<ClockFacts>(FACTS, [organizationId, conversationId]),
     tx.run<ClockMessage>(MESSAGES, [organizationId, conversationId, EVENTS_READ_MAX]),
-    tx.run<ClockEntry>(ENTRIES, [organizationId, conversationId, CLOCK_ENTRIES, EVENTS_READ_MAX]),
+    tx.run<PartEntry>(ENTRIES, [organizationId, [conversationId], CLOCK_ENTRIES, EVENTS_READ_MAX]),
   ])
-  return facts ? clockEventsOf(facts, messages, entries) : []
+  const cancelled = new Set(messages.filter(({ isCancelled }) => isCancelled).map(({ id }) => id))
+  return facts ? clockEventsOf(facts, messages, entriesThatCount(conversationId, entries, cancelled)) : []
 }
 
 const termsKept = new Map<string, { until: number; terms: ServiceTerms }>()
@@ -91,8 +93,8 @@ const MESSAGES = sqlText`
    where organization_id = $1 and conversation_id = $2 and direction in ('in', 'out') and author_kind <> 'system'
    order by seq desc limit $3`
 
-const ENTRIES = sqlText`
-  select seq::float8 as seq, at, event, actor_id as "actorId", role, resource_id as "resourceId", detail
+const ENTRIES = `${WITH_PARTS}
+  select conversation_id as "conversationId", seq::float8 as seq, at, event, actor_id as "actorId", role, resource_id as "resourceId", detail
     from journal
-   where organization_id = $1 and conversation_id = $2 and action <> 'R' and event = any ($3)
+   where organization_id = $1 and conversation_id = any (array(select id from part)) and action <> 'R' and event = any ($3)
    order by at desc limit $4`

@@ -2,18 +2,19 @@
 import { clocksAndWaits, type Clock, type OverWait } from '#engines/sla/clocks.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
-import { clockEventsOf, CLOCK_ENTRIES, type ClockEntry, type ClockFacts, type ClockMessage } from './clock-events.ts'
+import { clockEventsOf, CLOCK_ENTRIES, type ClockFacts, type ClockMessage } from './clock-events.ts'
+import { entriesThatCount, WITH_PARTS, type PartEntry } from './entries-that-count.ts'
 import { serviceTerms } from './due.ts'
 
 export type HistoryFacts = ClockFacts & { id: string; resolvedAt: Date | null }
 export type HistoryMessage = ClockMessage & { channel: string; authorId: string | null }
 /** `refusal`: why the gate let something not go out. */
-export type HistoryEntry = ClockEntry & { refusal: string | null }
+export type HistoryEntry = PartEntry & { refusal: string | null }
 export type History = {
   facts: HistoryFacts
   /** Inward and outward, those taken back left out, in their order. */
   messages: HistoryMessage[]
-  /** The oldest first; what an answer did that was taken back is left out. */
+  /** The oldest first; what was taken back is left out. */
   entries: HistoryEntry[]
   clocks: Clock[]
   waits: OverWait[]
@@ -22,7 +23,6 @@ export type History = {
 /** Events that tell a report something beside what the clocks ask. */
 const ENTRIES = [
   ...CLOCK_ENTRIES,
-  'conversation.handed-over',
   'message.automatic-refused',
   'call.abandoned',
   'call.abandoned-text',
@@ -37,24 +37,24 @@ export async function historiesOf(tx: Transaction, all: readonly HistoryFacts[],
   const [{ policies, calendars, changes }, messages, entries] = await Promise.all([
     serviceTerms(tx, now),
     tx.run<HistoryMessage & { conversationId: string }>(MESSAGES, [organizationId, ids]),
-    tx.run<HistoryEntry & { conversationId: string }>(JOURNAL, [organizationId, ids, ENTRIES]),
+    tx.run<HistoryEntry & { homeId: string }>(JOURNAL, [organizationId, ids, ENTRIES]),
   ])
   const messagesOf = Map.groupBy(messages, ({ conversationId }) => conversationId)
-  const entriesOf = Map.groupBy(entries, ({ conversationId }) => conversationId)
+  const entriesOf = Map.groupBy(entries, ({ homeId }) => homeId)
   return all.map((facts) => {
     const said = messagesOf.get(facts.id) ?? []
-    const written = entriesOf.get(facts.id) ?? []
+    const cancelled = new Set(said.filter(({ isCancelled }) => isCancelled).map(({ id }) => id))
+    const written = entriesThatCount(facts.id, entriesOf.get(facts.id) ?? [], cancelled)
     const events = clockEventsOf(
       facts,
       said.filter(({ authorKind }) => authorKind !== 'system'),
       written.filter(({ event }) => isClockEntry(event)),
     )
-    const cancelled = new Set(said.filter(({ isCancelled }) => isCancelled).map(({ id }) => id))
     return {
       facts,
       ...clocksAndWaits([...changes, ...events], policies, calendars, now.toISOString()),
       messages: said.filter(({ isCancelled }) => !isCancelled),
-      entries: written.filter(({ detail }) => !cancelled.has(String(detail?.messageId))),
+      entries: written,
     }
   })
 }
@@ -68,9 +68,9 @@ const MESSAGES = sqlText`
    where organization_id = $1 and conversation_id = any ($2::uuid[]) and direction in ('in', 'out')
    order by conversation_id, seq`
 
-const JOURNAL = sqlText`
-  select conversation_id as "conversationId", seq::float8 as seq, at, event, actor_id as "actorId", role, resource_id as "resourceId",
+const JOURNAL = `${WITH_PARTS}
+  select part.home as "homeId", conversation_id as "conversationId", seq::float8 as seq, at, event, actor_id as "actorId", role, resource_id as "resourceId",
          refusal, detail
-    from journal
-   where organization_id = $1 and conversation_id = any ($2::uuid[]) and action <> 'R' and event = any ($3)
+    from part join journal on organization_id = $1 and conversation_id = part.id
+   where action <> 'R' and event = any ($3)
    order by at, seq`

@@ -2,6 +2,7 @@
  * Two conversations of one matter become one (desk-D22). The messages of the source move behind those of the target and keep their
  * order, origin, readers, deliveries and alerts; an event keeps each place they left (decision 0075). What names the source leads on.
  */
+import { journal } from '#server/platform/journal.ts'
 import { newId } from '#server/platform/id.ts'
 import { ok, refuse, type Result } from '#server/platform/result.ts'
 import type { Transaction } from '#server/platform/database.ts'
@@ -11,6 +12,7 @@ import { keepDue } from './due.ts'
 import { tellMoved } from './tell-moved.ts'
 import { decideMerge, MOVE_UNDO_DAYS, merged, mergeObstacle, type MergeObstacle } from './move-rules.ts'
 import * as store from './move-store.ts'
+import { noteChange } from './note-change.ts'
 
 export type Merge = { conversationId: string; version: number; intoId: string; intoVersion: number; staffId: string }
 export type MoveDone = { moveId: string; conversationId: string; undoUntil: Date; version: number; lastSeq: number }
@@ -54,6 +56,7 @@ export async function mergeConversations(
   const gone = { ...was.source, state: 'merged', waitingOn: null, snoozedUntil: null, snoozedFor: null } as const
   await store.setStanding(tx, source.id, { ...gone, dueAt: null, unreadSince: null }, target.id, source.lastSeq)
 
+  if (after.state !== target.state) await tellWoken(deps, target, moveId)
   await tellMoved(deps, {
     moveId,
     event: 'conversation.merged',
@@ -65,6 +68,25 @@ export async function mergeConversations(
   // The clocks run over the messages of both now (desk-D27).
   await keepDue(deps, target.id)
   return ok({ moveId, conversationId: target.id, undoUntil, version: nextVersion, lastSeq })
+}
+
+/** What was open in the source is open in the target now; of an undone merge the clocks leave that out. */
+async function tellWoken(deps: ChangeDeps, target: store.MovableRow, moveId: string): Promise<void> {
+  const { id, patientId, state: from } = target
+  await journal(
+    deps.tx,
+    {
+      event: 'conversation.open',
+      action: 'U',
+      resourceKind: 'conversation',
+      resourceId: id,
+      conversationId: id,
+      patientIds: [patientId],
+      detail: { from, move: moveId },
+    },
+    deps.now,
+  )
+  await noteChange(deps, target, 'conversation.open', { from })
 }
 
 export type MergePreview = store.PreviewFacts & {

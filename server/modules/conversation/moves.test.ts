@@ -133,6 +133,29 @@ test('desk-D22 a red flag nobody accepted and an answer on its way stay visible,
   expect(taken.text).toBe('Help is coming')
 })
 
+test('desk-D15 desk-D22 an answer that is taken back after a merge gives the target none of the past of the source', async () => {
+  const source = await open('Is there parking?')
+  const { version } = await get(source)
+  const target = await open('When are you open?')
+  const { version: before } = await get(target)
+  await ada.conversation.assign({ conversationId: target, version: before, staffId: clinic.otherAgentId })
+  const messageId = newId()
+  await ada.conversation.send({
+    conversationId: source,
+    messageId,
+    mode: 'reply',
+    text: 'Behind the house',
+    seenSeq: 9,
+  })
+  await merge(source, target)
+  // As the source would be right after its answer.
+  await look(`update conversation set version = $2 where id = $1`, [target, version + 2])
+  await ada.conversation.undoSend({ conversationId: target, messageId })
+  const after = await get(target)
+  expect(after.assignee?.id).toBe(clinic.otherAgentId)
+  expect(after.dueAt).not.toBeNull()
+})
+
 test('desk-D22 tokens and links of the source lead to the target, also through a chain; undo gives each its own back', async () => {
   const address = `token-${newId()}@example.org`
   const { conversationId: a } = await mailFrom(address, 'First question')

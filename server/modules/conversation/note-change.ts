@@ -13,6 +13,7 @@ export const CHANGE_EVENTS: Readonly<Record<string, Change>> = {
   'conversation.spam': 'state',
   'conversation.woke': 'state',
   'conversation.assigned': 'assignee',
+  'conversation.handed-over': 'assignee',
   'conversation.queue-set': 'queue',
   'conversation.urgency-set': 'urgency',
   'conversation.tagged': 'tags',

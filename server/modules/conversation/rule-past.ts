@@ -111,6 +111,7 @@ function pastEntry({ event, at: moment, resourceId, detail }: Entry, words: Read
     case 'clock.breached':
       return [{ kind: 'clock', at, what: event === 'clock.warned' ? 'clock-warned' : 'clock-breached' }]
     case 'conversation.assigned':
+    case 'conversation.handed-over':
       return [{ kind: 'assigned', at, to }]
     case 'conversation.queue-set':
       return [{ kind: 'queue', at, to }]

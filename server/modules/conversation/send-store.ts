@@ -480,13 +480,16 @@ export async function restoreBefore(
   if (rows.length === 0) await tx.run(RESTORE_PROMISE, [tx.context.organizationId, conversationId, messageId])
 }
 
-/** An answer moves the version twice: when it is written, and for what follows it (AFTER_SENDING). */
+/**
+ * An answer moves the version twice: when it is written, and for what follows it (AFTER_SENDING). One that a merge or split took along knows the
+ * past of another conversation.
+ */
 const RESTORE = sqlText`
   with was as (
     select b.*, b."state" = 'snoozed' and b."snoozedUntil" <= $4 as is_over from message m, jsonb_to_record(m.before_sending) as b ("version" integer, "state" text, "waitingOn" text,
       "snoozedUntil" timestamptz, "snoozedFor" text, "resolvedAt" timestamptz, "dueAt" timestamptz, "lastWords" text, "lastDirection" text,
       "lastMessageAt" timestamptz, "unreadSince" timestamptz, "assigneeId" uuid, "assignment" text)
-     where m.organization_id = $1 and m.conversation_id = $2 and m.id = $3
+     where m.organization_id = $1 and m.conversation_id = $2 and m.id = $3 and m.origin_id is null
   )
   update conversation c
      -- As isSnoozeOver has it.

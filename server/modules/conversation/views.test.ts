@@ -35,8 +35,8 @@ type Made = typeof aConversation extends fc.Arbitrary<infer T> ? T : never
 const belongs: Record<ViewName, (made: Made) => boolean> = {
   mine: (made) => isActive(made) && made.assignee === clinic.agentId,
   unassigned: ({ state, assignee }) => state === 'open' && assignee === null,
-  'red-flags': (made) => (made.urgency === 'stat' || made.alert === 'open') && isActive(made),
-  'due-next': ({ state, isDue }) => state === 'open' && isDue,
+  'red-flags': (made) => (made.urgency === 'stat' && isActive(made)) || made.alert === 'open',
+  'due-next': (made) => made.isDue && isActive(made),
   waiting: ({ state }) => state === 'waiting',
   snoozed: ({ state }) => state === 'snoozed',
   mentions: (made) => made.mentions && isActive(made),

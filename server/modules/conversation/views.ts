@@ -28,13 +28,15 @@ const newest = { sort: 'last_message_at', direction: 'desc' } as const
 export const VIEWS: Record<ViewName, View> = {
   mine: { where: `${ACTIVE} and c.assignee_id = $2`, ...newest },
   unassigned: { where: `c.state = 'open' and c.assignee_id is null`, ...newest },
-  // Who wants to die, or is in danger from others, raises an alert without being an emergency of the body: nobody has accepted it yet, so it stands here.
+  // Who wants to die, or is in danger from others, raises an alert without being an emergency of the body: nobody has accepted it yet, so it stands
+  // here, also where the conversation was ended unread.
   'red-flags': {
     where: `c.id in (select f.id from conversation f where f.organization_id = $1 and f.urgency = 'stat' and f.state in ('open', 'waiting', 'snoozed')
-      union all select a.conversation_id from safety_alert a where a.organization_id = $1 and a.accepted_at is null) and ${ACTIVE}`,
+      union all select a.conversation_id from safety_alert a where a.organization_id = $1 and a.accepted_at is null)`,
     ...newest,
   },
-  'due-next': { where: `c.due_at is not null and c.state = 'open'`, sort: 'due_at', direction: 'asc' },
+  // A clock that is paused has no deadline; one that runs while it waits or is snoozed has.
+  'due-next': { where: `c.due_at is not null and ${ACTIVE}`, sort: 'due_at', direction: 'asc' },
   waiting: { where: `c.state = 'waiting'`, ...newest },
   snoozed: { where: `c.state = 'snoozed'`, sort: 'snoozed_until', direction: 'asc' },
   mentions: {

@@ -9,8 +9,8 @@ const ACTIVE = `c.state in ('open', 'waiting', 'snoozed')`
 export const COUNTED = {
   waiting: () => `c.state = 'open' and c.unread_since is not null`,
   'due-soon': (now: string) =>
-    `c.state = 'open' and c.due_at > ${now}::timestamptz and c.due_at <= ${now}::timestamptz + interval '${SOON_MIN} minutes'`,
-  breached: (now: string) => `c.state = 'open' and c.due_at <= ${now}::timestamptz`,
+    `${ACTIVE} and c.due_at > ${now}::timestamptz and c.due_at <= ${now}::timestamptz + interval '${SOON_MIN} minutes'`,
+  breached: (now: string) => `${ACTIVE} and c.due_at <= ${now}::timestamptz`,
   'in-hand': () => `${ACTIVE} and c.assignee_id is not null`,
   'red-flags': () =>
     `c.id in (select a.conversation_id from safety_alert a where a.organization_id = $1 and a.accepted_at is null)`,

@@ -17,12 +17,17 @@ export const loadQueues = (tx: Transaction, now: Date): Promise<QueueRow[]> =>
   tx.run<QueueRow>(QUEUES, [tx.context.organizationId, now])
 
 const QUEUES = `
-  with open as (
+  with asked as (
+    select c.queue_id, c.state, c.unread_since, c.due_at from conversation c where c.organization_id = $1 and c.state = 'open'
+    union all
+    select c.queue_id, c.state, c.unread_since, c.due_at from conversation c where c.organization_id = $1 and c.state in ('waiting', 'snoozed')
+       and (${COUNTED['due-soon']('$2')} or ${COUNTED.breached('$2')})
+  ), open as (
     select c.queue_id, count(*) filter (where ${COUNTED.waiting()})::int as waiting,
            min(c.unread_since) filter (where ${COUNTED.waiting()}) as oldest_at,
            count(*) filter (where ${COUNTED['due-soon']('$2')})::int as due_soon,
            count(*) filter (where ${COUNTED.breached('$2')})::int as breached
-      from conversation c where c.organization_id = $1 and c.state = 'open' group by c.queue_id
+      from asked c group by c.queue_id
   )
   select q.id, q.name, coalesce(o.waiting, 0) as waiting, o.oldest_at as "oldestAt", coalesce(o.due_soon, 0) as "dueSoon",
          coalesce(o.breached, 0) as breached

@@ -31,7 +31,7 @@ export async function peopleAtWork(tx: Transaction, now: Date): Promise<{ isAuto
   const since = new Date(now.getTime() - Math.max(policy.occupancyMin, policy.recoveryMin) * 60_000)
   const [agents, spans, planned, known] = await Promise.all([
     loadAgents(tx, null, now),
-    loadSpans(tx, since),
+    loadSpans(tx, since, now),
     hasShifts(tx, now),
     tx.run<Known>(KNOWN, [tx.context.organizationId, now]),
   ])

@@ -15,9 +15,9 @@ export const heartbeat = ({ db, jobs, now }: WorkDeps, organizationId: string, s
 /** `awayReason` null: ready for work. */
 export async function setAvailability(
   { tx, jobs, now }: StepDeps,
-  { staffId, awayReason }: { staffId: string; awayReason: AwayReason | null },
+  { staffId, awayReason, isOwnWord }: { staffId: string; awayReason: AwayReason | null; isOwnWord: boolean },
 ): Promise<void> {
-  await setAway(tx, staffId, awayReason, now)
+  await setAway(tx, { staffId, awayReason, isOwnWord }, now)
   await setAccepting(tx, staffId, awayReason === null)
   await journal(
     tx,

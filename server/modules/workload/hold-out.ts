@@ -21,12 +21,14 @@ import type { Jobs } from '#server/platform/jobs.ts'
 import { journal } from '#server/platform/journal.ts'
 import type { Hub } from '#server/platform/realtime.ts'
 import { isLicensed } from './policy.ts'
-import { INTERPRETER_SKILL, kindOf, movesFrom, offerKind } from './rules.ts'
+import { INTERPRETER_SKILL, isAbsenceKnown, kindOf, movesFrom, offerKind } from './rules.ts'
 import {
   findOffer,
+  givesOutSince,
   hasShifts,
   heldByTheAbsent,
   heldOut,
+  holderOf,
   insertOffer,
   insertSnapshot,
   isAnybodyHere,
@@ -90,19 +92,24 @@ export async function withdrawOffers(step: StepDeps): Promise<void> {
   }
 }
 
-/** Every few seconds: work of those who are gone moves on, and what nobody fitted is tried again (desk-D32). */
-export async function keepWorkMoving(deps: WorkDeps, organizationId: string): Promise<void> {
+/**
+ * Every few seconds: work of those who are gone moves on, and what nobody fitted is tried again (desk-D32). Whoever sits at the desk while the
+ * database or this process was away is not gone: `heardSince` is when heartbeats could be kept again.
+ */
+export async function keepWorkMoving(deps: WorkDeps, organizationId: string, heardSince: Date): Promise<void> {
   const context = systemContext(organizationId, newId(), 'keep-work-moving')
+  // Before anything is asked of the database: it may be slow to answer, and nobody is gone for that.
+  const now = deps.now()
   const { held, waiting } = await deps.db.transaction(context, async (tx) => {
-    const { isAutomatic } = await loadPolicy(tx)
-    if (!isAutomatic) return { held: [], waiting: [] }
-    const isHere = await isAnybodyHere(tx, deps.now())
+    const since = await givesOutSince(tx)
+    if (!since) return { held: [], waiting: [] }
+    const isHere = await isAnybodyHere(tx, now)
     return {
-      held: await heldByTheAbsent(tx, deps.now(), ROUND_MAX),
+      held: isAbsenceKnown([since, heardSince], now) ? await heldByTheAbsent(tx, now, ROUND_MAX) : [],
       waiting: isHere ? await unassigned(tx, WAITING_MAX) : [],
     }
   })
-  for (const work of held) await takeBack(deps, organizationId, work)
+  for (const work of held) await takeBack(deps, organizationId, work, now)
   for (const id of waiting) await routeConversation(deps, organizationId, id)
 }
 
@@ -115,13 +122,15 @@ export async function routeWaiting({ tx, jobs }: Pick<StepDeps, 'tx' | 'jobs'>):
   for (const id of await unassigned(tx, WAITING_MAX)) await jobs.send(tx, 'route-waiting', { organizationId, id })
 }
 
-const takeBack = (deps: WorkDeps, organizationId: string, { id, ...was }: Held): Promise<void> =>
+const takeBack = (deps: WorkDeps, organizationId: string, { id, assigneeId }: Held, asOf: Date): Promise<void> =>
   inTurn(deps, organizationId, 'keep-work-moving', async (step, policy) => {
     if (!policy.isAutomatic) return
     const conversation = await lockConversation(step.tx, id)
-    if (!conversation || conversation.assigneeId !== was.assigneeId || conversation.state !== 'open') return
-    const kind = kindOf(conversation.channel, conversation.lastMessageAt, step.now)
-    const cause = movesFrom({ kind, urgency: conversation.urgency }, was, step.now)
+    if (!conversation || conversation.assigneeId !== assigneeId || conversation.state !== 'open') return
+    // As it is now: a heartbeat may have come while others were decided.
+    const holder = await holderOf(step.tx, id, assigneeId, step.now)
+    const kind = kindOf({ ...conversation, isInCall: holder.isInCall }, step.now)
+    const cause = movesFrom({ kind, urgency: conversation.urgency }, holder, asOf)
     if (!cause) return
     await holdOut(step, conversation, { staffId: null, event: 'conversation.moved', detail: { cause } })
     await giveOut(step, await held(step.tx, id), policy)
@@ -252,7 +261,7 @@ async function gather(
   const since = new Date(now.getTime() - Math.max(policy.occupancyMin, policy.recoveryMin) * 60_000)
   const [rows, spans, planned, { queues, sites }] = await Promise.all([
     loadAgents(tx, conversation.patientId, now),
-    loadSpans(tx, since),
+    loadSpans(tx, since, now),
     hasShifts(tx, now),
     loadRouting(tx, now),
   ])
@@ -262,7 +271,7 @@ async function gather(
   const onShift = rows.filter(({ id }) => agents.some((agent) => agent.id === id && agent.isOnShift))
   return {
     conversation: {
-      kind: kindOf(conversation.channel, conversation.lastMessageAt, now),
+      kind: kindOf({ ...conversation, isInCall: about.isInCall }, now),
       urgency: conversation.urgency,
       isDistressing: about.isDistressing,
       language: conversation.language,
@@ -308,11 +317,11 @@ function toAgent(row: AgentRow, conversation: LockedConversation, planned: boole
 export const toLoad = (row: AgentRow, spans: readonly SpanRow[], now: Date): AgentLoad => ({
   spans: spans
     .filter(({ staffId }) => staffId === row.id)
-    .map(({ isTurn, channel, lastMessageAt, isDistressing, from, to }) => ({
-      kind: isTurn ? 'front-desk' : kindOf(channel, lastMessageAt, to ?? now),
-      isDistressing,
-      from,
-      to,
+    .map((span) => ({
+      kind: span.isTurn ? 'front-desk' : kindOf(span, span.to ?? now),
+      isDistressing: span.isDistressing,
+      from: span.from,
+      to: span.to,
     })),
   idleSince: row.idleSince,
   returnedAt: row.returnedAt,

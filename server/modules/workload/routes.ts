@@ -40,7 +40,7 @@ export const workloadRoutes = on.router({
   setMine: on.setMine.handler(({ input, context: route }) =>
     inTransaction(route, async (deps) => {
       const staffId = staffIdOf(route)
-      await setAvailability(deps, { staffId, awayReason: input.awayReason })
+      await setAvailability(deps, { staffId, awayReason: input.awayReason, isOwnWord: true })
       return ok(await presentMine(deps.tx, staffId))
     }),
   ),
@@ -49,7 +49,7 @@ export const workloadRoutes = on.router({
     inTransaction(route, async (deps) => {
       const known = (await listCapacities(deps.tx)).some(({ staffId }) => staffId === input.staffId)
       if (!known) return refuse('NOT_FOUND')
-      await setAvailability(deps, input)
+      await setAvailability(deps, { ...input, isOwnWord: input.staffId === staffIdOf(route) })
       deps.tx.afterCommit(() => deps.hub.wake(deps.tx.context.organizationId))
       return ok({})
     }),

@@ -4,9 +4,12 @@ import type { OfferKind, WorkKind } from '#engines/routing/policy.ts'
 /** A chat is live while its writer was heard of within this time; later it is answered like a mail. Source: decision 0066. */
 export const CHAT_IS_LIVE_MIN = 15
 
-/** How a conversation is worked at `at`. A portal message is read when there is time, as a mail is. */
-export function kindOf(channel: string, lastMessageAt: Date, at: Date): WorkKind {
-  if (channel === 'voice') return 'call'
+/** A conversation as it is worked; `isInCall`: a call of it runs. */
+export type Worked = { channel: string; lastMessageAt: Date; isInCall: boolean }
+
+/** How a conversation is worked at `at`. A portal message and a voicemail are heard when there is time, as a mail is read. */
+export function kindOf({ channel, lastMessageAt, isInCall }: Worked, at: Date): WorkKind {
+  if (channel === 'voice' && isInCall) return 'call'
   const isFresh = at.getTime() - lastMessageAt.getTime() < CHAT_IS_LIVE_MIN * 60_000
   return channel === 'widget' && isFresh ? 'live-chat' : 'async'
 }
@@ -21,6 +24,18 @@ export function offerKind(kind: WorkKind, urgency: Urgency): OfferKind {
 
 /** Without a heartbeat for this long somebody is gone, and gets nothing new; live work moves on. Source: desk-D32. */
 export const HEARTBEAT_LOST_SECONDS = 60
+/** A desk that is connected is heard of so often. */
+export const HEARTBEAT_SECONDS = 30
+/**
+ * Nothing is taken from anybody before every desk that is there has been heard of: after work began to be given out, after a process began, and
+ * after heartbeats could not be kept. Source: decision 0254.
+ */
+const ALL_HEARD_SECONDS = HEARTBEAT_LOST_SECONDS + HEARTBEAT_SECONDS
+
+/** `since`: moments from which heartbeats were kept without a gap. */
+export const isAbsenceKnown = (since: readonly Date[], now: Date): boolean =>
+  since.every((moment) => secondsSince(moment, now) >= ALL_HEARD_SECONDS)
+
 /** What is urgent does not stay with somebody who is gone or away for this long. Source: desk-D32. */
 export const URGENT_MOVES_SECONDS = 300
 

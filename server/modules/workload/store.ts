@@ -6,7 +6,7 @@ import { DEATH_TAGS } from '#contract/tag.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { newId } from '#server/platform/id.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
-import { HAD_IT_MIN, HEARTBEAT_LOST_SECONDS } from './rules.ts'
+import { HAD_IT_MIN, HEARTBEAT_LOST_SECONDS, type Holder } from './rules.ts'
 
 export type QueueSkills = Record<string, Record<string, number>>
 export type StoredPolicy = {
@@ -22,6 +22,16 @@ export async function loadPolicy(tx: Transaction): Promise<StoredPolicy> {
   // What is set today may have had no name when it was saved.
   return row ? { ...row, policy: { ...DEFAULT_POLICY, ...row.policy } } : NEVER_SET
 }
+
+/** Since when work is given out without a break; null: it is not. */
+export async function givesOutSince(tx: Transaction): Promise<Date | null> {
+  const [row] = await tx.run<{ since: Date | null }>(GIVES_OUT_SINCE, [tx.context.organizationId])
+  return row?.since ?? null
+}
+const GIVES_OUT_SINCE = sqlText`
+  select min(at) as since from routing_policy
+   where organization_id = $1
+     and version > coalesce((select max(version) from routing_policy where organization_id = $1 and not is_automatic), 0)`
 
 const NEVER_SET: StoredPolicy = { version: 0, isAutomatic: false, policy: DEFAULT_POLICY, queueSkills: {} }
 
@@ -120,14 +130,16 @@ export type SpanRow = {
   isTurn: boolean
   channel: string
   lastMessageAt: Date
+  /** A call of it runs, or ran when it left the hands. */
+  isInCall: boolean
   isDistressing: boolean
   from: Date
   to: Date | null
 }
 
 /** What is in somebody's hands, and what ended since. */
-export const loadSpans = (tx: Transaction, since: Date): Promise<SpanRow[]> =>
-  tx.run<SpanRow>(SPANS, [tx.context.organizationId, since])
+export const loadSpans = (tx: Transaction, since: Date, now: Date): Promise<SpanRow[]> =>
+  tx.run<SpanRow>(SPANS, [tx.context.organizationId, since, now])
 
 /** A death is told of for so long; who writes about a bill a year later is in no high distress for it. */
 const DIED_LATELY_DAYS = 30
@@ -151,20 +163,31 @@ const distressOf = (conversation: string, until: string): string => `(exists (
   select from conversation a, unnest(a.tags) tag
    where a.organization_id = $1 and a.id = ${conversation} and lower(tag) = any ('{${Object.values(DEATH_TAGS).join()}}')))`
 
+/** A call that has begun and is not over at that moment; what was recorded is heard later. */
+const inCall = (conversation: string, at: string): string => `exists (
+  select from call l where l.organization_id = $1 and l.conversation_id = ${conversation} and l.started_at <= ${at}
+     and l.state <> 'recording' and (l.ended_at is null or l.ended_at >= ${at}))`
+
 // Serving a turn is work of its own beside its conversation, which may be another's (desk-D31, decision 0087).
 const SPANS = `
   select w.staff_id as "staffId", false as "isTurn", c.channel, c.last_message_at as "lastMessageAt", w.from_at as "from", w.to_at as "to",
-    ${distressOf('c.id', 'coalesce(w.to_at, c.last_message_at)')} as "isDistressing"
+    ${inCall('c.id', 'coalesce(w.to_at, $3)')} as "isInCall", ${distressOf('c.id', 'coalesce(w.to_at, c.last_message_at)')} as "isDistressing"
   from work_span w join conversation c on c.organization_id = $1 and c.id = w.conversation_id
   where w.organization_id = $1 and (w.to_at is null or w.to_at > $2)
   union all
-  select t.staff_id, true, c.channel, c.last_message_at, t.serving_at, t.ended_at,
+  select t.staff_id, true, c.channel, c.last_message_at, t.serving_at, t.ended_at, false,
     ${distressOf('c.id', 'coalesce(t.ended_at, c.last_message_at)')}
   from front_desk_turn t join conversation c on c.organization_id = $1 and c.id = t.conversation_id
   where t.organization_id = $1 and t.serving_at is not null and (t.ended_at > $2 or (t.state = 'serving' and t.serving_at > $2::timestamptz - interval '12 hours'))
   order by "from", "staffId"`
 
-export type About = { isDistressing: boolean; hasOpenAlert: boolean; answeredBy: string[]; passedBy: string[] }
+export type About = {
+  isDistressing: boolean
+  hasOpenAlert: boolean
+  isInCall: boolean
+  answeredBy: string[]
+  passedBy: string[]
+}
 
 export async function loadAbout(
   tx: Transaction,
@@ -173,7 +196,7 @@ export async function loadAbout(
 ): Promise<About> {
   const { organizationId } = tx.context
   const [[row], answered, had] = await Promise.all([
-    tx.run<Pick<About, 'isDistressing' | 'hasOpenAlert'>>(ABOUT, [organizationId, conversation.id, now]),
+    tx.run<Pick<About, 'isDistressing' | 'hasOpenAlert' | 'isInCall'>>(ABOUT, [organizationId, conversation.id, now]),
     tx.run<{ id: string }>(ANSWERED_BY, [
       organizationId,
       conversation.id,
@@ -185,6 +208,7 @@ export async function loadAbout(
   return {
     isDistressing: row?.isDistressing ?? false,
     hasOpenAlert: row?.hasOpenAlert ?? false,
+    isInCall: row?.isInCall ?? false,
     answeredBy: answered.map(({ id }) => id),
     passedBy: had.map(({ id }) => id),
   }
@@ -194,7 +218,8 @@ export async function loadAbout(
 const KNOWN_DAYS = 90
 const ABOUT = `
   select ${distressOf('$2::uuid', '$3::timestamptz')} as "isDistressing",
-    exists (select from safety_alert a where a.organization_id = $1 and a.conversation_id = $2 and a.accepted_at is null) as "hasOpenAlert"`
+    exists (select from safety_alert a where a.organization_id = $1 and a.conversation_id = $2 and a.accepted_at is null) as "hasOpenAlert",
+    ${inCall('$2::uuid', '$3::timestamptz')} as "isInCall"`
 const ANSWERED_BY = sqlText`
   select m.author_id as id from message m
    where m.organization_id = $1 and m.direction = 'out' and m.author_kind = 'staff' and m.received_at > $4
@@ -299,20 +324,20 @@ const MARK_SEEN = sqlText`
 
 export type AwayReason = 'break' | 'meal' | 'meeting' | 'training' | 'paperwork' | 'other'
 
-/** `awayReason` null: here, and ready for work. */
+/** `awayReason` null: here, and ready for work. Only a word of one's own tells that somebody is at the desk. */
 export const setAway = async (
   tx: Transaction,
-  staffId: string,
-  awayReason: AwayReason | null,
+  { staffId, awayReason, isOwnWord }: { staffId: string; awayReason: AwayReason | null; isOwnWord: boolean },
   now: Date,
-): Promise<void> => void (await tx.run(SET_AWAY, [tx.context.organizationId, staffId, awayReason, now]))
+): Promise<void> => void (await tx.run(SET_AWAY, [tx.context.organizationId, staffId, awayReason, now, isOwnWord]))
 const SET_AWAY = sqlText`
   insert into availability as a (organization_id, staff_id, away_reason, away_since, seen_at, returned_at)
-  values ($1, $2, $3::text, case when $3::text is not null then $4::timestamptz end, $4, $4)
+  values ($1, $2, $3::text, case when $3::text is not null then $4::timestamptz end,
+          case when $5::boolean then $4 end, case when $5::boolean then $4 end)
   on conflict (organization_id, staff_id) do update
-    set away_reason = $3::text, seen_at = greatest(a.seen_at, $4),
+    set away_reason = $3::text, seen_at = case when $5::boolean then greatest(a.seen_at, $4) else a.seen_at end,
         away_since = case when $3::text is not null then coalesce(a.away_since, $4) end,
-        returned_at = case when $3::text is null and a.away_since is not null then $4 else a.returned_at end`
+        returned_at = case when $5::boolean and $3::text is null and a.away_since is not null then $4 else a.returned_at end`
 
 export type Availability = { awayReason: AwayReason | null; awaySince: Date | null; isAccepting: boolean }
 export const availabilityOf = async (tx: Transaction, staffId: string): Promise<Availability | undefined> =>
@@ -357,28 +382,35 @@ const ANYBODY_HERE = sqlText`
   select from availability
    where organization_id = $1 and away_since is null and seen_at > $2::timestamptz - make_interval(secs => $3) limit 1`
 
-export type Held = {
-  id: string
-  channel: string
-  urgency: 'routine' | 'urgent' | 'asap' | 'stat'
-  lastMessageAt: Date
-  assigneeId: string
-  seenAt: Date | null
-  awaySince: Date | null
-}
+export type Held = { id: string; assigneeId: string }
 
 /** Urgent and live work of those who may be gone; which of it moves is a rule. */
 export const heldByTheAbsent = (tx: Transaction, now: Date, limit: number): Promise<Held[]> =>
   tx.run<Held>(HELD_BY_THE_ABSENT, [tx.context.organizationId, now, HEARTBEAT_LOST_SECONDS, limit])
-const HELD_BY_THE_ABSENT = sqlText`
-  select c.id, c.channel, c.urgency, c.last_message_at as "lastMessageAt", c.assignee_id as "assigneeId", a.seen_at as "seenAt",
-    a.away_since as "awaySince"
+const HELD_BY_THE_ABSENT = `
+  select c.id, c.assignee_id as "assigneeId"
   from conversation c
   left join availability a on a.organization_id = $1 and a.staff_id = c.assignee_id
   where c.organization_id = $1 and c.state = 'open' and c.assignee_id is not null
-    and (c.urgency_rank > 0 or c.channel in ('widget', 'voice'))
+    and (c.urgency_rank > 0 or c.channel = 'widget' or c.channel = 'voice' and ${inCall('c.id', '$2')})
     and (a.seen_at is null or a.seen_at <= $2::timestamptz - make_interval(secs => $3) or a.away_since is not null)
   order by c.urgency_rank desc, c.last_message_at desc, c.id limit $4`
+
+/** How it is with the one who has it, and whether he is in a call of it. */
+export async function holderOf(
+  tx: Transaction,
+  conversationId: string,
+  staffId: string,
+  now: Date,
+): Promise<Holder & { isInCall: boolean }> {
+  const values = [tx.context.organizationId, conversationId, staffId, now]
+  const [row] = await tx.run<Holder & { isInCall: boolean }>(HOLDER, values)
+  return row ?? { seenAt: null, awaySince: null, isInCall: false }
+}
+const HOLDER = `
+  select a.seen_at as "seenAt", a.away_since as "awaySince", ${inCall('$2::uuid', '$4::timestamptz')} as "isInCall"
+    from staff_member s left join availability a on a.organization_id = $1 and a.staff_id = s.id
+   where s.organization_id = $1 and s.id = $3`
 
 export type CapacityRule = { staffId: string; capacity: number; skills: Record<string, number>; version: number }
 
