@@ -786,6 +786,15 @@ describe('desk-D63 a voicemail', () => {
     expect(await alertsOf(conversationId)).toHaveLength(1)
   })
 
+  test('desk-D63 a voicemail is a message also where its number was closed meanwhile', async () => {
+    const made = await aVoicemail()
+    const asAdmin = { token: await signedIn(product, administrator) }
+    await call('organization.setDoorLive', { doorId: line.id, isLive: false }, asAdmin)
+    await takeVoicemails()
+    await call('organization.setDoorLive', { doorId: line.id, isLive: true }, asAdmin)
+    expect(await messagesOf((await made.row()).conversationId)).toMatchObject([{ flags: ['voicemail', 'listen'] }])
+  })
+
   test('desk-D55 a recording that is no sound is not given out, and one that cannot be had is said', async () => {
     const made = await aVoicemail()
     recordings.set(`/recordings/${made.recordingId}`, Buffer.from('MZ this is a program'))

@@ -24,7 +24,7 @@ import type { Services } from '#server/platform/route-context.ts'
 import { seeArrivals, settleArrival, type Outcome } from '../arrival.ts'
 import { fetchFromCarrier } from '../carrier.ts'
 import { formValues } from '../form-values.ts'
-import { lineById, sourceOf, type OwnLine } from './own-line.ts'
+import { lineEvenClosed, sourceOf, type OwnLine } from './own-line.ts'
 import { receiveFromCall } from './receive-call.ts'
 
 export type VoicemailDeps = { services: Services; outbound: OutboundRules; checkSound: FileCheck['checkSound'] }
@@ -42,7 +42,7 @@ export async function takeVoicemail(deps: VoicemailDeps, organizationId: string,
   const found = await db.transaction(context, async (tx) => {
     const voicemail = await lockVoicemail(tx, id)
     const call = voicemail && (await lockCallById(tx, voicemail.callId))
-    const line = call && (await lineById(tx, keys, call.accountId))
+    const line = call && (await lineEvenClosed(tx, keys, call.accountId))
     return voicemail && line && { voicemail, line }
   })
   if (!found || found.voicemail.messageId !== null) return
