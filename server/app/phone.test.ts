@@ -786,6 +786,36 @@ describe('desk-D63 a voicemail', () => {
     expect(await alertsOf(conversationId)).toHaveLength(1)
   })
 
+  test('desk-D63 red-flag words wait for no sound that cannot be had: paged and answered at once, and the sound comes after, nothing twice', async () => {
+    await setDesk(null, true)
+    const made = await aVoicemail()
+    const sound = recordings.get(`/recordings/${made.recordingId}`)!
+    recordings.delete(`/recordings/${made.recordingId}`)
+    const told = { RecordingSid: made.recordingId, TranscriptionText: 'my chest hurts and I cannot breathe' }
+    await push(`${base}/transcript`, made.form(told))
+    await takeVoicemails()
+    await takeVoicemails()
+    const { conversationId } = await made.row()
+    expect(await alertsOf(conversationId)).toHaveLength(1)
+    expect(await textsTo(made.from)).toMatchObject([{ purpose: 'emergency', text: expect.stringContaining('911') }])
+    recordings.set(`/recordings/${made.recordingId}`, sound)
+    await takeVoicemails()
+    await push(`${base}/transcript`, made.form(told))
+    await takeVoicemails()
+    const messages = await messagesOf(conversationId)
+    expect(messages.filter(({ direction }) => direction === 'in')).toMatchObject([
+      { text: told.TranscriptionText, flags: ['transcript'], urgency: 'stat' },
+      { text: '', flags: ['voicemail', 'listen'] },
+    ])
+    const files = await look(`select verdict from attachment where organization_id = $1 and conversation_id = $2`, [
+      organizationId,
+      conversationId,
+    ])
+    expect(files).toEqual([{ verdict: 'clean' }])
+    expect(await alertsOf(conversationId)).toHaveLength(1)
+    expect(await textsTo(made.from)).toHaveLength(1)
+  })
+
   test('desk-D63 a voicemail is a message also where its number was closed meanwhile', async () => {
     const made = await aVoicemail()
     const asAdmin = { token: await signedIn(product, administrator) }

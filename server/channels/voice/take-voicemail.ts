@@ -11,6 +11,7 @@ import {
   saveCall,
   voicemailNotHad,
   voicemailTaken,
+  voicemailWordsTaken,
   type Voicemail,
 } from '#server/modules/call/index.ts'
 import { isRedFlag, type InboundAttachment } from '#server/modules/conversation/index.ts'
@@ -49,10 +50,12 @@ export async function takeVoicemail(deps: VoicemailDeps, organizationId: string,
   const { line } = found
   const bytes = await fetchFromCarrier(line, found.voicemail.url, deps.outbound)
   if (!bytes) {
-    const isAgain = await db.transaction(context, async (tx) => {
+    const isDanger = () => isRedFlag({ subject: null, text: found.voicemail.transcript ?? '' })
+    const isAgain = await transactionOrSpool(services, context, isDanger, async (tx) => {
       if ((await voicemailNotHad(tx, id)) >= FETCHES_MAX) return false
       const startAfter = new Date(services.now().getTime() + FETCH_AGAIN_SECONDS * 1000)
       await jobs.send(tx, 'voicemail', { organizationId, id }, { startAfter })
+      if (isDanger()) await receiveWordsFirst(services, tx, line, id)
       return true
     })
     if (isAgain) return
@@ -78,6 +81,15 @@ export async function takeVoicemail(deps: VoicemailDeps, organizationId: string,
       await voicemailTaken(tx, id, messageId)
     },
   )
+}
+
+/** Danger does not wait for its sound: the words are a message of their own, and the sound is one without words once it is had. */
+async function receiveWordsFirst(services: Services, tx: Transaction, line: OwnLine, id: string): Promise<void> {
+  const voicemail = await lockVoicemail(tx, id)
+  if (!voicemail || voicemail.messageId !== null || voicemail.transcript === null) return
+  const { recordingId, transcript } = voicemail
+  await receive(services, tx, line, voicemail, { ...LATE, key: wordsKey(recordingId), text: transcript })
+  await voicemailWordsTaken(tx, id)
 }
 
 async function receive(
@@ -152,7 +164,7 @@ export async function takeTranscript(services: Services, line: OwnLine, fields: 
       flow: arriving('en'),
     }
     const { call } = await lockCall(tx, arrived, now)
-    const event = { key: `transcript:${recordingId}`, kind: 'transcribed' } as const
+    const event = { key: wordsKey(recordingId), kind: 'transcribed' } as const
     if (!(await addCallEvent(tx, call.id, event, now))) return 'duplicate'
     if (text === '') return 'stored'
     const url = (values.get('RecordingUrl') ?? '').slice(0, 2_000)
@@ -170,4 +182,6 @@ export async function takeTranscript(services: Services, line: OwnLine, fields: 
   )
 }
 
+/** Words without their sound, whichever came first. */
+const wordsKey = (recordingId: string): string => `transcript:${recordingId}`
 const LATE = { flags: ['transcript'], isUnheard: false } as const

@@ -21,6 +21,7 @@ export {
   saveCall,
   voicemailNotHad,
   voicemailTaken,
+  voicemailWordsTaken,
   type Call,
   type CallEventKind,
   type Voicemail,

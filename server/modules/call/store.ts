@@ -185,6 +185,14 @@ export async function voicemailNotHad(tx: Transaction, id: string): Promise<numb
   return row?.tries ?? 0
 }
 
+/** Its words are a message already. */
+export async function voicemailWordsTaken(tx: Transaction, id: string): Promise<void> {
+  await tx.run(`update voicemail set transcript = null where organization_id = $1 and id = $2`, [
+    tx.context.organizationId,
+    id,
+  ])
+}
+
 export async function voicemailTaken(tx: Transaction, id: string, messageId: string): Promise<void> {
   await tx.run(`update voicemail set state = 'taken', message_id = $3 where organization_id = $1 and id = $2`, [
     tx.context.organizationId,
