@@ -209,6 +209,42 @@ test('desk-D25 a served turn meets the clock of the answer, and what began with 
   expect(await stateOf(turn.conversationId)).toMatchObject({ state: 'resolved' })
 })
 
+test('desk-D64 the end of a turn ends no question: neither that of a matter it was merged into, nor what came while it was served', async () => {
+  const own = await aFrontDesk()
+  const { patientId } = own.patient
+  const serve = async (turnId: string) => {
+    await own.change(turnId, 'call', { room: '1' })
+    await own.change(turnId, 'serve')
+    expect((await own.change(turnId, 'finish')).json).toEqual({ state: 'done' })
+  }
+  const question = await own.inbox.receive(portalOf(patientId), 'When is my next visit?')
+  const waits = async (conversationId: string) =>
+    look(`select state, unread_since is not null as unread from conversation where id = $1`, [conversationId])
+  const merge = async (conversationId: string) => {
+    const versionOf = async (id: string) => (await own.desk('conversation.get', { conversationId: id })).json.version
+    const versions = { version: await versionOf(conversationId), intoVersion: await versionOf(question) }
+    const done = await own.desk('conversation.merge', { conversationId, intoId: question, ...versions })
+    expect(done.status).toBe(200)
+  }
+  await own.take({ patientId })
+  const [named] = await own.open()
+  await merge(named!.conversationId)
+  await serve(named!.id)
+  expect(await waits(question)).toEqual([{ state: 'open', unread: true }])
+
+  await own.take()
+  const [nobody] = await own.open()
+  await merge(nobody!.conversationId)
+  expect((await own.change(nobody!.id, 'leave')).json).toEqual({ state: 'left' })
+  expect(await waits(question)).toEqual([{ state: 'open', unread: true }])
+
+  await own.take({ patientId })
+  const [writing] = await own.open()
+  await own.inbox.receive(portalOf(patientId), 'My new tablets make me dizzy', writing!.conversationId)
+  await serve(writing!.id)
+  expect(await waits(writing!.conversationId)).toEqual([{ state: 'open', unread: true }])
+})
+
 test('desk-D64 an estimate is given from the fifth served on, and says how many are ahead', async () => {
   const quick = await aFrontDesk()
   expect((await quick.take()).json.estimate).toBeNull()

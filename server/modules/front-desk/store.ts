@@ -118,7 +118,6 @@ export type LockedTurn = {
   number: number
   queueId: string
   conversationId: string
-  patientId: string | null
   isFirst: boolean
   reason: TurnReason
   urgency: Urgency
@@ -133,9 +132,7 @@ export type LockedTurn = {
 
 const LOCKED = `
   select t.id, t.site_id as "siteId", to_char(t.day, 'YYYY-MM-DD') as day, t.letter, t.number, t.queue_id as "queueId",
-    t.conversation_id as "conversationId",
-    (select c.patient_id from conversation c where c.organization_id = $1 and c.id = t.conversation_id) as "patientId",
-    t.is_first as "isFirst", t.reason, t.urgency, t.language, t.state, t.calls, t.room, t.device_id as "deviceId", t.taken_by as "takenBy",
+    t.conversation_id as "conversationId", t.is_first as "isFirst", t.reason, t.urgency, t.language, t.state, t.calls, t.room, t.device_id as "deviceId", t.taken_by as "takenBy",
     t.taken_at as "takenAt"
   from front_desk_turn t where t.organization_id = $1`
 
