@@ -1043,6 +1043,27 @@ describe('desk-D62 calling back', () => {
     expect(await look(kept, [organizationId, stranger.row.id])).toEqual([{ kept: 'not_confirmed' }])
   })
 
+  test('desk-D62 a call that reached somebody swallows no request that comes after, and "Reached" can be taken back', async () => {
+    const first = await aCallBack()
+    await settle('notReached', first.from)
+    await settle('reached', first.from)
+    later(3_600)
+    const { row } = await aCallBack(first.from)
+    const asked = { id: first.row.id, requests: 2, tries: 0, reachedAt: null, isBooked: false }
+    expect(row).toMatchObject({ ...asked, dueAt: clock.now.toISOString(), waitingSince: clock.now.toISOString() })
+    await settle('reached', first.from)
+    const tries = async () =>
+      (await look<{ state: string }>(`select state from call where organization_id = $1 and call_back_id = $2 order by started_at, id`, [organizationId, row.id])).map(({ state }) => state) // prettier-ignore
+    expect(await tries()).toEqual(['no_answer', 'talked', 'talked'])
+    later(60)
+    expect((await settle('notReached', first.from)).status).toBe(200)
+    const { items } = (await asAgent('callBack.list', {})).json
+    const dueAt = new Date(clock.now.getTime() + 600_000).toISOString()
+    expect(items).toContainEqual(expect.objectContaining({ id: row.id, tries: 1, reachedAt: null, dueAt }))
+    expect(await tries()).toEqual(['no_answer', 'talked', 'no_answer'])
+    await settle('cancel', first.from, { outcome: 'Came to the desk' })
+  })
+
   test('desk-D62 a second request for a number joins the first, in its conversation', async () => {
     const first = await aCallBack()
     const second = await aCallBack(first.from)
