@@ -355,6 +355,33 @@ describe('desk-D61 a call comes in', () => {
     expect(await messagesOf(conversationId)).toHaveLength(1)
   })
 
+  test('desk-D61 desk-D63 who called is known from whichever form said so, in whatever order they come', async () => {
+    const address = async ({ sid }: { sid: string }) =>
+      look(`select address, is_usable as usable from call where organization_id = $1 and carrier_call_id = $2`, [organizationId, sid]) // prettier-ignore
+    const ended = aCall()
+    await ended.hangUp()
+    expect(await address(ended)).toEqual([{ address: ended.from, usable: true }])
+
+    const made = aCall()
+    const away = openDatabase({ host: '127.0.0.1', port: 1 }, 1)
+    services.db = away
+    await made.arrive().finally(() => (services.db = database))
+    await away.close()
+    await push(`${base}/status`, made.form({ CallStatus: 'completed', From: '' }))
+    expect(await address(made)).toEqual([{ address: 'anonymous', usable: false }])
+    await made.record(3)
+    expect(await address(made)).toEqual([{ address: made.from, usable: true }])
+    await takeVoicemails()
+    const parties = await look(`select address from party where organization_id = $1 and conversation_id = $2`, [
+      organizationId,
+      (await made.row()).conversationId,
+    ])
+    expect(parties).toContainEqual({ address: made.from })
+    // What is told of nobody later takes nothing away.
+    await push(`${base}/status`, made.form({ CallStatus: 'busy', From: 'anonymous' }))
+    expect(await address(made)).toEqual([{ address: made.from, usable: true }])
+  })
+
   test('desk-D61 a step that takes too long is answered in time all the same', async () => {
     const slow = { ...database, transaction: () => new Promise<never>(() => undefined) }
     const phones = Fastify({ logger: false })

@@ -1,7 +1,6 @@
 /** A recording becomes a message of its call's conversation, with the sound as a checked file and the carrier's words, if it has any (desk-D63). */
 import { createHash } from 'node:crypto'
 import type { FormField } from '#engines/sms/carrier-signature.ts'
-import { arriving } from '#engines/ivr/call-flow.ts'
 import {
   addCallEvent,
   keepVoicemail,
@@ -25,6 +24,7 @@ import type { Services } from '#server/platform/route-context.ts'
 import { seeArrivals, settleArrival, type Outcome } from '../arrival.ts'
 import { fetchFromCarrier } from '../carrier.ts'
 import { formValues } from '../form-values.ts'
+import { arrivingCall, fromOf } from './arriving-call.ts'
 import { lineEvenClosed, sourceOf, type OwnLine } from './own-line.ts'
 import { receiveFromCall } from './receive-call.ts'
 
@@ -156,14 +156,7 @@ export async function takeTranscript(services: Services, line: OwnLine, fields: 
     const now = services.now()
     const isId = (id: string) => /^[A-Za-z0-9]{2,64}$/.test(id)
     if (!isId(carrierCallId) || !isId(recordingId)) return 'refused'
-    const arrived = {
-      accountId: line.accountId,
-      carrierCallId,
-      address: 'anonymous',
-      isUsable: false,
-      flow: arriving('en'),
-    }
-    const { call } = await lockCall(tx, arrived, now)
+    const { call } = await lockCall(tx, arrivingCall(line, { carrierCallId, from: fromOf(values) }, 'en'), now)
     const event = { key: wordsKey(recordingId), kind: 'transcribed' } as const
     if (!(await addCallEvent(tx, call.id, event, now))) return 'duplicate'
     if (text === '') return 'stored'

@@ -18,6 +18,7 @@ export {
   lockCall,
   lockCallById,
   lockVoicemail,
+  ANONYMOUS,
   saveCall,
   voicemailNotHad,
   voicemailTaken,
