@@ -130,7 +130,10 @@ export const frontDesk = {
     .input(z.object({ staffCallId: id }))
     .output(z.object({})),
 
-  /** For a person whom the caller has checked. Eight digits, good for one check-in within a day, together with the birth date. */
+  /**
+   * For a person whom the caller has checked. Eight digits, good for one check-in within a day, together with the birth date. After a call it is said
+   * which number on file was called: INVALID_INPUT (`contactPointId`) where it is none, CONTACT_POINT_TOO_NEW where it was changed within seven days.
+   */
   issueCode: route({ roles: DESK, resource: 'patient', patient: 'of-resource', audit: 'C' })
     .route({
       method: 'POST',
@@ -138,7 +141,7 @@ export const frontDesk = {
       summary: 'Give a checked person a code for the kiosk',
       tags: ['Front desk'],
     })
-    .input(z.object({ patientId: id, method: z.enum(CHECK_METHODS) }))
+    .input(z.object({ patientId: id, method: z.enum(CHECK_METHODS), contactPointId: id.optional() }))
     .output(z.object({ code: z.string(), expiresAt: instant })),
 
   devices: route({ roles: DEVICE_KEEPERS, resource: 'front-desk-device', patient: 'none', audit: 'none' })

@@ -316,8 +316,16 @@ test('desk-D64 a code and the birth date check a person in, once; a wrong pair i
   const { patient, inbox } = house
   const kiosk = await house.device('kiosk')
   const open = await inbox.receive(portalOf(patient.patientId), 'Can I bring my daughter?')
-  const issue = async () =>
-    (await desk('frontDesk.issueCode', { patientId: patient.patientId, method: 'two-facts-and-call-back' })).json.code
+  const issuing = (contactPointId?: string) =>
+    desk('frontDesk.issueCode', { patientId: patient.patientId, method: 'two-facts-and-call-back', contactPointId })
+  // A call proves who it is at a number on file, and not at one of this week.
+  const missing = { code: 'INVALID_INPUT', json: { data: { field: 'contactPointId' } } }
+  expect(await issuing()).toMatchObject(missing)
+  expect(await issuing(await inbox.contact(patient.patientId, 'email', 'pat@example.org'))).toMatchObject(missing)
+  const fresh = await inbox.contact(patient.patientId, 'phone', '+12125550777', 6)
+  expect(await issuing(fresh)).toMatchObject({ code: 'CONTACT_POINT_TOO_NEW' })
+  const number = await inbox.contact(patient.patientId, 'phone', '+12125550778')
+  const issue = async () => (await issuing(number)).json.code
   const take = (code: string, birthDate: string, messageId = newId()) =>
     kiosk.call('take', { messageId, reason: 'visit', language: 'en', checkIn: { code, birthDate } })
   const code = await issue()
