@@ -13,7 +13,7 @@ import { openDatabase } from '#server/platform/database.ts'
 import { openFileCheck } from '#server/platform/file-check.ts'
 import { newId } from '#server/platform/id.ts'
 import { aMember, anOrganization, aPatient, aProduct, PUBLIC_URL, signedIn } from './a-product.ts'
-import { anInbox } from './an-inbox.ts'
+import { anInbox, portalOf } from './an-inbox.ts'
 import { aTone } from './tone.ts'
 import { registerCallSimulator } from './call-simulator.ts'
 import { SIMULATED_API } from './carrier-simulator.ts'
@@ -1137,6 +1137,35 @@ describe('desk-D62 calling back', () => {
     expect(open).toHaveLength(2)
     for (const { id, version } of open)
       await asAgent('callBack.cancel', { callBackId: id, version, outcome: 'Spoke with both' })
+  })
+
+  test('desk-D22 desk-D62 a call-back goes with its conversation into a merge, joins one for the same number there, and comes back at an undo', async () => {
+    const { patientId } = await aPatient(product, { organizationId })
+    const versionOf = async (id: string) => (await asAgent('conversation.get', { conversationId: id })).json.version
+    const merge = async (conversationId: string, intoId: string) => {
+      const versions = { version: await versionOf(conversationId), intoVersion: await versionOf(intoId) }
+      const merged = await asAgent('conversation.merge', { conversationId, intoId, ...versions })
+      expect(merged.status).toBe(200)
+      return merged.json.moveId as string
+    }
+    const rowOf = async (address: string) =>
+      (await asAgent('callBack.list', {})).json.items.filter((row: { address: string }) => row.address === address)
+    const into = await inbox.receive(portalOf(patientId), 'Please call me')
+    const first = await aCallBack()
+    const source = first.row.conversation.id as string
+    const moveId = await merge(source, into)
+    expect(await rowOf(first.from)).toMatchObject([{ conversation: { id: into }, patientName: 'Pat Rivera' }])
+    expect((await asAgent('conversation.undoMove', { conversationId: into, moveId })).status).toBe(200)
+    expect(await rowOf(first.from)).toMatchObject([{ conversation: { id: source }, patientName: null }])
+
+    await merge(source, into)
+    // The same number, of somebody whom nobody knows yet.
+    await aCallBack(first.from)
+    const [other] = (await rowOf(first.from)).filter((row: { conversation: { id: string } }) => row.conversation.id !== into) // prettier-ignore
+    await merge(other.conversation.id, into)
+    expect(await rowOf(first.from)).toMatchObject([{ conversation: { id: into }, requests: 2, tries: 0 }])
+    await settle('reached', first.from)
+    expect(await look(`select due_at from conversation where id = $1`, [into])).toEqual([{ due_at: null }])
   })
 
   test('desk-D62 booked an hour to thirty days ahead, not at night, and for a number of the conversation alone', async () => {
