@@ -87,7 +87,7 @@ export const frontDesk = {
       }),
     ),
 
-  /** The same message id twice gives the same turn. `isChecked`: the person showed a document here. */
+  /** The same message id twice gives the same turn; for somebody else it is refused (NOT_FOUND). `isChecked`: the person showed a document here. */
   take: route({ roles: DESK, resource: 'front-desk-turn', patient: 'of-resource', audit: 'C' })
     .route({ method: 'POST', path: '/front-desk/{siteId}/turns', summary: 'Give a queue number', tags: ['Front desk'] })
     .input(

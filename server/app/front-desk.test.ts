@@ -171,7 +171,11 @@ test('desk-D64 a checked patient goes on in the open conversation, one who was o
   const { patient, inbox } = house
   const open = await inbox.receive(portalOf(patient.patientId), 'When is my next visit?')
   const checked = (await house.take({ patientId: patient.patientId, isChecked: true })).json.number
-  const named = (await house.take({ patientId: patient.patientId })).json.number
+  const messageId = newId()
+  const named = (await house.take({ patientId: patient.patientId, messageId })).json.number
+  // Asked again after a lost answer; another person is not told this number.
+  expect((await house.take({ patientId: patient.patientId, messageId })).json.number).toBe(named)
+  expect((await house.take({ messageId })).code).toBe('NOT_FOUND')
   const nobody = (await house.take()).json.number
   const rows = await house.open()
   const of = (number: string) => rows.find((row) => row.number === number)!

@@ -48,14 +48,19 @@ const NEXT_NUMBER = sqlText`
 
 export type Given = { letter: string; number: number; ahead: number; queueId: string }
 
-/** What was given for this message before; where the turn moved on, it has the same number. */
-export const givenFor = async (tx: Transaction, siteId: string, messageId: string): Promise<Given | undefined> =>
-  (
-    await tx.run<Given>(
-      `select letter, number, ahead, queue_id as "queueId" from front_desk_turn where organization_id = $1 and site_id = $2 and message_id = $3`,
-      [tx.context.organizationId, siteId, messageId],
-    )
-  )[0]
+/** What was given for this message before, and for whom; where the turn moved on, it has the same number. */
+export const givenFor = async (
+  tx: Transaction,
+  siteId: string,
+  messageId: string,
+): Promise<(Given & { patientId: string | null }) | undefined> =>
+  (await tx.run<Given & { patientId: string | null }>(GIVEN_FOR, [tx.context.organizationId, siteId, messageId]))[0]
+const GIVEN_FOR = sqlText`
+  select t.letter, t.number, t.ahead, t.queue_id as "queueId", c.patient_id as "patientId"
+    from front_desk_turn t
+    left join conversation o on o.organization_id = $1 and o.id = t.conversation_id
+    left join conversation c on c.organization_id = $1 and c.id = coalesce(o.merged_into, o.id)
+   where t.organization_id = $1 and t.site_id = $2 and t.message_id = $3`
 
 /** How many wait in a queue who would be called before somebody of this urgency who comes now. */
 export const aheadOf = async (tx: Transaction, site: Site, queueId: string, urgency: Urgency): Promise<number> =>
