@@ -66,10 +66,16 @@ const room = z
   .regex(/^[\p{L}\p{N}][\p{L}\p{N} .-]{0,19}$/u)
 
 export const frontDesk = {
-  /** `open`: who waits, is called or is served now, in the order of being called. `left`: who went away today, the last first. */
+  /** `open`: who waits, is called or is served now, in the order of being called. `left`: who went away today, the last first. `queueId`: of that queue alone. */
   turns: route({ roles: DESK, resource: 'front-desk-turn', patient: 'list', audit: 'R' })
     .route({ method: 'GET', path: '/front-desk/{siteId}/turns', summary: 'Turns of today', tags: ['Front desk'] })
-    .input(site.extend({ show: z.enum(['open', 'left']).default('open'), cursor: cursor.optional() }))
+    .input(
+      site.extend({
+        show: z.enum(['open', 'left']).default('open'),
+        queueId: id.optional(),
+        cursor: cursor.optional(),
+      }),
+    )
     .output(z.object({ items: z.array(Turn), next: cursor.nullable() })),
 
   overview: route({ roles: DESK, resource: 'front-desk-turn', patient: 'none', audit: 'none' })

@@ -164,6 +164,10 @@ test('desk-D64 a moved turn keeps its number and waits in the other queue', asyn
   const now = (await house.open()).find(({ number }) => number === moved)!
   expect(now).toMatchObject({ state: 'waiting', queueName: 'billing', conversationId: turn.conversationId })
   expect(now.id).not.toBe(turn.id)
+  const ofQueue = async (queueId: string | undefined) =>
+    ((await desk('frontDesk.turns', { siteId, queueId })).json.items as Shown[]).map((one) => one.queueName)
+  expect(await ofQueue(queues.billing)).toEqual(['billing'])
+  expect(await ofQueue(queues.service)).not.toContain('billing')
   expect((await house.change(turn.id, 'serve')).code).toBe('STATE_NOT_ALLOWED')
 })
 

@@ -210,7 +210,13 @@ export type TurnRow = {
 /** One page of a site's day, in the order of being called, or of those who left, the last first. */
 export const listTurns = (
   tx: Transaction,
-  { site, show, after, limit }: { site: Site; show: 'open' | 'left'; after: Place | undefined; limit: number },
+  {
+    site,
+    show,
+    queueId,
+    after,
+    limit,
+  }: { site: Site; show: 'open' | 'left'; queueId: string | undefined; after: Place | undefined; limit: number },
 ): Promise<TurnRow[]> =>
   tx.run<TurnRow>(show === 'open' ? LIST_OPEN : LIST_LEFT, [
     tx.context.organizationId,
@@ -219,6 +225,7 @@ export const listTurns = (
     after?.place ?? null,
     after?.id ?? null,
     limit,
+    queueId ?? null,
   ])
 
 const ROW = `
@@ -233,7 +240,7 @@ const FROM = `
   left join conversation o on o.organization_id = $1 and o.id = t.conversation_id
   left join conversation c on c.organization_id = $1 and c.id = coalesce(o.merged_into, o.id)
   left join patient p on p.organization_id = $1 and p.id = c.patient_id
-  where t.organization_id = $1 and t.site_id = $2 and t.day = $3`
+  where t.organization_id = $1 and t.site_id = $2 and t.day = $3 and ($7::uuid is null or t.queue_id = $7)`
 const BY_CALL = `((3 - t.urgency_rank) || to_char(t.taken_at at time zone 'UTC', 'YYYYMMDDHH24MISSUS') || lpad(t.number::text, 4, '0')) collate "C"`
 const BY_END = `(to_char(t.ended_at at time zone 'UTC', 'YYYYMMDDHH24MISSUS')) collate "C"`
 const LIST_OPEN = `
