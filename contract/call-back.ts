@@ -41,7 +41,7 @@ export const CallBack = z.object({
   waitingSince: instant,
   /** Tries that were made, at most 3. */
   tries: z.number().int(),
-  /** Requests that joined, the first among them. */
+  /** Requests that joined, the first among them. One that comes after the person was reached asks for a call anew. */
   requests: z.number().int(),
   reachedAt: instant.nullable(),
   version: whole,
@@ -115,7 +115,7 @@ export const callBack = {
     .input(one)
     .output(z.object({})),
 
-  /** Tried again after 10 and then 50 minutes; after the third try one text leaves where it may. */
+  /** Tried again after 10 and then 50 minutes; after the third try one text leaves where it may. Of a call that was said to be a talk: it was none, and that try stays one. */
   notReached: route({ ...base, audit: 'U' })
     .route({
       method: 'POST',

@@ -66,10 +66,16 @@ const room = z
   .regex(/^[\p{L}\p{N}][\p{L}\p{N} .-]{0,19}$/u)
 
 export const frontDesk = {
-  /** `open`: who waits, is called or is served now, in the order of being called. `left`: who went away today, the last first. */
+  /** `open`: who waits, is called or is served now, in the order of being called. `left`: who went away today, the last first. `queueId`: of that queue alone. */
   turns: route({ roles: DESK, resource: 'front-desk-turn', patient: 'list', audit: 'R' })
     .route({ method: 'GET', path: '/front-desk/{siteId}/turns', summary: 'Turns of today', tags: ['Front desk'] })
-    .input(site.extend({ show: z.enum(['open', 'left']).default('open'), cursor: cursor.optional() }))
+    .input(
+      site.extend({
+        show: z.enum(['open', 'left']).default('open'),
+        queueId: id.optional(),
+        cursor: cursor.optional(),
+      }),
+    )
     .output(z.object({ items: z.array(Turn), next: cursor.nullable() })),
 
   overview: route({ roles: DESK, resource: 'front-desk-turn', patient: 'none', audit: 'none' })
@@ -87,7 +93,7 @@ export const frontDesk = {
       }),
     ),
 
-  /** The same message id twice gives the same turn. `isChecked`: the person showed a document here. */
+  /** The same message id twice gives the same turn; for somebody else it is refused (NOT_FOUND). `isChecked`: the person showed a document here. */
   take: route({ roles: DESK, resource: 'front-desk-turn', patient: 'of-resource', audit: 'C' })
     .route({ method: 'POST', path: '/front-desk/{siteId}/turns', summary: 'Give a queue number', tags: ['Front desk'] })
     .input(
@@ -130,7 +136,10 @@ export const frontDesk = {
     .input(z.object({ staffCallId: id }))
     .output(z.object({})),
 
-  /** For a person whom the caller has checked. Eight digits, good for one check-in within a day, together with the birth date. */
+  /**
+   * For a person whom the caller has checked. Eight digits, good for one check-in within a day, together with the birth date. After a call it is said
+   * which number on file was called: INVALID_INPUT (`contactPointId`) where it is none, CONTACT_POINT_TOO_NEW where it was changed within seven days.
+   */
   issueCode: route({ roles: DESK, resource: 'patient', patient: 'of-resource', audit: 'C' })
     .route({
       method: 'POST',
@@ -138,7 +147,7 @@ export const frontDesk = {
       summary: 'Give a checked person a code for the kiosk',
       tags: ['Front desk'],
     })
-    .input(z.object({ patientId: id, method: z.enum(CHECK_METHODS) }))
+    .input(z.object({ patientId: id, method: z.enum(CHECK_METHODS), contactPointId: id.optional() }))
     .output(z.object({ code: z.string(), expiresAt: instant })),
 
   devices: route({ roles: DEVICE_KEEPERS, resource: 'front-desk-device', patient: 'none', audit: 'none' })

@@ -256,7 +256,7 @@ test('desk-D64 journey 9: a patient checks in at the kiosk, is called on the dis
   const siteId = sites.find(({ name }) => name === 'Harbor Street Clinic')?.id ?? ''
   const { code } = await ask<{ code: string }>('/api/front-desk/check-in-codes', {
     patientId: patient.id,
-    method: 'two-facts-and-call-back',
+    method: 'document-in-person',
   })
   const open = async (kind: string) => {
     const device = { siteId, kind, name: `Journey ${randomUUID().slice(0, 8)}` }

@@ -164,6 +164,10 @@ test('desk-D64 a moved turn keeps its number and waits in the other queue', asyn
   const now = (await house.open()).find(({ number }) => number === moved)!
   expect(now).toMatchObject({ state: 'waiting', queueName: 'billing', conversationId: turn.conversationId })
   expect(now.id).not.toBe(turn.id)
+  const ofQueue = async (queueId: string | undefined) =>
+    ((await desk('frontDesk.turns', { siteId, queueId })).json.items as Shown[]).map((one) => one.queueName)
+  expect(await ofQueue(queues.billing)).toEqual(['billing'])
+  expect(await ofQueue(queues.service)).not.toContain('billing')
   expect((await house.change(turn.id, 'serve')).code).toBe('STATE_NOT_ALLOWED')
 })
 
@@ -171,7 +175,11 @@ test('desk-D64 a checked patient goes on in the open conversation, one who was o
   const { patient, inbox } = house
   const open = await inbox.receive(portalOf(patient.patientId), 'When is my next visit?')
   const checked = (await house.take({ patientId: patient.patientId, isChecked: true })).json.number
-  const named = (await house.take({ patientId: patient.patientId })).json.number
+  const messageId = newId()
+  const named = (await house.take({ patientId: patient.patientId, messageId })).json.number
+  // Asked again after a lost answer; another person is not told this number.
+  expect((await house.take({ patientId: patient.patientId, messageId })).json.number).toBe(named)
+  expect((await house.take({ messageId })).code).toBe('NOT_FOUND')
   const nobody = (await house.take()).json.number
   const rows = await house.open()
   const of = (number: string) => rows.find((row) => row.number === number)!
@@ -207,6 +215,42 @@ test('desk-D25 a served turn meets the clock of the answer, and what began with 
   expect(await stateOf(turn.conversationId)).toMatchObject({ state: 'open', assignee: house.staffId })
   await house.change(turn.id, 'finish')
   expect(await stateOf(turn.conversationId)).toMatchObject({ state: 'resolved' })
+})
+
+test('desk-D64 the end of a turn ends no question: neither that of a matter it was merged into, nor what came while it was served', async () => {
+  const own = await aFrontDesk()
+  const { patientId } = own.patient
+  const serve = async (turnId: string) => {
+    await own.change(turnId, 'call', { room: '1' })
+    await own.change(turnId, 'serve')
+    expect((await own.change(turnId, 'finish')).json).toEqual({ state: 'done' })
+  }
+  const question = await own.inbox.receive(portalOf(patientId), 'When is my next visit?')
+  const waits = async (conversationId: string) =>
+    look(`select state, unread_since is not null as unread from conversation where id = $1`, [conversationId])
+  const merge = async (conversationId: string) => {
+    const versionOf = async (id: string) => (await own.desk('conversation.get', { conversationId: id })).json.version
+    const versions = { version: await versionOf(conversationId), intoVersion: await versionOf(question) }
+    const done = await own.desk('conversation.merge', { conversationId, intoId: question, ...versions })
+    expect(done.status).toBe(200)
+  }
+  await own.take({ patientId })
+  const [named] = await own.open()
+  await merge(named!.conversationId)
+  await serve(named!.id)
+  expect(await waits(question)).toEqual([{ state: 'open', unread: true }])
+
+  await own.take()
+  const [nobody] = await own.open()
+  await merge(nobody!.conversationId)
+  expect((await own.change(nobody!.id, 'leave')).json).toEqual({ state: 'left' })
+  expect(await waits(question)).toEqual([{ state: 'open', unread: true }])
+
+  await own.take({ patientId })
+  const [writing] = await own.open()
+  await own.inbox.receive(portalOf(patientId), 'My new tablets make me dizzy', writing!.conversationId)
+  await serve(writing!.id)
+  expect(await waits(writing!.conversationId)).toEqual([{ state: 'open', unread: true }])
 })
 
 test('desk-D64 an estimate is given from the fifth served on, and says how many are ahead', async () => {
@@ -280,8 +324,16 @@ test('desk-D64 a code and the birth date check a person in, once; a wrong pair i
   const { patient, inbox } = house
   const kiosk = await house.device('kiosk')
   const open = await inbox.receive(portalOf(patient.patientId), 'Can I bring my daughter?')
-  const issue = async () =>
-    (await desk('frontDesk.issueCode', { patientId: patient.patientId, method: 'two-facts-and-call-back' })).json.code
+  const issuing = (contactPointId?: string) =>
+    desk('frontDesk.issueCode', { patientId: patient.patientId, method: 'two-facts-and-call-back', contactPointId })
+  // A call proves who it is at a number on file, and not at one of this week.
+  const missing = { code: 'INVALID_INPUT', json: { data: { field: 'contactPointId' } } }
+  expect(await issuing()).toMatchObject(missing)
+  expect(await issuing(await inbox.contact(patient.patientId, 'email', 'pat@example.org'))).toMatchObject(missing)
+  const fresh = await inbox.contact(patient.patientId, 'phone', '+12125550777', 6)
+  expect(await issuing(fresh)).toMatchObject({ code: 'CONTACT_POINT_TOO_NEW' })
+  const number = await inbox.contact(patient.patientId, 'phone', '+12125550778')
+  const issue = async () => (await issuing(number)).json.code
   const take = (code: string, birthDate: string, messageId = newId()) =>
     kiosk.call('take', { messageId, reason: 'visit', language: 'en', checkIn: { code, birthDate } })
   const code = await issue()

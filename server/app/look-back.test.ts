@@ -152,19 +152,30 @@ test('desk-D58, D63 a recording of which nobody told is a voicemail of its call,
     ...at,
     ...over,
   })
-  const refusing = `insert into call (organization_id, id, account_id, direction, carrier_call_id, address, is_usable, state, flow, language, consent,
-    consent_at, started_at, ended_at) select $1, gen_random_uuid(), account_id, 'in', 'CA03refused', address, true, 'hung_up', flow, 'en', 'refused', $2,
-    $2, $2 from call where organization_id = $1 and carrier_call_id = 'CA01lost'`
-  await look(refusing, [organizationId, clock.now])
+  const aKnownCall = (sid: string, address: string, consent: string | null) =>
+    look(
+      `insert into call (organization_id, id, account_id, direction, carrier_call_id, address, is_usable, state, flow, language, consent, consent_at,
+         started_at, ended_at)
+       select $1, gen_random_uuid(), account_id, 'in', $2, $3, $3 <> 'anonymous', 'hung_up', flow, 'en', $4, case when $4::text is not null then $5::timestamptz end,
+         $5, $5 from call where organization_id = $1 and carrier_call_id = 'CA01lost'`,
+      [organizationId, sid, address, consent, clock.now],
+    )
+  await aKnownCall('CA03refused', '+12125550322', 'refused')
+  // The form that told of it did not say who called.
+  await aKnownCall('CA04nobody', 'anonymous', null)
+  calls.push({ sid: 'CA04nobody', from: '+12125550324', direction: 'inbound', ...at })
   recordings = [
     sound('RE01known', 'CA01lost'),
     sound('RE02lost', 'CA02lost'),
     sound('RE03refused', 'CA03refused'),
     sound('RE04foreign', 'CA09other'),
+    sound('RE07nobody', 'CA04nobody'),
     sound('RE05silent', 'CA01lost', { duration: '0' }),
     sound('RE06busy', 'CA01lost', { status: 'processing' }),
   ]
-  expect(await looking()).toBe(3)
+  expect(await looking()).toBe(4)
+  const [nobody] = await look(`select address from call where organization_id = $1 and carrier_call_id = 'CA04nobody'`, [organizationId]) // prettier-ignore
+  expect(nobody).toEqual({ address: '+12125550324' })
   const kept = () =>
     look<{ recording: string; call: string; url: string; state: string }>(
       `select v.recording_id as recording, c.carrier_call_id as call, v.url, c.state from voicemail v join call c on c.id = v.call_id
@@ -175,6 +186,7 @@ test('desk-D58, D63 a recording of which nobody told is a voicemail of its call,
   expect(await kept()).toEqual([
     { recording: 'RE01known', call: 'CA01lost', url: url('RE01known'), state: 'voicemail' },
     { recording: 'RE02lost', call: 'CA02lost', url: url('RE02lost'), state: 'voicemail' },
+    { recording: 'RE07nobody', call: 'CA04nobody', url: url('RE07nobody'), state: 'voicemail' },
   ])
   // Its job makes a message of it, to be listened to.
   for (const { id } of await look<{ id: string }>(`select id from voicemail where organization_id = $1`, [
@@ -182,8 +194,8 @@ test('desk-D58, D63 a recording of which nobody told is a voicemail of its call,
   ]))
     // prettier-ignore
     await takeVoicemail({ services, outbound, checkSound }, organizationId, id)
-  expect(await look(`select flags from message where organization_id = $1 and channel = 'voice'`, [organizationId])).toEqual(Array(2).fill({ flags: ['voicemail', 'listen'] })) // prettier-ignore
+  expect(await look(`select flags from message where organization_id = $1 and channel = 'voice'`, [organizationId])).toEqual(Array(3).fill({ flags: ['voicemail', 'listen'] })) // prettier-ignore
   aDayLater()
   expect(await looking()).toBe(0)
-  expect(await kept()).toHaveLength(2)
+  expect(await kept()).toHaveLength(3)
 })

@@ -13,7 +13,7 @@ import { openDatabase } from '#server/platform/database.ts'
 import { openFileCheck } from '#server/platform/file-check.ts'
 import { newId } from '#server/platform/id.ts'
 import { aMember, anOrganization, aPatient, aProduct, PUBLIC_URL, signedIn } from './a-product.ts'
-import { anInbox } from './an-inbox.ts'
+import { anInbox, portalOf } from './an-inbox.ts'
 import { aTone } from './tone.ts'
 import { registerCallSimulator } from './call-simulator.ts'
 import { SIMULATED_API } from './carrier-simulator.ts'
@@ -353,6 +353,33 @@ describe('desk-D61 a call comes in', () => {
     await takeVoicemails()
     const { conversationId } = await made.row()
     expect(await messagesOf(conversationId)).toHaveLength(1)
+  })
+
+  test('desk-D61 desk-D63 who called is known from whichever form said so, in whatever order they come', async () => {
+    const address = async ({ sid }: { sid: string }) =>
+      look(`select address, is_usable as usable from call where organization_id = $1 and carrier_call_id = $2`, [organizationId, sid]) // prettier-ignore
+    const ended = aCall()
+    await ended.hangUp()
+    expect(await address(ended)).toEqual([{ address: ended.from, usable: true }])
+
+    const made = aCall()
+    const away = openDatabase({ host: '127.0.0.1', port: 1 }, 1)
+    services.db = away
+    await made.arrive().finally(() => (services.db = database))
+    await away.close()
+    await push(`${base}/status`, made.form({ CallStatus: 'completed', From: '' }))
+    expect(await address(made)).toEqual([{ address: 'anonymous', usable: false }])
+    await made.record(3)
+    expect(await address(made)).toEqual([{ address: made.from, usable: true }])
+    await takeVoicemails()
+    const parties = await look(`select address from party where organization_id = $1 and conversation_id = $2`, [
+      organizationId,
+      (await made.row()).conversationId,
+    ])
+    expect(parties).toContainEqual({ address: made.from })
+    // What is told of nobody later takes nothing away.
+    await push(`${base}/status`, made.form({ CallStatus: 'busy', From: 'anonymous' }))
+    expect(await address(made)).toEqual([{ address: made.from, usable: true }])
   })
 
   test('desk-D61 a step that takes too long is answered in time all the same', async () => {
@@ -786,6 +813,45 @@ describe('desk-D63 a voicemail', () => {
     expect(await alertsOf(conversationId)).toHaveLength(1)
   })
 
+  test('desk-D63 red-flag words wait for no sound that cannot be had: paged and answered at once, and the sound comes after, nothing twice', async () => {
+    await setDesk(null, true)
+    const made = await aVoicemail()
+    const sound = recordings.get(`/recordings/${made.recordingId}`)!
+    recordings.delete(`/recordings/${made.recordingId}`)
+    const told = { RecordingSid: made.recordingId, TranscriptionText: 'my chest hurts and I cannot breathe' }
+    await push(`${base}/transcript`, made.form(told))
+    await takeVoicemails()
+    await takeVoicemails()
+    const { conversationId } = await made.row()
+    expect(await alertsOf(conversationId)).toHaveLength(1)
+    expect(await textsTo(made.from)).toMatchObject([{ purpose: 'emergency', text: expect.stringContaining('911') }])
+    recordings.set(`/recordings/${made.recordingId}`, sound)
+    await takeVoicemails()
+    await push(`${base}/transcript`, made.form(told))
+    await takeVoicemails()
+    const messages = await messagesOf(conversationId)
+    expect(messages.filter(({ direction }) => direction === 'in')).toMatchObject([
+      { text: told.TranscriptionText, flags: ['transcript'], urgency: 'stat' },
+      { text: '', flags: ['voicemail', 'listen'] },
+    ])
+    const files = await look(`select verdict from attachment where organization_id = $1 and conversation_id = $2`, [
+      organizationId,
+      conversationId,
+    ])
+    expect(files).toEqual([{ verdict: 'clean' }])
+    expect(await alertsOf(conversationId)).toHaveLength(1)
+    expect(await textsTo(made.from)).toHaveLength(1)
+  })
+
+  test('desk-D63 a voicemail is a message also where its number was closed meanwhile', async () => {
+    const made = await aVoicemail()
+    const asAdmin = { token: await signedIn(product, administrator) }
+    await call('organization.setDoorLive', { doorId: line.id, isLive: false }, asAdmin)
+    await takeVoicemails()
+    await call('organization.setDoorLive', { doorId: line.id, isLive: true }, asAdmin)
+    expect(await messagesOf((await made.row()).conversationId)).toMatchObject([{ flags: ['voicemail', 'listen'] }])
+  })
+
   test('desk-D55 a recording that is no sound is not given out, and one that cannot be had is said', async () => {
     const made = await aVoicemail()
     recordings.set(`/recordings/${made.recordingId}`, Buffer.from('MZ this is a program'))
@@ -1004,6 +1070,27 @@ describe('desk-D62 calling back', () => {
     expect(await look(kept, [organizationId, stranger.row.id])).toEqual([{ kept: 'not_confirmed' }])
   })
 
+  test('desk-D62 a call that reached somebody swallows no request that comes after, and "Reached" can be taken back', async () => {
+    const first = await aCallBack()
+    await settle('notReached', first.from)
+    await settle('reached', first.from)
+    later(3_600)
+    const { row } = await aCallBack(first.from)
+    const asked = { id: first.row.id, requests: 2, tries: 0, reachedAt: null, isBooked: false }
+    expect(row).toMatchObject({ ...asked, dueAt: clock.now.toISOString(), waitingSince: clock.now.toISOString() })
+    await settle('reached', first.from)
+    const tries = async () =>
+      (await look<{ state: string }>(`select state from call where organization_id = $1 and call_back_id = $2 order by started_at, id`, [organizationId, row.id])).map(({ state }) => state) // prettier-ignore
+    expect(await tries()).toEqual(['no_answer', 'talked', 'talked'])
+    later(60)
+    expect((await settle('notReached', first.from)).status).toBe(200)
+    const { items } = (await asAgent('callBack.list', {})).json
+    const dueAt = new Date(clock.now.getTime() + 600_000).toISOString()
+    expect(items).toContainEqual(expect.objectContaining({ id: row.id, tries: 1, reachedAt: null, dueAt }))
+    expect(await tries()).toEqual(['no_answer', 'talked', 'no_answer'])
+    await settle('cancel', first.from, { outcome: 'Came to the desk' })
+  })
+
   test('desk-D62 a second request for a number joins the first, in its conversation', async () => {
     const first = await aCallBack()
     const second = await aCallBack(first.from)
@@ -1050,6 +1137,35 @@ describe('desk-D62 calling back', () => {
     expect(open).toHaveLength(2)
     for (const { id, version } of open)
       await asAgent('callBack.cancel', { callBackId: id, version, outcome: 'Spoke with both' })
+  })
+
+  test('desk-D22 desk-D62 a call-back goes with its conversation into a merge, joins one for the same number there, and comes back at an undo', async () => {
+    const { patientId } = await aPatient(product, { organizationId })
+    const versionOf = async (id: string) => (await asAgent('conversation.get', { conversationId: id })).json.version
+    const merge = async (conversationId: string, intoId: string) => {
+      const versions = { version: await versionOf(conversationId), intoVersion: await versionOf(intoId) }
+      const merged = await asAgent('conversation.merge', { conversationId, intoId, ...versions })
+      expect(merged.status).toBe(200)
+      return merged.json.moveId as string
+    }
+    const rowOf = async (address: string) =>
+      (await asAgent('callBack.list', {})).json.items.filter((row: { address: string }) => row.address === address)
+    const into = await inbox.receive(portalOf(patientId), 'Please call me')
+    const first = await aCallBack()
+    const source = first.row.conversation.id as string
+    const moveId = await merge(source, into)
+    expect(await rowOf(first.from)).toMatchObject([{ conversation: { id: into }, patientName: 'Pat Rivera' }])
+    expect((await asAgent('conversation.undoMove', { conversationId: into, moveId })).status).toBe(200)
+    expect(await rowOf(first.from)).toMatchObject([{ conversation: { id: source }, patientName: null }])
+
+    await merge(source, into)
+    // The same number, of somebody whom nobody knows yet.
+    await aCallBack(first.from)
+    const [other] = (await rowOf(first.from)).filter((row: { conversation: { id: string } }) => row.conversation.id !== into) // prettier-ignore
+    await merge(other.conversation.id, into)
+    expect(await rowOf(first.from)).toMatchObject([{ conversation: { id: into }, requests: 2, tries: 0 }])
+    await settle('reached', first.from)
+    expect(await look(`select due_at from conversation where id = $1`, [into])).toEqual([{ due_at: null }])
   })
 
   test('desk-D62 booked an hour to thirty days ahead, not at night, and for a number of the conversation alone', async () => {

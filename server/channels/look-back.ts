@@ -183,7 +183,7 @@ async function callsOf({ services, outbound }: LookBackDeps, organizationId: str
     services,
     line,
     sounds.filter(({ at }) => at <= span.until),
-    listed.map(({ sid }) => sid),
+    listed,
   )
   return { listed: listed.length + recordings.listed, missing: [...missing, ...recordings.missing] }
 }
@@ -196,7 +196,7 @@ async function recordingsOf(
   services: Services,
   line: OwnLine,
   all: readonly ListedRecording[],
-  listedCalls: readonly string[],
+  listedCalls: readonly { sid: string; from: string }[],
 ): Promise<NonNullable<Found>> {
   const context = systemContext(line.organizationId, newId(), 'look-back')
   const known = await services.db.transaction(context, (tx) =>
@@ -206,10 +206,11 @@ async function recordingsOf(
       all.map(({ callSid }) => callSid),
     ]),
   )
+  const callerOf = (callSid: string) => listedCalls.find(({ sid }) => sid === callSid)?.from
   const callOf = (callSid: string) => known.find((one) => one.callSid === callSid)
   const own = all.filter(({ callSid }) => {
     const call = callOf(callSid)
-    return call ? !call.refused : listedCalls.includes(callSid)
+    return call ? !call.refused : callerOf(callSid) !== undefined
   })
   const missing = own
     .filter(({ sid, callSid }) => !callOf(callSid)?.kept.includes(sid))
@@ -221,6 +222,7 @@ async function recordingsOf(
           line,
           [
             ['CallSid', callSid],
+            ['From', callerOf(callSid) ?? ''],
             ['To', line.address],
             ['CallStatus', 'completed'],
             ['RecordingSid', sid],

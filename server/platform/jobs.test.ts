@@ -84,6 +84,30 @@ test('desk-D3 what was left at its moment gets its job again, once while that on
   await look(`delete from jobs.job where name = 'wake-snoozed'`)
 })
 
+test('desk-D63 a voicemail that waits after its job was given up gets its job again', async () => {
+  const [left, waits] = [await voicemailSince(11), await voicemailSince(9)]
+  for (const _ of [1, 2]) await sendAgainWhatWaits({ db: database, jobs, now: () => new Date() }, clinic.organizationId)
+  const sent = await look<{ id: string }>(`select data ->> 'id' as id from jobs.job where name = 'voicemail' and data ->> 'id' = any ($1)`, [[left, waits]]) // prettier-ignore
+  expect(sent).toEqual([{ id: left }])
+  await look(`delete from jobs.job where name = 'voicemail'`)
+})
+
+/** A recording that came so many minutes ago and is no message yet. */
+async function voicemailSince(minutes: number): Promise<string> {
+  const [row] = await look<{ id: string }>(
+    `with line as (
+       insert into channel_account (organization_id, id, channel, name, address) values ($1, gen_random_uuid(), 'voice', 'Calls', $2) returning id
+     ), made as (
+       insert into call (organization_id, id, account_id, direction, carrier_call_id, address, is_usable, state, flow, language, started_at, ended_at)
+       select $1, gen_random_uuid(), id, 'in', 'CA01', 'anonymous', false, 'voicemail', '{}', 'en', now(), now() from line returning id
+     )
+     insert into voicemail (organization_id, id, call_id, recording_id, url, seconds, state, received_at)
+     select $1, gen_random_uuid(), id, 'RE01', 'https://carrier.example/RE01', 4, 'waiting', now() - $3 * interval '1 minute' from made returning id`,
+    [clinic.organizationId, `+1212555${String(minutes).padStart(4, '0')}`, minutes],
+  )
+  return row?.id ?? ''
+}
+
 /** A conversation whose snooze ended so many minutes ago. */
 async function asleepSince(minutes: number): Promise<string> {
   const { jobs: unsent, hub } = recordingDeps()

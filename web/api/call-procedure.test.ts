@@ -1,10 +1,14 @@
 import { afterEach, expect, test, vi } from 'vitest'
+import { callDevice } from '../kiosk/device.ts'
 import { callProcedure } from './call-procedure.ts'
 
 const answer = (status: number, body: string) =>
   vi.fn(async (_url: string, _init: RequestInit) => new Response(body, { status }))
 
-afterEach(() => vi.unstubAllGlobals())
+afterEach(() => {
+  vi.unstubAllGlobals()
+  vi.restoreAllMocks()
+})
 
 test('a call goes to its own address and brings back what the procedure answered', async () => {
   const fetched = answer(200, '{"json":{"minutes":10}}')
@@ -40,5 +44,27 @@ test('a proxy that answers in its own words is understood by its status', async 
   ] as const) {
     vi.stubGlobal('fetch', answer(status, '<html>bad gateway</html>'))
     expect(await callProcedure(['a'], {})).toMatchObject({ ok: false, refusal: { code } })
+  }
+})
+
+test('desk-D64 a kiosk or display waits five seconds for a server that says nothing, or half of something: then it was not reached', async () => {
+  const silent = async (_url: string, { signal }: RequestInit) =>
+    new Promise<Response>((_answer, reject) =>
+      signal?.addEventListener('abort', () => reject(signal.reason as DOMException)),
+    )
+  const half = async (_url: string, { signal }: RequestInit) =>
+    new Response(
+      new ReadableStream({
+        start: (body) => signal?.addEventListener('abort', () => body.error(signal.reason as DOMException)),
+      }),
+    )
+  for (const fetched of [silent, half]) {
+    const late = new AbortController()
+    const timeout = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(late.signal)
+    vi.stubGlobal('fetch', fetched)
+    const answered = callDevice('board')
+    expect(timeout).toHaveBeenCalledWith(5_000)
+    setTimeout(() => late.abort(new DOMException('late', 'TimeoutError')))
+    expect(await answered).toBeUndefined()
   }
 })

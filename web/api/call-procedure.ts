@@ -20,7 +20,11 @@ export async function callProcedure(
     body: JSON.stringify({ json: input }),
     ...(signal && { signal }),
   })
-  const body = (await response.json().catch(() => ({}))) as { json?: unknown }
+  const body = (await response.json().catch(() => {
+    // Half an answer is none.
+    signal?.throwIfAborted()
+    return {}
+  })) as { json?: unknown }
   if (response.ok) return { ok: true, output: body.json }
   const told = (body.json ?? {}) as Partial<ProcedureRefusal>
   return {

@@ -42,6 +42,7 @@ document.body.append(main)
 let words: Spoken | undefined
 let before: Called[] = []
 let lookedAt = 0
+let timeZone: string | undefined
 
 void useLink().then(keepLooking)
 
@@ -57,8 +58,8 @@ async function look(): Promise<void> {
   if (answer?.refusal.code === 'NOT_SIGNED_IN') return closed()
   if (lookedAt > 0 && Date.now() - lookedAt < STALE_MS) return
   const { say, language } = (words ??= (await loadLanguages(['en']))[0]!)
-  const time = new Date(lookedAt).toLocaleTimeString(language, { hour: 'numeric', minute: '2-digit' })
-  stale.textContent = lookedAt === 0 ? say('kiosk.display.offline') : say('kiosk.display.stale', { time })
+  stale.textContent =
+    lookedAt === 0 ? say('kiosk.display.offline') : say('kiosk.display.stale', { time: timeOf(lookedAt, language) })
 }
 
 async function draw(board: Board): Promise<void> {
@@ -69,11 +70,8 @@ async function draw(board: Board): Promise<void> {
   main.classList.remove('closed')
   stale.textContent = ''
   title.textContent = board.siteName
-  clock.textContent = new Date().toLocaleTimeString(language, {
-    hour: 'numeric',
-    minute: '2-digit',
-    timeZone: board.timeZone,
-  })
+  timeZone = board.timeZone
+  clock.textContent = timeOf(lookedAt, language)
   calledTitle.textContent = say('kiosk.display.called')
   servingTitle.textContent = board.serving.length > 0 ? say('kiosk.display.serving') : ''
   waiting.textContent = say('kiosk.display.waiting', { count: String(board.waiting) })
@@ -88,6 +86,10 @@ async function draw(board: Board): Promise<void> {
   if (fresh.length > 0)
     spoken.textContent = fresh.map(({ number, room }) => say('kiosk.display.spoken', { number, room })).join(' ')
 }
+
+/** On the clock of the site, whatever that of the screen is. */
+const timeOf = (at: number, language: string): string =>
+  new Date(at).toLocaleTimeString(language, { hour: 'numeric', minute: '2-digit', timeZone })
 
 const lineOf = ({ number, room }: { number: string; room: string }, isFresh: boolean): HTMLLIElement =>
   element(

@@ -6,9 +6,18 @@ export async function useLink(): Promise<void> {
   const code = location.hash.slice(1)
   if (!code) return
   history.replaceState(null, '', location.pathname)
-  await callDevice('open', { code })
+  await callDevice('open', { code }, OPEN_MS)
 }
 
+/** A server that says nothing for so long is not reached: nobody stands before a screen that waits, and old numbers are called old. */
+const ANSWER_MS = 5_000
+/** The code is used up by then, and there is no other. */
+const OPEN_MS = 30_000
+
 /** Undefined: the server was not reached. */
-export const callDevice = (procedure: string, input?: unknown): Promise<ProcedureAnswer | undefined> =>
-  callProcedure(['frontDeskDevice', procedure], input).catch(() => undefined)
+export const callDevice = (
+  procedure: string,
+  input?: unknown,
+  within: number = ANSWER_MS,
+): Promise<ProcedureAnswer | undefined> =>
+  callProcedure(['frontDeskDevice', procedure], input, { signal: AbortSignal.timeout(within) }).catch(() => undefined)

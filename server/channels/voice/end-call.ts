@@ -8,7 +8,6 @@ import {
   stateAtHangUp,
   type Call,
 } from '#server/modules/call/index.ts'
-import { arriving } from '#engines/ivr/call-flow.ts'
 import type { FormField } from '#engines/sms/carrier-signature.ts'
 import { noteCall, offerByText } from '#server/modules/conversation/index.ts'
 import { systemContext } from '#server/platform/context.ts'
@@ -19,6 +18,7 @@ import type { Hub } from '#server/platform/realtime.ts'
 import type { Services } from '#server/platform/route-context.ts'
 import { seeArrivals, settleArrival, type Outcome } from '../arrival.ts'
 import { formValues } from '../form-values.ts'
+import { arrivingCall, fromOf } from './arriving-call.ts'
 import { sourceOf, type OwnLine } from './own-line.ts'
 
 type Deps = { tx: Transaction; jobs: Jobs; hub: Hub; now: Date }
@@ -44,7 +44,7 @@ export async function takeStatus(services: Services, line: OwnLine, fields: read
     const settle = (outcome: Outcome) => settleArrival(tx, source, key, outcome, now)
     if (!/^[A-Za-z0-9]{2,64}$/.test(carrierCallId) || !/^[a-z-]{1,60}$/.test(status)) return settle('refused')
     // A status may be the first that is heard of a call: every attempt has a row.
-    const { call } = await lockCall(tx, strangerCall(line, carrierCallId), now)
+    const { call } = await lockCall(tx, arrivingCall(line, { carrierCallId, from: fromOf(values) }, 'en'), now)
     const event = { key: `status:${status}`, kind: 'ended', detail: status } as const
     if (!FINAL.has(status) || !(await addCallEvent(tx, call.id, event, now))) return settle('duplicate')
     if (call.state === 'ringing') {
@@ -54,14 +54,6 @@ export async function takeStatus(services: Services, line: OwnLine, fields: read
     return settle('stored')
   })
 }
-
-const strangerCall = (line: OwnLine, carrierCallId: string) => ({
-  accountId: line.accountId,
-  carrierCallId,
-  address: 'anonymous',
-  isUsable: false,
-  flow: arriving('en'),
-})
 
 /** The job: it rang at the desk, and nobody told since that it was talked. */
 export async function endRungCall(

@@ -55,6 +55,13 @@ export async function lineById(tx: Transaction, keys: Keys, accountId: string): 
   return row && opened(keys, organizationId, row)
 }
 
+/** Also one that was closed since: what was left on it is still to be had. */
+export async function lineEvenClosed(tx: Transaction, keys: Keys, accountId: string): Promise<OwnLine | undefined> {
+  const { organizationId } = tx.context
+  const [row] = await tx.run<Row>(EVEN_CLOSED, [organizationId, accountId])
+  return row && opened(keys, organizationId, row)
+}
+
 /** All open lines of the organization, to be remembered for when the database does not answer (decision 0130). */
 export async function openLines(tx: Transaction, keys: Keys): Promise<OwnLine[]> {
   const rows = await tx.run<Row>(OPEN, [tx.context.organizationId])
@@ -159,8 +166,9 @@ const LINES = sqlText`
          v.api_url as "apiUrl", v.desk_number as "deskNumber", v.calls_at_once as "callsAtOnce", v.is_transcribed as "isTranscribed", v.languages
     from channel_account a join voice_line v on v.organization_id = $1 and v.account_id = a.id`
 
-const BY_ID = `${LINES}
-   where a.organization_id = $1 and a.id = $2 and a.channel = 'voice' and a.is_live`
+const EVEN_CLOSED = `${LINES}
+   where a.organization_id = $1 and a.id = $2 and a.channel = 'voice'`
+const BY_ID = `${EVEN_CLOSED} and a.is_live`
 
 const OPEN = `${LINES}
    where a.organization_id = $1 and a.channel = 'voice' and a.is_live order by a.id limit 50`

@@ -7,7 +7,6 @@
 import { createHash } from 'node:crypto'
 import { SPOKEN as ANSWERED_IN } from '#engines/assistant/texts.ts'
 import {
-  arriving,
   answersRequest,
   HOURS_KEY,
   nextTurn,
@@ -48,7 +47,6 @@ import {
   type InboundMessage,
 } from '#server/modules/conversation/index.ts'
 import { answerFrom, noteUnanswered } from '#server/modules/knowledge/index.ts'
-import { readContact } from '#server/modules/patient/index.ts'
 import { isOpenAt } from '#server/modules/service-policy/index.ts'
 import { systemContext } from '#server/platform/context.ts'
 import type { Transaction } from '#server/platform/database.ts'
@@ -58,6 +56,7 @@ import type { Services } from '#server/platform/route-context.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 import { seeArrivals, settleArrival, type Outcome } from '../arrival.ts'
 import { formValues } from '../form-values.ts'
+import { arrivingCall, fromOf } from './arriving-call.ts'
 import { answered, asksKey } from './desk-telephone.ts'
 import { endCall } from './end-call.ts'
 import { sourceOf, type OwnLine } from './own-line.ts'
@@ -170,7 +169,7 @@ export function readCall(fields: readonly FormField[], { turn, isSilent, isAsked
   const text = value('SpeechResult').replaceAll('\0', '').toWellFormed().normalize('NFC').trim().slice(0, WORDS_MAX)
   const told = {
     carrierCallId: /^[A-Za-z0-9]{2,64}$/.test(id) ? id : null,
-    from: value('From').replaceAll('\0', '').trim().slice(0, 100),
+    from: fromOf(values),
     eventKey: `turn:${turn}`,
     detail: null,
     text,
@@ -508,19 +507,6 @@ async function firstThatGoesOn(
 ): Promise<string | null> {
   for (const { conversationId } of asked) if (await goesOnByNumber(tx, conversationId, number)) return conversationId
   return null
-}
-
-/** Who calls, as the carrier says: a number in full may be the caller's own; "anonymous" is nobody's. */
-function arrivingCall(line: OwnLine, { carrierCallId, from }: Told, language: Spoken) {
-  const contact = from.startsWith('+') ? readContact(from, 'US') : null
-  const isUsable = contact?.system === 'sms'
-  return {
-    accountId: line.accountId,
-    carrierCallId: carrierCallId ?? '',
-    address: isUsable ? contact.value : from || 'anonymous',
-    isUsable,
-    flow: arriving(language),
-  }
 }
 
 /** What is spoken before the caller chose: the site's language if the line has it. */

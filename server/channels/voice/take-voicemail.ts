@@ -1,7 +1,6 @@
 /** A recording becomes a message of its call's conversation, with the sound as a checked file and the carrier's words, if it has any (desk-D63). */
 import { createHash } from 'node:crypto'
 import type { FormField } from '#engines/sms/carrier-signature.ts'
-import { arriving } from '#engines/ivr/call-flow.ts'
 import {
   addCallEvent,
   keepVoicemail,
@@ -11,6 +10,7 @@ import {
   saveCall,
   voicemailNotHad,
   voicemailTaken,
+  voicemailWordsTaken,
   type Voicemail,
 } from '#server/modules/call/index.ts'
 import { isRedFlag, type InboundAttachment } from '#server/modules/conversation/index.ts'
@@ -24,7 +24,8 @@ import type { Services } from '#server/platform/route-context.ts'
 import { seeArrivals, settleArrival, type Outcome } from '../arrival.ts'
 import { fetchFromCarrier } from '../carrier.ts'
 import { formValues } from '../form-values.ts'
-import { lineById, sourceOf, type OwnLine } from './own-line.ts'
+import { arrivingCall, fromOf } from './arriving-call.ts'
+import { lineEvenClosed, sourceOf, type OwnLine } from './own-line.ts'
 import { receiveFromCall } from './receive-call.ts'
 
 export type VoicemailDeps = { services: Services; outbound: OutboundRules; checkSound: FileCheck['checkSound'] }
@@ -42,17 +43,19 @@ export async function takeVoicemail(deps: VoicemailDeps, organizationId: string,
   const found = await db.transaction(context, async (tx) => {
     const voicemail = await lockVoicemail(tx, id)
     const call = voicemail && (await lockCallById(tx, voicemail.callId))
-    const line = call && (await lineById(tx, keys, call.accountId))
+    const line = call && (await lineEvenClosed(tx, keys, call.accountId))
     return voicemail && line && { voicemail, line }
   })
   if (!found || found.voicemail.messageId !== null) return
   const { line } = found
   const bytes = await fetchFromCarrier(line, found.voicemail.url, deps.outbound)
   if (!bytes) {
-    const isAgain = await db.transaction(context, async (tx) => {
+    const isDanger = () => isRedFlag({ subject: null, text: found.voicemail.transcript ?? '' })
+    const isAgain = await transactionOrSpool(services, context, isDanger, async (tx) => {
       if ((await voicemailNotHad(tx, id)) >= FETCHES_MAX) return false
       const startAfter = new Date(services.now().getTime() + FETCH_AGAIN_SECONDS * 1000)
       await jobs.send(tx, 'voicemail', { organizationId, id }, { startAfter })
+      if (isDanger()) await receiveWordsFirst(services, tx, line, id)
       return true
     })
     if (isAgain) return
@@ -78,6 +81,15 @@ export async function takeVoicemail(deps: VoicemailDeps, organizationId: string,
       await voicemailTaken(tx, id, messageId)
     },
   )
+}
+
+/** Danger does not wait for its sound: the words are a message of their own, and the sound is one without words once it is had. */
+async function receiveWordsFirst(services: Services, tx: Transaction, line: OwnLine, id: string): Promise<void> {
+  const voicemail = await lockVoicemail(tx, id)
+  if (!voicemail || voicemail.messageId !== null || voicemail.transcript === null) return
+  const { recordingId, transcript } = voicemail
+  await receive(services, tx, line, voicemail, { ...LATE, key: wordsKey(recordingId), text: transcript })
+  await voicemailWordsTaken(tx, id)
 }
 
 async function receive(
@@ -144,15 +156,8 @@ export async function takeTranscript(services: Services, line: OwnLine, fields: 
     const now = services.now()
     const isId = (id: string) => /^[A-Za-z0-9]{2,64}$/.test(id)
     if (!isId(carrierCallId) || !isId(recordingId)) return 'refused'
-    const arrived = {
-      accountId: line.accountId,
-      carrierCallId,
-      address: 'anonymous',
-      isUsable: false,
-      flow: arriving('en'),
-    }
-    const { call } = await lockCall(tx, arrived, now)
-    const event = { key: `transcript:${recordingId}`, kind: 'transcribed' } as const
+    const { call } = await lockCall(tx, arrivingCall(line, { carrierCallId, from: fromOf(values) }, 'en'), now)
+    const event = { key: wordsKey(recordingId), kind: 'transcribed' } as const
     if (!(await addCallEvent(tx, call.id, event, now))) return 'duplicate'
     if (text === '') return 'stored'
     const url = (values.get('RecordingUrl') ?? '').slice(0, 2_000)
@@ -170,4 +175,6 @@ export async function takeTranscript(services: Services, line: OwnLine, fields: 
   )
 }
 
+/** Words without their sound, whichever came first. */
+const wordsKey = (recordingId: string): string => `transcript:${recordingId}`
 const LATE = { flags: ['transcript'], isUnheard: false } as const

@@ -26,7 +26,10 @@ export type NewCallBack = {
   isBooked: boolean
 }
 
-/** A request of somebody who is to be called at that number already joins it: the earlier place and the earlier time stand (desk-D62). */
+/**
+ * A request of somebody who is to be called at that number already joins it: the earlier place and the earlier time stand (desk-D62). Of one that was
+ * reached since nothing stands but its requests: the person is to be called anew.
+ */
 export async function insertCallBack(
   tx: Transaction,
   asked: NewCallBack,
@@ -108,6 +111,10 @@ export async function insertTry(
   ])
   return row?.id
 }
+
+/** The last try, which was said to be a talk, reached nobody. */
+export const mendTry = async (tx: Transaction, callBackId: string): Promise<void> =>
+  void (await tx.run(MEND_TRY, [tx.context.organizationId, callBackId]))
 
 export type ListedCallBack = CallBack & {
   conversationNumber: string
@@ -205,9 +212,10 @@ const INSERT = `
 
 const JOIN = `
   update call_back b
-     set requests = requests + 1, version = version + 1, place_since = least(place_since, $3::timestamptz),
-         is_booked = case when tries = 0 and $4::timestamptz < due_at then $5 else is_booked end,
-         due_at = case when tries = 0 then least(due_at, $4::timestamptz) else due_at end
+     set requests = requests + 1, version = version + 1, tries = case when reached_at is null then tries else 0 end, reached_at = null,
+         place_since = case when reached_at is null then least(place_since, $3::timestamptz) else $3 end,
+         is_booked = case when reached_at is not null or (tries = 0 and $4::timestamptz < due_at) then $5 else is_booked end,
+         due_at = case when reached_at is not null then $4 when tries = 0 then least(due_at, $4::timestamptz) else due_at end
    where organization_id = $1 and id = $2
   returning ${COLUMNS}`
 
@@ -228,7 +236,7 @@ const LOCK = `
    where b.organization_id = $1 and b.id = $2 for update of b`
 
 const SAVE = sqlText`
-  update call_back set state = $3::text, due_at = $4, tries = $5, reached_at = coalesce($6::timestamptz, reached_at), outcome = coalesce($7::text, outcome),
+  update call_back set state = $3::text, due_at = $4, tries = $5, reached_at = $6::timestamptz, outcome = coalesce($7::text, outcome),
          identity_check = coalesce($10::text, identity_check), settled_by = $8, settled_at = case when $3::text = 'open' then null else $9::timestamptz end, version = version + 1
    where organization_id = $1 and id = $2`
 
@@ -238,6 +246,11 @@ const INSERT_TRY = sqlText`
   select $1, $2, a.id, 'out', $3, true, $4, '{}', $5, $6, $7, $8, $8
     from channel_account a where a.organization_id = $1 and a.channel = 'voice' order by a.is_live desc, a.id limit 1
   returning id`
+
+const MEND_TRY = sqlText`
+  update call set state = 'no_answer'
+   where organization_id = $1 and state = 'talked'
+     and id = (select id from call where organization_id = $1 and call_back_id = $2 and direction = 'out' order by started_at desc, id desc limit 1)`
 
 const LIST = `
   select ${COLUMNS}, b.requests, b.is_booked as "isBooked", b.place_since as "placeSince", c.number as "conversationNumber",

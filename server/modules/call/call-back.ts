@@ -162,21 +162,23 @@ export async function settleCallBack(
       return ok(null)
     }
     case 'not-reached':
-      await store.insertTry(tx, callBack, 'no_answer', now)
+      await (callBack.reachedAt === null
+        ? store.insertTry(tx, callBack, 'no_answer', now)
+        : store.mendTry(tx, callBack.id))
       await noteNotReached(deps, callBack, staffId)
       return ok(null)
     case 'done':
     case 'cancelled': {
-      const { dueAt, tries } = callBack
+      const { dueAt, tries, reachedAt } = callBack
       const { as: state, outcome } = settled
       const identity = settled.as === 'done' ? (settled.identity ?? null) : null
-      if (settled.as === 'done' && callBack.reachedAt !== null && identity === null)
+      if (settled.as === 'done' && reachedAt !== null && identity === null)
         return refuse('INVALID_INPUT', { field: 'identity' })
       if (identity === 'confirmed') {
         const confirmed = await confirmByCall(deps, callBack, staffId)
         if (!confirmed.ok) return confirmed
       }
-      const change = { state, dueAt, tries, reachedAt: null, outcome, settledBy: staffId, identity }
+      const change = { state, dueAt, tries, reachedAt, outcome, settledBy: staffId, identity }
       await store.saveCallBack(tx, callBack.id, change, now)
       await noteCall(deps, 'call-back', state, { ...notedOf(callBack), ...(identity ? { detail: { identity } } : {}) })
       return ok(null)
@@ -207,7 +209,7 @@ export async function noteReached(deps: Deps, callBack: store.CallBack, callId: 
   await noteAnsweredCall(deps, { ...notedOf(callBack), resourceId: callId })
 }
 
-/** A try in vain: again later, or after the last one text, where the gate lets it out. */
+/** A try in vain, or a talk that was none: again later, or after the last one text, where the gate lets it out. */
 export async function noteNotReached(
   deps: Deps,
   callBack: store.CallBack,
@@ -215,7 +217,8 @@ export async function noteNotReached(
   what: 'not-reached' | 'voicemail-box' = 'not-reached',
 ): Promise<void> {
   const { tx, now } = deps
-  const tries = Math.min(callBack.tries + 1, TRIES_MAX)
+  // The try of what was said to be a talk counts already.
+  const tries = callBack.reachedAt === null ? Math.min(callBack.tries + 1, TRIES_MAX) : callBack.tries
   const next = nextTry(tries, now)
   const tried = { tries, reachedAt: null, outcome: null }
   await noteCall(deps, 'call-back', what, { ...notedOf(callBack), detail: { try: tries } })

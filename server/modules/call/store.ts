@@ -37,7 +37,13 @@ export type Call = {
 
 type Arriving = Pick<Call, 'accountId' | 'carrierCallId' | 'address' | 'isUsable' | 'flow'>
 
-/** The call, held until the transaction ends: what a carrier tells of it is taken one after the other. `isNew`: this was its first word. */
+/** What a form that does not say who calls leaves as the address. */
+export const ANONYMOUS = 'anonymous'
+
+/**
+ * The call, held until the transaction ends: what a carrier tells of it is taken one after the other. `isNew`: this was its first word. Who calls may be
+ * told only later.
+ */
 export async function lockCall(
   tx: Transaction,
   arriving: Arriving,
@@ -58,6 +64,10 @@ export async function lockCall(
   ])
   const [call] = await tx.run<Call>(LOCK, [organizationId, accountId, carrierCallId])
   if (!call) throw new Error('a call went away while it was taken')
+  if (isUsable && call.address === ANONYMOUS) {
+    await tx.run(SET_ADDRESS, [organizationId, call.id, address])
+    return { call: { ...call, address, isUsable }, isNew: false }
+  }
   return { call, isNew: added.length > 0 }
 }
 
@@ -185,6 +195,14 @@ export async function voicemailNotHad(tx: Transaction, id: string): Promise<numb
   return row?.tries ?? 0
 }
 
+/** Its words are a message already. */
+export async function voicemailWordsTaken(tx: Transaction, id: string): Promise<void> {
+  await tx.run(`update voicemail set transcript = null where organization_id = $1 and id = $2`, [
+    tx.context.organizationId,
+    id,
+  ])
+}
+
 export async function voicemailTaken(tx: Transaction, id: string, messageId: string): Promise<void> {
   await tx.run(`update voicemail set state = 'taken', message_id = $3 where organization_id = $1 and id = $2`, [
     tx.context.organizationId,
@@ -202,6 +220,8 @@ const CALL = `
 const ADD = sqlText`
   insert into call (organization_id, id, account_id, direction, carrier_call_id, address, is_usable, state, flow, language, started_at)
   values ($1, $2, $3, 'in', $4, $5, $6, 'menu', $7, $8, $9) on conflict do nothing returning id`
+
+const SET_ADDRESS = `update call set address = $3, is_usable = true where organization_id = $1 and id = $2`
 
 const LOCK = `select ${CALL} from call where organization_id = $1 and account_id = $2 and carrier_call_id = $3 for update`
 const LOCK_BY_ID = `select ${CALL} from call where organization_id = $1 and id = $2 for update`

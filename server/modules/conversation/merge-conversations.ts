@@ -9,6 +9,8 @@ import type { Transaction } from '#server/platform/database.ts'
 import type { Refusal } from '#contract/refusal.ts'
 import type { ChangeDeps } from './change-conversation.ts'
 import { keepDue } from './due.ts'
+import { moveCallBacks } from './move-call-backs.ts'
+import { noteCall } from './note-call.ts'
 import { tellMoved } from './tell-moved.ts'
 import { decideMerge, MOVE_UNDO_DAYS, merged, mergeObstacle, type MergeObstacle } from './move-rules.ts'
 import * as store from './move-store.ts'
@@ -37,7 +39,9 @@ export async function mergeConversations(
   const after = merged(source, target)
   const lastSeq = target.lastSeq + messages.length
   const partyIds = await store.copyParties(tx, source.id, target.id, now)
-  const was = { source: store.standingOf(source), target: store.standingOf(target), after, lastSeq, partyIds }
+  const callBacks = await moveCallBacks(tx, { from: source.id, to: target.id, now })
+  const callBackIds = callBacks.moved
+  const was = { source: store.standingOf(source), target: store.standingOf(target), after, lastSeq, partyIds, callBackIds } // prettier-ignore
   await store.insertMove(tx, {
     id: moveId,
     kind: 'merge',
@@ -65,6 +69,8 @@ export async function mergeConversations(
     moved: moved.map(({ messageId, targetSeq }) => ({ messageId, seq: targetSeq })),
     patientIds: [source.patientId, target.patientId],
   })
+  for (const { gone, kept } of callBacks.joined)
+    await noteCall(deps, 'call-back', 'joined', { resourceId: kept, conversationId: target.id, detail: { from: gone } })
   // The clocks run over the messages of both now (desk-D27).
   await keepDue(deps, target.id)
   return ok({ moveId, conversationId: target.id, undoUntil, version: nextVersion, lastSeq })

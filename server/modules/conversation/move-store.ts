@@ -264,7 +264,15 @@ export type MoveRow = {
 }
 
 /** Kept for undo: both sides before, the target and its last seq after, and the parties that the move brought along. */
-export type Was = { source: Standing; target: Standing; after: Standing; lastSeq: number; partyIds: string[] }
+export type Was = {
+  source: Standing
+  target: Standing
+  after: Standing
+  lastSeq: number
+  partyIds: string[]
+  /** Only of merges since these go along. */
+  callBackIds?: string[]
+}
 
 export async function insertMove(
   tx: Transaction,

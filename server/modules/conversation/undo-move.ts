@@ -7,6 +7,7 @@ import { ok, refuse, type Result } from '#server/platform/result.ts'
 import type { Refusal } from '#contract/refusal.ts'
 import { alertEachSide } from './alert-each-side.ts'
 import type { ChangeDeps } from './change-conversation.ts'
+import { moveCallBacksBack } from './move-call-backs.ts'
 import { decideUndo, merged, reopened, restored } from './move-rules.ts'
 import * as store from './move-store.ts'
 import { wakeLater } from './send-message.ts'
@@ -90,6 +91,7 @@ async function undoMerge(back: Back): Promise<Returned> {
     now,
   })
   await store.endParties(tx, was.partyIds, now)
+  await moveCallBacksBack(tx, { ids: was.callBackIds ?? [], from: target.id, to: source.id })
   const asked = await store.lateIn(tx, source.id, source.lastSeq)
   const standing = reopened(was.source, asked, now)
   await store.setStanding(tx, source.id, standing, null, source.lastSeq + late.length)

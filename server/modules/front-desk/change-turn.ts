@@ -79,7 +79,7 @@ async function takeStep(
     },
     now,
   )
-  const conversationId = await standsIn(tx, turn.conversationId)
+  const { conversationId, patientId } = await standsIn(tx, turn.conversationId)
   await journal(
     tx,
     {
@@ -88,7 +88,7 @@ async function takeStep(
       resourceKind: 'front-desk-turn',
       resourceId: turn.id,
       conversationId,
-      patientIds: [turn.patientId],
+      patientIds: [patientId],
       fieldClasses: ['service'],
       detail: { number: numberText(turn.letter, turn.number), to: state, calls, ...(queueId ? { queueId } : {}) },
     },
@@ -98,8 +98,8 @@ async function takeStep(
   if (action === 'serve' && staffId) await takeWalkIn(deps, conversationId, staffId)
   if (turn.isFirst) {
     // Of somebody we know it stays open when he went away unserved: the desk may call him.
-    if (state === 'done' || (state === 'left' && turn.patientId === null)) await endWalkIn(deps, conversationId)
-    if (action === 'restore' && turn.patientId === null) await reopenWalkIn(deps, conversationId)
+    if (state === 'done' || (state === 'left' && patientId === null)) await endWalkIn(deps, turn.conversationId)
+    if (action === 'restore' && patientId === null) await reopenWalkIn(deps, turn.conversationId)
   }
   tx.afterCommit(() => hub.wake(tx.context.organizationId))
   return ok({ state })

@@ -5,11 +5,14 @@
  * is one, and one of the few of the kiosk; the answer is the same and takes the same steps, whether the person exists or not.
  */
 import { randomBytes } from 'node:crypto'
+import { provesByCall } from '#server/modules/identity/index.ts'
 import { journal } from '#server/platform/journal.ts'
 import { refuse, ok, type Result } from '#server/platform/result.ts'
 import type { Keys } from '#server/platform/seal.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { insertCheckInCode, tryCode, type TriedCode } from './device-store.ts'
+
+export type Checked = { patientId: string; method: string; contactPointId?: string | undefined; staffId: string }
 
 /** A code is good this long, in hours. */
 const CODE_HOURS = 24
@@ -22,9 +25,13 @@ const hashOf = (keys: Keys, organizationId: string, code: string): Buffer =>
 
 export async function issueCode(
   { tx, keys, now }: { tx: Transaction; keys: Keys; now: Date },
-  { patientId, method, staffId }: { patientId: string; method: string; staffId: string },
-): Promise<Result<{ code: string; expiresAt: Date }, 'NOT_FOUND'>> {
+  { patientId, method, contactPointId, staffId }: Checked,
+): Promise<Result<{ code: string; expiresAt: Date }, 'NOT_FOUND' | 'INVALID_INPUT' | 'CONTACT_POINT_TOO_NEW'>> {
   const { organizationId } = tx.context
+  if (method === 'two-facts-and-call-back') {
+    const called = await provesByCall({ tx, now }, { patientId, relatedPersonId: null }, contactPointId)
+    if (!called.ok) return called
+  }
   const expiresAt = new Date(now.getTime() + CODE_HOURS * 3_600_000)
   for (let n = 0; n < THROWS_MAX; n++) {
     // 48 bits over a hundred million leave no bias that counts.
@@ -41,7 +48,7 @@ export async function issueCode(
         resourceId: id,
         patientIds: [patientId],
         fieldClasses: ['identity'],
-        detail: { method },
+        detail: { method, ...(contactPointId ? { contactPointId } : {}) },
       },
       now,
     )

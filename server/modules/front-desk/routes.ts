@@ -37,7 +37,7 @@ export const frontDeskRoutes = on.router({
       const site = await siteIn(tx, route, input.siteId)
       const after = input.cursor ? readCursor(input.cursor) : undefined
       if (input.cursor && !after) throw refusalError('INVALID_INPUT', route.context.requestId, { field: 'cursor' })
-      const rows = await listTurns(tx, { site, show: input.show, after, limit: PAGE_MAX + 1 })
+      const rows = await listTurns(tx, { site, show: input.show, queueId: input.queueId, after, limit: PAGE_MAX + 1 })
       const shown = rows.slice(0, PAGE_MAX)
       await journal(
         tx,

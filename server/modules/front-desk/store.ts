@@ -48,14 +48,19 @@ const NEXT_NUMBER = sqlText`
 
 export type Given = { letter: string; number: number; ahead: number; queueId: string }
 
-/** What was given for this message before; where the turn moved on, it has the same number. */
-export const givenFor = async (tx: Transaction, siteId: string, messageId: string): Promise<Given | undefined> =>
-  (
-    await tx.run<Given>(
-      `select letter, number, ahead, queue_id as "queueId" from front_desk_turn where organization_id = $1 and site_id = $2 and message_id = $3`,
-      [tx.context.organizationId, siteId, messageId],
-    )
-  )[0]
+/** What was given for this message before, and for whom; where the turn moved on, it has the same number. */
+export const givenFor = async (
+  tx: Transaction,
+  siteId: string,
+  messageId: string,
+): Promise<(Given & { patientId: string | null }) | undefined> =>
+  (await tx.run<Given & { patientId: string | null }>(GIVEN_FOR, [tx.context.organizationId, siteId, messageId]))[0]
+const GIVEN_FOR = sqlText`
+  select t.letter, t.number, t.ahead, t.queue_id as "queueId", c.patient_id as "patientId"
+    from front_desk_turn t
+    left join conversation o on o.organization_id = $1 and o.id = t.conversation_id
+    left join conversation c on c.organization_id = $1 and c.id = coalesce(o.merged_into, o.id)
+   where t.organization_id = $1 and t.site_id = $2 and t.message_id = $3`
 
 /** How many wait in a queue who would be called before somebody of this urgency who comes now. */
 export const aheadOf = async (tx: Transaction, site: Site, queueId: string, urgency: Urgency): Promise<number> =>
@@ -118,7 +123,6 @@ export type LockedTurn = {
   number: number
   queueId: string
   conversationId: string
-  patientId: string | null
   isFirst: boolean
   reason: TurnReason
   urgency: Urgency
@@ -133,9 +137,7 @@ export type LockedTurn = {
 
 const LOCKED = `
   select t.id, t.site_id as "siteId", to_char(t.day, 'YYYY-MM-DD') as day, t.letter, t.number, t.queue_id as "queueId",
-    t.conversation_id as "conversationId",
-    (select c.patient_id from conversation c where c.organization_id = $1 and c.id = t.conversation_id) as "patientId",
-    t.is_first as "isFirst", t.reason, t.urgency, t.language, t.state, t.calls, t.room, t.device_id as "deviceId", t.taken_by as "takenBy",
+    t.conversation_id as "conversationId", t.is_first as "isFirst", t.reason, t.urgency, t.language, t.state, t.calls, t.room, t.device_id as "deviceId", t.taken_by as "takenBy",
     t.taken_at as "takenAt"
   from front_desk_turn t where t.organization_id = $1`
 
@@ -208,7 +210,13 @@ export type TurnRow = {
 /** One page of a site's day, in the order of being called, or of those who left, the last first. */
 export const listTurns = (
   tx: Transaction,
-  { site, show, after, limit }: { site: Site; show: 'open' | 'left'; after: Place | undefined; limit: number },
+  {
+    site,
+    show,
+    queueId,
+    after,
+    limit,
+  }: { site: Site; show: 'open' | 'left'; queueId: string | undefined; after: Place | undefined; limit: number },
 ): Promise<TurnRow[]> =>
   tx.run<TurnRow>(show === 'open' ? LIST_OPEN : LIST_LEFT, [
     tx.context.organizationId,
@@ -217,6 +225,7 @@ export const listTurns = (
     after?.place ?? null,
     after?.id ?? null,
     limit,
+    queueId ?? null,
   ])
 
 const ROW = `
@@ -231,7 +240,7 @@ const FROM = `
   left join conversation o on o.organization_id = $1 and o.id = t.conversation_id
   left join conversation c on c.organization_id = $1 and c.id = coalesce(o.merged_into, o.id)
   left join patient p on p.organization_id = $1 and p.id = c.patient_id
-  where t.organization_id = $1 and t.site_id = $2 and t.day = $3`
+  where t.organization_id = $1 and t.site_id = $2 and t.day = $3 and ($7::uuid is null or t.queue_id = $7)`
 const BY_CALL = `((3 - t.urgency_rank) || to_char(t.taken_at at time zone 'UTC', 'YYYYMMDDHH24MISSUS') || lpad(t.number::text, 4, '0')) collate "C"`
 const BY_END = `(to_char(t.ended_at at time zone 'UTC', 'YYYYMMDDHH24MISSUS')) collate "C"`
 const LIST_OPEN = `

@@ -42,7 +42,7 @@ export async function takeTurn(deps: TurnDeps, arrival: Arrival): Promise<Result
   const { tx, now } = deps
   const { site, queue, messageId, reason, language, person } = arrival
   const before = await givenFor(tx, site.id, messageId)
-  if (before) return ok(await present(tx, site, before, now))
+  if (before) return isSame(arrival, before) ? ok(await present(tx, site, before, now)) : refuse('NOT_FOUND')
 
   const matter = person?.check ? await matterOfWalkIn(tx, person.patientId, now) : null
   const text = walkInText(language, reason)
@@ -65,7 +65,7 @@ export async function takeTurn(deps: TurnDeps, arrival: Arrival): Promise<Result
   if (received.value.outcome === 'duplicate') {
     // Sent twice at once, and the other was first; or the id is another's, which looks like one that is not there.
     const meanwhile = await givenFor(tx, site.id, messageId)
-    return meanwhile ? ok(await present(tx, site, meanwhile, now)) : refuse('NOT_FOUND')
+    return meanwhile && isSame(arrival, meanwhile) ? ok(await present(tx, site, meanwhile, now)) : refuse('NOT_FOUND')
   }
   const { conversationId } = received.value
   if (person?.check)
@@ -114,6 +114,10 @@ export async function takeTurn(deps: TurnDeps, arrival: Arrival): Promise<Result
   tx.afterCommit(() => deps.hub.wake(tx.context.organizationId))
   return ok(await present(tx, site, { letter, number, ahead, queueId: queue.id }, now))
 }
+
+/** The number of one person is not told as another's. A kiosk that asks again does not say who it is: its code is used up. */
+const isSame = ({ person, deviceId }: Arrival, given: { patientId: string | null }): boolean =>
+  deviceId !== null || given.patientId === (person?.patientId ?? null)
 
 const present = async (
   tx: Transaction,

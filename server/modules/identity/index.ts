@@ -22,6 +22,7 @@ export { createStaffSignIn, makeSetupLink } from './set-up.ts'
 export { sendSignInCode } from './sign-in-patient.ts'
 export { totpCode, totpSecondsLeft, totpStep } from './totp.ts'
 export { verifyAtDesk, type DeskCheck } from './verify-at-desk.ts'
+export { provesByCall } from './verify-person.ts'
 export {
   checkVisitorCode,
   keepVerified,

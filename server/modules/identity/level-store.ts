@@ -90,7 +90,10 @@ const CURRENT = `
    order by ${BEST_FIRST} limit 1`
 
 /** Addresses in use of the person who writes, best first: of the related person where one writes, else of the patient. */
-export const contactsOnFile = (tx: Transaction, facts: IdentityFacts): Promise<FileContact[]> =>
+export const contactsOnFile = (
+  tx: Transaction,
+  facts: Pick<IdentityFacts, 'patientId' | 'relatedPersonId'>,
+): Promise<FileContact[]> =>
   tx.run<FileContact>(
     sqlText`select id, system, value, changed_at as "changedAt" from contact_point
       where organization_id = $1 and state = 'active' and use <> 'old'

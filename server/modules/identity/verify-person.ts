@@ -110,10 +110,8 @@ export async function vouch(
   if (!about.ok) return about
   const isCall = input.method === 'two-facts-and-call-back'
   if (isCall) {
-    const called = (await store.contactsOnFile(deps.tx, about.value)).find(({ id }) => id === input.contactPointId)
-    // Calling back a number that was changed this week proves only who changed it.
-    if (!called || called.system === 'email') return refuse('INVALID_INPUT', { field: 'contactPointId' })
-    if (codesFrom(called.changedAt) > deps.now) return refuse('CONTACT_POINT_TOO_NEW')
+    const called = await provesByCall(deps, about.value, input.contactPointId)
+    if (!called.ok) return called
   }
   await raise(deps, about.value, {
     method: input.method,
@@ -121,6 +119,17 @@ export async function vouch(
     checkedBy,
   })
   return ok(null)
+}
+
+/** Whether a call to that number says who picked up: it is on file, and calling one that was changed this week proves only who changed it. */
+export async function provesByCall(
+  { tx, now }: Pick<VerifyDeps, 'tx' | 'now'>,
+  person: Pick<store.IdentityFacts, 'patientId' | 'relatedPersonId'>,
+  contactPointId: string | undefined,
+): Promise<Result<null, 'INVALID_INPUT' | 'CONTACT_POINT_TOO_NEW'>> {
+  const called = (await store.contactsOnFile(tx, person)).find(({ id }) => id === contactPointId)
+  if (!called || called.system === 'email') return refuse('INVALID_INPUT', { field: 'contactPointId' })
+  return codesFrom(called.changedAt) > now ? refuse('CONTACT_POINT_TOO_NEW') : ok(null)
 }
 
 export async function endIdentity(deps: VerifyDeps, conversationId: string): Promise<Result<null, Refusal>> {

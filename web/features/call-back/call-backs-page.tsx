@@ -208,14 +208,14 @@ function CallBackRow({ row, dialing }: { row: CallBack; dialing: Dialing }) {
           </Button>
         )}
         {row.reachedAt === null && !row.isDialing && (
-          <>
-            <Button size="small" icon={Phone} busy={settle.isPending} onClick={() => settle.mutate('reached')}>
-              <FormattedMessage id="phone.reached" />
-            </Button>
-            <Button size="small" icon={PhoneOff} busy={settle.isPending} onClick={() => settle.mutate('notReached')}>
-              <FormattedMessage id="phone.not-reached" />
-            </Button>
-          </>
+          <Button size="small" icon={Phone} busy={settle.isPending} onClick={() => settle.mutate('reached')}>
+            <FormattedMessage id="phone.reached" />
+          </Button>
+        )}
+        {!row.isDialing && (
+          <Button size="small" icon={PhoneOff} busy={settle.isPending} onClick={() => settle.mutate('notReached')}>
+            <FormattedMessage id="phone.not-reached" />
+          </Button>
         )}
         {row.reachedAt === null && !row.isDialing && (
           <Button

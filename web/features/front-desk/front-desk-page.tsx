@@ -70,9 +70,9 @@ const KEEPERS = ['supervisor', 'front_desk']
 
 function Line({ title, siteName, place, role, onChangePlace }: LineProps) {
   const intl = useIntl()
-  const line = useTurns(place.siteId)
-  const { change, callNext, settleCall } = useTurnChange(line.refresh)
   const [queueId, setQueueId] = useState('')
+  const line = useTurns(place.siteId, queueId)
+  const { change, callNext, settleCall } = useTurnChange(line.refresh)
   const [opened, setOpened] = useState<'walk-in' | 'code' | 'devices' | null>(null)
   const isStale = line.staleSince !== null
   const canCall = !isStale && !callNext.isPending
@@ -80,8 +80,14 @@ function Line({ title, siteName, place, role, onChangePlace }: LineProps) {
   useAction('call-next', canCall && next)
   useRowKeys()
   const queues = line.overview?.queues ?? []
-  const shown = (line.turns ?? []).filter((turn) => queueId === '' || turn.queueId === queueId)
+  const shown = line.turns ?? []
   const of = (state: Turn['state']) => shown.filter((turn) => turn.state === state)
+  /** How many wait is known of all; how many else stand on the pages to come is not. */
+  const countOf = (state: Turn['state']): number | null => {
+    if (line.isAll) return of(state).length
+    const waiting = queues.filter(({ id }) => queueId === '' || id === queueId).map((queue) => queue.waiting)
+    return state === 'waiting' && line.overview ? waiting.reduce((sum, count) => sum + count, 0) : null
+  }
   const row = (turn: Turn) => (
     <TurnRow
       key={turn.id}
@@ -163,7 +169,7 @@ function Line({ title, siteName, place, role, onChangePlace }: LineProps) {
       </div>
       {!line.turns && !line.error && <Waiting />}
       {line.error && <Failed error={line.error} onRetry={() => void line.refresh()} />}
-      {line.turns && shown.length === 0 && (
+      {line.turns && line.isAll && shown.length === 0 && (
         <EmptyState icon={Users} title={<FormattedMessage id="front-desk.empty" />}>
           <FormattedMessage id="front-desk.empty.explain" />
         </EmptyState>
@@ -172,7 +178,7 @@ function Line({ title, siteName, place, role, onChangePlace }: LineProps) {
         const rows = of(state)
         return (
           rows.length > 0 && (
-            <Group key={state} title={intl.formatMessage({ id: `front-desk.state.${state}` })} count={rows.length}>
+            <Group key={state} title={intl.formatMessage({ id: `front-desk.state.${state}` })} count={countOf(state)}>
               {rows.map(row)}
             </Group>
           )
@@ -186,7 +192,10 @@ function Line({ title, siteName, place, role, onChangePlace }: LineProps) {
         </Row>
       )}
       {line.left.length > 0 && (
-        <Group title={intl.formatMessage({ id: 'front-desk.state.left' })} count={line.left.length}>
+        <Group
+          title={intl.formatMessage({ id: 'front-desk.state.left' })}
+          count={line.moreLeft ? null : line.left.length}
+        >
           {line.left.map(row)}
         </Group>
       )}
@@ -206,11 +215,11 @@ function Line({ title, siteName, place, role, onChangePlace }: LineProps) {
   )
 }
 
-function Group({ title, count, children }: { title: string; count: number; children: ReactNode }) {
+function Group({ title, count, children }: { title: string; count: number | null; children: ReactNode }) {
   return (
     <section className={styles.group}>
       <h2>
-        {title} <span className={styles.count}>{count}</span>
+        {title} {count !== null && <span className={styles.count}>{count}</span>}
       </h2>
       <List framed aria-label={title}>
         {children}

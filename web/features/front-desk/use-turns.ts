@@ -18,17 +18,18 @@ const ASK_EVERY_MS = 5_000
 const LINE_EVERY_MS = 30_000
 const KEPT = 'front-desk'
 
-const byPage = (siteId: string, show: 'open' | 'left') =>
+const byPage = (siteId: string, show: 'open' | 'left', queueId?: string) =>
   api.frontDesk.turns.infiniteOptions({
-    input: (cursor: string | undefined) => ({ siteId, show, cursor }),
+    input: (cursor: string | undefined) => ({ siteId, show, queueId, cursor }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
     refetchInterval: LINE_EVERY_MS,
   })
 
-export function useTurns(siteId: string) {
+/** `queueId`: of that queue alone; empty: of all. */
+export function useTurns(siteId: string, queueId: string) {
   const queries = useQueryClient()
-  const open = useInfiniteQuery(byPage(siteId, 'open'))
+  const open = useInfiniteQuery(byPage(siteId, 'open', queueId || undefined))
   const left = useInfiniteQuery(byPage(siteId, 'left'))
   const overview = useQuery({
     ...api.frontDesk.overview.queryOptions({ input: { siteId } }),
@@ -40,11 +41,15 @@ export function useTurns(siteId: string) {
   })
 
   const turns = open.data?.pages.flatMap((page) => page.items)
-  const kept = useKept(siteId, open.isError ? undefined : turns, open.dataUpdatedAt)
+  const isOfAll = queueId === ''
+  const isAll = open.data !== undefined && !open.hasNextPage
+  const kept = useKept(siteId, turns && isOfAll && !open.isError ? { turns, isAll } : undefined, open.dataUpdatedAt)
   const isStale = open.isError || open.fetchStatus === 'paused'
   return {
     /** Undefined while nothing is known yet. */
-    turns: turns ?? (isStale ? kept?.turns : undefined),
+    turns: turns ?? (isStale ? kept?.turns.filter((turn) => isOfAll || turn.queueId === queueId) : undefined),
+    /** There are no more than these. */
+    isAll: turns ? isAll : (kept?.isAll ?? false),
     /** Since when the shown list may be out of date; null while it is fresh. */
     staleSince: isStale ? open.dataUpdatedAt || kept?.at || null : null,
     error: turns || kept ? null : open.error,
@@ -56,15 +61,16 @@ export function useTurns(siteId: string) {
   }
 }
 
-type Kept = { turns: Turn[]; at: number }
+type Shown = { turns: Turn[]; isAll: boolean }
+type Kept = Shown & { at: number }
 
-function useKept(siteId: string, turns: Turn[] | undefined, at: number): Kept | undefined {
+function useKept(siteId: string, shown: Shown | undefined, at: number): Kept | undefined {
   const [kept, setKept] = useState<Kept>()
   useEffect(() => {
     void deviceStore.get<Kept>(KEPT, siteId).then((found) => setKept(found?.value))
   }, [siteId])
   useEffect(() => {
-    if (turns && at > 0) void deviceStore.put(KEPT, siteId, { turns, at } satisfies Kept)
+    if (shown && at > 0) void deviceStore.put(KEPT, siteId, { ...shown, at } satisfies Kept)
     // A new list has a new time.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [siteId, at])

@@ -28,13 +28,20 @@ export function WalkInDialog({ siteId, queues, onTaken, onClose }: WalkInDialogP
   const intl = useIntl()
   const organization = useQuery(api.organization.get.queryOptions())
   const languages = organization.data?.languages ?? ['en']
-  const [messageId] = useState(newMessageId)
+  const [messageId, setMessageId] = useState(newMessageId)
   const [patient, setPatient] = useState<PatientRow | null>(null)
   const [isChecked, setIsChecked] = useState(false)
   const [queueId, setQueueId] = useState('')
   const [reason, setReason] = useState<(typeof REASONS)[number]>('visit')
   const [language, setLanguage] = useState(languages[0] ?? 'en')
   const take = useMutation(api.frontDesk.take.mutationOptions({ onSuccess: onTaken }))
+  /** Another arrival than the one that was asked for, whose answer may have been lost, has another number. */
+  const anew =
+    <Value,>(set: (value: Value) => void) =>
+    (value: Value) => {
+      set(value)
+      setMessageId(newMessageId())
+    }
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const person = patient ? { patientId: patient.id, isChecked } : {}
@@ -69,10 +76,10 @@ export function WalkInDialog({ siteId, queues, onTaken, onClose }: WalkInDialogP
       <form onSubmit={submit} className={styles.form}>
         <FindPatient
           chosen={patient}
-          onChoose={(chosen) => {
+          onChoose={anew((chosen) => {
             setPatient(chosen)
             setIsChecked(false)
-          }}
+          })}
         />
         {patient ? (
           <Checkbox
@@ -80,7 +87,7 @@ export function WalkInDialog({ siteId, queues, onTaken, onClose }: WalkInDialogP
             label={<FormattedMessage id="front-desk.checked" />}
             hint={<FormattedMessage id="front-desk.checked-hint" />}
             checked={isChecked}
-            onChange={(change) => setIsChecked(change.target.checked)}
+            onChange={(change) => anew(setIsChecked)(change.target.checked)}
           />
         ) : (
           <p className={styles.fact}>
@@ -92,7 +99,7 @@ export function WalkInDialog({ siteId, queues, onTaken, onClose }: WalkInDialogP
           label={<FormattedMessage id="front-desk.reason" />}
           value={reason}
           options={REASONS.map((value) => ({ value, label: intl.formatMessage({ id: `front-desk.reason.${value}` }) }))}
-          onChange={setReason}
+          onChange={anew(setReason)}
         />
         <Select
           id="walk-in-queue"
@@ -102,14 +109,14 @@ export function WalkInDialog({ siteId, queues, onTaken, onClose }: WalkInDialogP
             { value: '', label: intl.formatMessage({ id: 'front-desk.queue.by-reason' }) },
             ...queues.map(({ id, name, letter }) => ({ value: id, label: `${letter} · ${name}` })),
           ]}
-          onChange={setQueueId}
+          onChange={anew(setQueueId)}
         />
         <Select
           id="walk-in-language"
           label={<FormattedMessage id="front-desk.language" />}
           value={language}
           options={languages.map((value) => ({ value, label: languageName(intl, value) }))}
-          onChange={setLanguage}
+          onChange={anew(setLanguage)}
         />
         {take.error && <p role="alert">{describeProblem(intl, problemOf(take.error))}</p>}
         <Button type="submit" tone="primary" busy={take.isPending}>
