@@ -151,7 +151,7 @@ const SHORT_UNITS = ['wks', 'yrs', 'mos']
 
 const UNIT_WORD =
   /^(day|days|week|weeks|wk|wks|month|months|mo|mos|year|years|yr|yrs|yo|dia|dias|semana|semanas|mes|meses|ano|anos)$/
-const YOUNG_SPANISH = /^(bebe|hijo|hija|nino|nina|nene|nena|nacido|nacida|lactante|tiene|edad|de)$/
+const YOUNG_SPANISH = /^(bebe|hijo|hija|nino|nina|nene|nena|nieto|nieta|nacido|nacida|lactante|tiene|edad|de)$/
 const OLD_SPANISH = /^(edad|nacido|nacida|vida)$/
 
 /** Most different ages kept from one text: more than a family has. */
@@ -261,6 +261,8 @@ function isAge(text: TokenText, i: number, unit: string): boolean {
   if (/^(year|years|yr|yrs)$/.test(unit) && word(i - 1) === 'aged') return true
   // "A toddler of 20 months", "a boy of 3 years".
   if (word(i - 1) === 'of' && YOUNG_ENGLISH.test(word(i - 2))) return true
-  const isYoungWord = YOUNG_SPANISH.test(word(i - 1)) && /^(bebe|hijo|hija|nino|nina|nene|nena|nacido|nacida|lactante)$/
+  const isYoungWord =
+    YOUNG_SPANISH.test(word(i - 1)) &&
+    /^(bebe|bebo|beba|hijo|hija|nino|nina|nene|nena|nieto|nieta|nacido|nacida|lactante)$/
   return isYoungWord !== false && [word(i - 1), word(i - 2), word(i - 3)].some((near) => isYoungWord.test(near))
 }

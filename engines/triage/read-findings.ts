@@ -428,9 +428,14 @@ function deniedInside(hit: Hit, scene: Scene): boolean {
   const { tokens } = scene.text
   return hit.skipped.some((i) => {
     const next = tokens[i + 1]?.text ?? ''
-    return NEGATIONS.has(tokens[i]!.text) && !UNDOES_NEGATION.has(next) && !SIZES.has(next)
+    return NEGATIONS.has(tokens[i]!.text) && !UNDOES_NEGATION.has(next) && !SIZES.has(next) && !GEAR.has(next)
   })
 }
+
+/** "Hammering without goggles and felt a ping in the eye": what somebody did not wear denies nothing. */
+const GEAR = new Set(
+  'goggles glasses gloves helmet mask gafas lentes guantes casco careta proteccion cinturon'.split(' '),
+)
 
 function deniedAfter(hit: Hit, scene: Scene): boolean {
   const { tokens } = scene.text

@@ -20,7 +20,7 @@ export const allergy: Family = {
       kind: 'red_flag',
       en: `anaphyl* / (severe|serious|bad|massive|life threatening) allergic reaction / allergic shock / (used|gave|given|using|injected|jabbed|stabbed|needed to use|took|got) ..3 (epipen|epi pen|epinephrine|auvi q) / needed (the|his|her|my|an) (epipen|epi pen|epinephrine|auvi q) / (epipen|epi pen|auvi q) ..3 (didn't|not (working|helping|enough)|isn't (working|helping)|wore|given|used|already) / allergic reaction ..6 (breathe|breath|breathing|throat|tongue|swell*|vomit*|faint*|dizzy) / (stung|sting|bee|wasp|peanut|peanuts|nuts|shellfish|shrimp) ..8 (throat|breathe|breath|breathing|swell*|swollen|faint*|dizzy|hives all over)`,
       es: `anafila* / choque (anafilactico|alergico) / shock anafilactico / reaccion alergica (grave|severa|fuerte|muy fuerte) / alergia (grave|severa|muy fuerte) / (use|usamos|uso|puse|puso|pusimos|inyecte|inyecto|di|dimos|aplique|aplico) ..3 (epipen|epinefrina|adrenalina) / (epipen|epinefrina|adrenalina) ..3 (no hizo|no funciono|puest*|aplicad*|inyecte) / (pico|picadura|abeja|avispa|cacahuate|cacahuates|mani|camaron|camarones|mariscos|nuez) ..8 (garganta|respirar|hinch*|ahogo|mareo|desmay*|ronchas en todo) / reaccion alergica ..5 (garganta|respirar|hinch*|lengua) / (cerrando|cierra|cierran|cerro) ..3 <throat> / <throat> ..3 (cerrando|cierra|se cierra)`,
-      nearMisses: `breathing (fine|ok|okay|well|normal|normally|good|easy|easily) / breathes (fine|well|normally) / (respira|respirando|respiro) (bien|normal) / hinchazon ..1 (como|del tamano|chiquita|leve|pequena) ..2 (moneda|picadura|grano|chicharo|boton)? / swelling ..1 (like|the size of|about) ..1 (a|an)? ..1 (coin|penny|dime|pea|plum|grape|stamp|button)`,
+      nearMisses: `breathing (fine|ok|okay|well|normal|normally|good|easy|easily) / breathes (fine|well|normally) / (respira|respirando|respiro) (bien|normal) / hinchazon ..1 (como|del tamano|chiquita|leve|pequena) ..2 (moneda|picadura|grano|chicharo|boton)? / swelling ..1 (like|the size of|about) ..1 (a|an)? ..1 (coin|penny|dime|pea|plum|grape|stamp|button) / (swollen|swelling|swell|swells|lump) ..1 (about|like|roughly)? ..1 (the)? size of ..1 (a|an)? ..1 (50p|10p|20p|2p|quarter|nickel|penny|coin|dime|pea|plum|grape|stamp|button|egg) / (forearm|ankle|foot|toe|finger|thumb|hand|leg|shin|knee|calf|elbow|arm|heel|bum|backside) (is|its|it|and its|has|a bit|all|looks)? (swollen|swelling|swells|swelled)`,
     },
     {
       id: 'hives',
@@ -84,6 +84,13 @@ export const allergy: Family = {
       en: `(keeps|keep|kept) ..1 clearing ..2 throat / (voice|throat) ..3 (tight|tightening|closing|scratchy|hoarse)`,
       es: `carraspe* / (voz|garganta) ..3 (cerrad*|cerrando|apretad*|ronca)`,
     },
+    {
+      id: 'stung-inside',
+      name: 'Stung in the mouth or throat',
+      kind: 'red_flag',
+      en: `stung ..6 (tongue|throat|back of the mouth|roof of ..1 mouth|tonsil|tonsils|inside ..2 mouth|inside ..2 cheek) / (swallowed|swallow|drank|gulped|bit into) ..3 (wasp|bee|hornet|yellowjacket|yellow jacket) / (wasp|bee|hornet|yellowjacket) ..8 (tongue|throat|inside ..2 mouth|roof of ..1 mouth|in ..1 mouth)`,
+      es: `(picadura|picotazo|aguijon) ..6 (lengua|garganta|paladar|campanilla|cielo de la boca) / (bicho|insecto) ..6 (pico|picado|picotazo) ..6 (lengua|garganta|paladar|dentro de la boca|adentro de la boca) / (trague|trago|tragado|me tome|se tomo|mordi|mordio) ..3 (avispa|abeja|avispon|abejorro) / (avispa|abeja|avispon|abejorro) ..8 (lengua|garganta|dentro de la boca|adentro de la boca|en la boca)`,
+    },
   ],
   rules: [
     { id: 'allergy-01', outcome: 'emergency', when: 'anaphylaxis', says: 'Severe allergic reaction', advice: 'allergy', source: 'nhs-anaphylaxis' },
@@ -100,6 +107,7 @@ export const allergy: Family = {
     { id: 'allergy-11', outcome: 'urgent', when: 'rash + new-medicine', says: 'Rash after a medicine', advice: 'rash', source: 'nhs-sjs', ask: ['allergy-face'] },
     { id: 'allergy-12', outcome: 'emergency', when: 'on-ace-inhibitor + face-swelling|tongue-odd', says: 'Swelling with an ACE inhibitor', advice: 'allergy', source: 'nhs-anaphylaxis' },
     { id: 'allergy-13', outcome: 'emergency', when: 'insect-bite|sting-mild + hoarse-voice|throat-clearing|dizzy|fainting|faint-standing|vomiting|belly-pain|confusion|short-of-breath|wheezing|tongue-odd', says: 'Sting or bite and unwell', advice: 'allergy', source: 'nhs-anaphylaxis' },
+    { id: 'allergy-16', outcome: 'emergency', when: 'stung-inside', says: 'Stung in the mouth or throat, which may swell shut', advice: 'allergy', source: 'nhs-anaphylaxis' },
   ], // prettier-ignore
   questions: [
     { id: 'allergy-face', about: 'face-swelling', en: 'Are the lips, tongue or face swollen?', es: '¿Tiene hinchados los labios, la lengua o la cara?' },

@@ -41,7 +41,7 @@ export const belly: Family = {
       kind: 'red_flag',
       en: `(testicle|testicles|testicular|ball|balls|nut|nuts|scrotum|scrotal|sack|nutsack|groin swelling) ~ (<pain>|<swell>|twisted|red|huge|tender) / testicular (torsion|pain|swelling) / (testicle|ball|nut) (twisted|torsion) / my balls hurt / ball pain / pain in (my|his) (balls|testicle|testicles|nuts|scrotum) / erection ..4 (hours|won't|wont|go away|down|painful) / priapism / (ball|balls|testicle|testicles|nut|nuts|nutsack) ..3 (hurts|hurt|pain|swollen|huge|killing|like crazy|twisted) / (nut|nuts|balls|ball|nutsack|sack|family jewels|privates|private parts|down there) ..8 (twisted|swollen|swelled|hurts|killing|pain|hard|pulled up|higher|red) / (left|right|one) (testicle|ball|nut) ..6 (suddenly|sudden|hurts|hurt|pain|bad)`,
       es: `(testiculo|testiculos|testicular|huevo|huevos|bola|bolas|escroto|cojon|cojones|compañones) ~ (<pain>|<swell>|torcid*|rojo|grande) / torsion (testicular|de testiculo) / me duele (un|el) (testiculo|huevo) / dolor (de|en) (los|el)? (testiculo|testiculos|huevos) / ereccion ..4 (horas|no baja|no se quita|dolorosa) / priapismo / (huevo|huevos|huevito|huevitos|bola|bolas|bolita|testiculo*|coyol|compañones|partes|gemelos|aguacate*|verija*) ..6 (duele|dolor|hinchad*|subid*|torcid*|inflamad*|dur*) / (dolor|duele|doler|punzada) ..5 (huevo|huevos|huevito|huevitos|testiculo*|las bolas|una bola|una bolita|coyol|partes)`,
-      nearMisses: `(bola|bolas|bolita|bolitas) ..6 (pecho|seno|senos|mama|cuello|axila|brazo|pierna|espalda|mano|muneca|cabeza|codo|rodilla) / (pecho|seno|mama|cuello|axila|brazo|pierna|espalda) ..4 (bola|bolas|bolita|bolitas) / parte de (fuera|afuera|adentro|arriba|atras|adelante)`,
+      nearMisses: `(bola|bolas|bolita|bolitas) ..6 (pecho|seno|senos|mama|cuello|axila|brazo|pierna|espalda|mano|muneca|cabeza|codo|rodilla) / (pecho|seno|mama|cuello|axila|brazo|pierna|espalda) ..4 (bola|bolas|bolita|bolitas) / parte de (fuera|afuera|adentro|arriba|atras|adelante) / (parpado|ojo|pestana|encia|labio|cuello|axila|oreja) ..8 (bolita|bola|bolitas)`,
     },
     {
       id: 'vomiting',
@@ -64,6 +64,7 @@ export const belly: Family = {
       kind: 'symptom',
       en: `nausea / nauseous / nauseated / queasy / sick to my stomach / feel like throwing up / feel like vomiting`,
       es: `nausea / nauseas / asco / ganas de vomitar / revuelto el estomago / estomago revuelto / basca`,
+      nearMisses: `asc h`,
     },
     {
       id: 'diarrhea',
@@ -155,9 +156,9 @@ export const belly: Family = {
       name: 'Erection that does not end',
       kind: 'red_flag',
       en: `
-        erection ..6 (hours|hour|won't|wont|go away|go down|painful|stuck|hurts) / (hard|erect) for ..2 hours / priapism / boner ..4 (hours|won't|go down) / (trimix|edex|caverject|quadmix|bimix|ed (shot|shots|injection)|penis (shot|shots|injection|injections)|viagra|cialis) ..22 (still (up|hard|erect)|gone down|go down|going down|come down|goes down|won't soften|went down|hours later) / (still (up|hard|erect)|won't go down|hasn't gone down|has not gone down) ..16 (trimix|edex|caverject|viagra|cialis|penis) / (trimix|edex|caverject|quadmix|bimix|ed (shot|shots|injection)|penis (shot|shots|injection|injections)|viagra|cialis) ..22 (not|hasn't|hasnt|won't|wont|never|doesn't|didn't) ..1 (gone down|go down|going down|gone away|go away|come down|went down|softened|soften) / (it|he|erection|boner) ..2 (hasn't|has not|won't|wont|will not) ..1 (gone down|go down) ..6 (hours|hour|since)`,
+        erection ..6 (hours|hour|won't|wont|go away|go down|painful|stuck|hurts) / (hard|erect) for ..2 hours / priapism / boner ..4 (hours|won't|go down) / (trimix|edex|caverject|quadmix|bimix|ed (shot|shots|injection)|penis (shot|shots|injection|injections)|viagra|cialis) ..22 (still (up|hard|erect)|gone down|go down|going down|come down|goes down|won't soften|went down|hours later) / (still (up|hard|erect)|won't go down|hasn't gone down|has not gone down) ..16 (trimix|edex|caverject|viagra|cialis|penis) / (trimix|edex|caverject|quadmix|bimix|ed (shot|shots|injection)|penis (shot|shots|injection|injections)|viagra|cialis) ..22 (not|hasn't|hasnt|won't|wont|never|doesn't|didn't) ..1 (gone down|go down|going down|gone away|go away|come down|went down|softened|soften) / (it|he|erection|boner) ..2 (hasn't|has not|won't|wont|will not) ..1 (gone down|go down) ..6 (hours|hour|since) / (stayed|staying|stays|stuck) (up|hard) ..6 (hours|hour) ..8 (hurts|hurting|sore|painful|aches|agony) / (willy|dick|cock) ..3 (stayed|staying|stays|stuck|been) (up|hard|stiff) / (stiffy|boner|hardon) ..10 (hours|hour|hurts|won't|all night|since)`,
       es: `
-        ereccion ..6 (horas|no baja|no se (quita|baja)|dolorosa|duele) / priapismo / (erecto|parado) ..3 horas / ereccion ..4 (lleva|desde|dura|dolor|hora|larga) / (pene|miembro) ..3 (parado|duro|erecto) ..4 (horas|no baja) / (trimix|caverject|viagra|cialis|inyeccion en el pene|inyeccion para la ereccion) ..20 (no (se)? (me)? (baja|ha bajado|bajo)|sigue (parado|duro|erecto))`,
+        ereccion ..6 (horas|no baja|no se (quita|baja)|dolorosa|duele) / priapismo / (erecto|parado) ..3 horas / ereccion ..4 (lleva|desde|dura|dolor|hora|larga) / (pene|miembro) ..3 (parado|duro|erecto) ..4 (horas|no baja) / (trimix|caverject|viagra|cialis|inyeccion en el pene|inyeccion para la ereccion) ..20 (no (se)? (me)? (baja|ha bajado|bajo)|sigue (parado|duro|erecto)) / empalmad* ..8 (horas|baja|duele) / (pito|pinga|verga|polla|pija|picha|miembro) ..3 (parad*|dur*|ties*|empalmad*|erect*) ..8 (horas|baja|duele)`,
       nearMisses: `(estoy|estamos) parad* / (refill|renew|order|cost|price|cover|prior auth|authorization) ..4 (trimix|edex|caverject|viagra|cialis)`,
     },
     {
@@ -194,7 +195,7 @@ export const belly: Family = {
       id: 'bowel-change',
       name: 'Bowels changed for weeks',
       kind: 'symptom',
-      en: `(going|been|gone) loose ..8 (week|weeks|month|months) / change ..3 bowel (habit|habits) / (bowels|bowel habits) ..3 (changed|different) ..6 (week|weeks|month|months)?`,
+      en: `(going|been|gone) loose ..8 (week|weeks|month|months) / change ..3 bowel (habit|habits) / (bowels|bowel habits) ..3 (changed|different) ..6 (week|weeks|month|months)? / (toilet|loo|bathroom) ..4 (three|four|five|six|several|<number>) ..4 times a day ..4 loose / loose ..8 (was|used to be|always) ..6 (once|regular) / (three|four|five) times a day ..2 loose`,
       es: `(cambio|cambiado|cambiaron) ..3 (mis evacuaciones|manera de evacuar|habito intestinal|ir al bano|intestino) / (obro|obra|evacuo) ..2 (suelto|diferente|distinto) ..6 (semana|semanas|mes|meses)`,
     },
     {

@@ -16,7 +16,7 @@ export const bleeding: Family = {
       nearMisses: `(bleeding|blood) (has|had)? stopped (after|with|when|once|in|within|by|now|already) ..6 / greys anatomy ..8
         (bleeding|bleeds|bleed|bled|desangr*|sangra|sangrando|hemorrhag*) (out|pure|puro|pura|de|nuestro|mi|nuestra)? (money|cash|ink|toner|funds|customers|dinero|plata|tinta|toner)
         (elevator|escalator|lift|printer|copier|boiler|compressor|pump|pipe|engine|ascensor|elevador|impresora|caldera|tuberia|compresor|motor) ..6 (bleeding|bleeds|bled|desangr*|sangra|sangrando) (out|pure|puro|pura|de|hydraulic|motor|engine|brake)? (oil|diesel|fuel|coolant|grease|paint|aceite|combustible|refrigerante|pintura)
-        (cast|splint|brace|bandage|wristband|wrap|bracelet|sock|boot) ..3 (on|off|from|around) (my|his|her|the|our|their)? ..1 (finger|fingers|fingertip|thumb|toe|toes|hand|foot|arm|leg|ear|nose) ..3 cut off / (ink|water|hose|paint|grease|toner|milk|soda|juice|printer|fountain|dishwasher|sink) ..4 (shooting|spurting|squirting|spraying) / (shooting|spurting|squirting|spraying) ..3 (water|ink|milk|paint|soda|grease|hoops|stars|photos|videos|for the moon) / bleeding (great|idiot|nuisance|awful|obvious) / (agua|orina|pus|leche|llave|sudor|sudo|moco|mocos|lagrimas|diarrea|tubo|tuberia|regadera|vapor) ..6 a chorros`,
+        (cast|splint|brace|bandage|wristband|wrap|bracelet|sock|boot) ..3 (on|off|from|around) (my|his|her|the|our|their)? ..1 (finger|fingers|fingertip|thumb|toe|toes|hand|foot|arm|leg|ear|nose) ..3 cut off / (ink|water|hose|paint|grease|toner|milk|soda|juice|printer|fountain|dishwasher|sink) ..4 (shooting|spurting|squirting|spraying) / (shooting|spurting|squirting|spraying) ..3 (water|ink|milk|paint|soda|grease|hoops|stars|photos|videos|for the moon) / bleeding (great|idiot|nuisance|awful|obvious) / (agua|orina|pus|leche|llave|sudor|sudo|moco|mocos|lagrimas|diarrea|tubo|tuberia|regadera|vapor) ..6 a chorros / mojaba la cama / moj* ..1 la cama`,
     },
     {
       id: 'vomiting-blood',
@@ -30,8 +30,8 @@ export const bleeding: Family = {
       id: 'black-stool',
       name: 'Blood in stool or black stool',
       kind: 'red_flag',
-      en: `(black|tarry|tar|maroon|bloody|dark red|jet black) ..2 <poop> / <poop> ..4 (black|tarry|tar like|blood|bloody|bleeding|maroon|red) / melena / blood ..4 (poop|stool|stools|toilet|bowl|diarrhea|wipe|wiping|rectum|bottom) / (bleeding|blood) (from|out of) ..2 (rectum|butt|bottom|anus|behind|bowels) / rectal bleeding / bloody diarrhea / pooping blood / pooping out blood / hematochezia / gi bleed / passing (blood|clots) from (my|his|her) (bottom|rectum) / (toilet|comes out|came out|coming out) ..6 (tar|tarry|molasses)`,
-      es: `<poop> ..4 (negr*|con sangre|sangre|sangrient*|alquitran|roj*) / (sangre|sangrado) ..4 (popo|heces|excremento|recto|ano|caca|evacuar|diarrea|inodoro|taza|papel) / sangrado rectal / diarrea con sangre / melena / popo (negro|negra|con sangre) / evacu* (negr*|con sangre|sangre) / heces (negras|con sangre) / sangro (por el recto|al evacuar|por el ano|por atras) / sangre por (el recto|abajo|atras|el ano) / caca negra / hago (del bano)? (con)? sangre / obro sangre / excremento negro`,
+      en: `(black|tarry|tar|maroon|bloody|dark red|jet black) ..2 <poop> / <poop> ..4 (black|tarry|tar like|blood|bloody|bleeding|maroon|red) / melena / blood ..4 (poop|stool|stools|toilet|bowl|diarrhea|wipe|wiping|rectum|bottom) / (bleeding|blood) (from|out of) ..2 (rectum|butt|bottom|anus|behind|bowels) / rectal bleeding / bloody diarrhea / pooping blood / pooping out blood / hematochezia / gi bleed / passing (blood|clots) from (my|his|her) (bottom|rectum) / (toilet|comes out|came out|coming out) ..6 (tar|tarry|molasses) / (runs|loo|motions|motion|number two|number twos|poos) ..3 (black|tarry) / (runs|diarrhea|diarrhoea) ..2 (black|like tar)`,
+      es: `<poop> ..4 (negr*|con sangre|sangre|sangrient*|alquitran|roj*) / (sangre|sangrado) ..4 (popo|heces|excremento|recto|ano|caca|evacuar|diarrea|inodoro|taza|papel) / sangrado rectal / diarrea con sangre / melena / popo (negro|negra|con sangre) / evacu* (negr*|con sangre|sangre) / heces (negras|con sangre) / sangro (por el recto|al evacuar|por el ano|por atras) / sangre por (el recto|abajo|atras|el ano) / caca negra / hago (del bano)? (con)? sangre / obro sangre / excremento negro / (cursos|churretes|churria*|chorrillo|soltura|currutaca|curso|deposiciones|cagarrutas) ..4 (negr*|alquitran|brea)`,
       nearMisses: `
         (<number>|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|varios|unos|muchos|pocos|algunos|cuantos|cada|tantos) anos / (hace|cada|este|medio) (un)? ano / (el|del) ano (pasado|que viene|entrante|anterior)`,
     },
@@ -100,9 +100,9 @@ export const bleeding: Family = {
       name: 'Black, tarry stool',
       kind: 'red_flag',
       en: `
-        (black|tarry|tar|jet black|sticky black) ..2 (poop|stool|stools|bm|poo|diarrhea|bowel movement) / (poop|stool|stools|bm|poo|diarrhea) ..4 (black|tar|tarry|like tar|jet black) / melena / pooping (black|tar) / (stool|poop|poo|bm|bowel movement) ..4 (like tar|tar|black|sticky|molasses|coffee) / (toilet|comes out|came out|coming out) ..6 (tar|tarry|molasses)`,
+        (black|tarry|tar|jet black|sticky black) ..2 (poop|stool|stools|bm|poo|diarrhea|bowel movement) / (poop|stool|stools|bm|poo|diarrhea) ..4 (black|tar|tarry|like tar|jet black) / melena / pooping (black|tar) / (stool|poop|poo|bm|bowel movement) ..4 (like tar|tar|black|sticky|molasses|coffee) / (toilet|comes out|came out|coming out) ..6 (tar|tarry|molasses) / (runs|diarrhoea|motions|motion|number two|number twos|poos|turds) ..3 (black|tarry|like tar) / black as tar / (black|dark) ..2 (treacle|tar like)`,
       es: `
-        (popo|heces|excremento|caca|evacuacion*|deposicion*|bano|obro|obrar|hago) ..4 (negr*|alquitran|chapopote|petroleo|brea) / (negro|negra) como (chapopote|alquitran|petroleo|brea) / melena / hago (del bano)? negro / obro negro`,
+        (popo|heces|excremento|caca|evacuacion*|deposicion*|bano|obro|obrar|hago) ..4 (negr*|alquitran|chapopote|petroleo|brea) / (negro|negra) como (chapopote|alquitran|petroleo|brea) / melena / hago (del bano)? negro / obro negro / (cursos|churretes|churria*|chorrillo|soltura|currutaca|deposiciones) ..4 (negr*|alquitran|brea) / (negr*|oscur*) como ..2 (chapapote|chapopote|alquitran|brea|borra de cafe|regaliz)`,
     },
     {
       id: 'red-urine',
@@ -137,7 +137,7 @@ export const bleeding: Family = {
       name: 'Bleeding after tonsils out',
       kind: 'red_flag',
       en: `
-        (tonsil|tonsils|tonsillectomy|adenoids) ..14 (blood|bleeding|bleed|bloody|bled) / (blood|bleeding|bleed|spitting|bloody) ..10 (tonsil|tonsils|tonsillectomy|adenoids)`,
+        (tonsil|tonsils|tonsillectomy|adenoids) ..14 (blood|bleeding|bleed|bloody|bled) / (blood|bleeding|bleed|spitting|bloody) ..10 (tonsil|tonsils|tonsillectomy|adenoids) / (tonsils|tonsil|adenoids) ..16 (spitting|spat|coughing) ..3 (red|blood)`,
       es: `
         (amigdalas|anginas|amigdalectomia) ..14 (sangre|sangra|sangrado|sangrando) / (sangre|sangra|sangrado|sangrando|escupe) ..10 (amigdalas|anginas|amigdalectomia)`,
     },
@@ -146,7 +146,7 @@ export const bleeding: Family = {
       name: 'Tonsils taken out lately',
       kind: 'fact',
       en: `(tonsils|tonsil|adenoids) ..3 (out|removed|taken out|taken|cut out|surgery) / tonsillectomy / adenoidectomy / (took|take|removed) ..2 (tonsils|adenoids) ..1 (out)? / (tonsils|adenoids) (came|come|coming|were|are) out / (tonsils|adenoids) ..2 (yanked|snipped) / (tonsillectomy|adenotonsillectomy|adenoidectomy|tonsil operation|tonsil surgery)`,
-      es: `(sacaron|quitaron|operaron|extirparon|operado|operada|operacion) ..4 (anginas|amigdalas|adenoides|vegetaciones) / amigdalectomia / (amigdalas|anginas) ..3 (operad*|quitad*|sacad*) / (amigdalectomia|adenoidectomia|adenoamigdalectomia) / operacion de ..1 (amigdalas|anginas|adenoides)`,
+      es: `(sacaron|quitaron|operaron|extirparon|operado|operada|operacion) ..4 (anginas|amigdalas|adenoides|vegetaciones) / amigdalectomia / (amigdalas|anginas) ..3 (operad*|quitad*|sacad*) / (amigdalectomia|adenoidectomia|adenoamigdalectomia) / operacion de ..1 (amigdalas|anginas|adenoides) / operar* ..6 (amigdalas|anginas|adenoides|vegetaciones) / operado de las (amigdalas|anginas)`,
       nearMisses: `(years|anos) ago`,
     },
     {

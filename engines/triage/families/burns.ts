@@ -16,7 +16,7 @@ export const burns: Family = {
         como si (me|le|te|nos|se|lo|la)? ..1 (hubieran|hubiera|hubiese|hubiesen|estuvieran) (quemado|quemada|quemando) (con)? ..1 (agua|aceite|acido|plancha|cafe) ..1 (hirviendo|caliente)?
         (arde|quema|duele|siento) como (agua|aceite|acido|plancha|fuego|brasas) ..1 (hirviendo|caliente)?
         (feels|feel|feeling|burns|stings) (like|as if|as though) (someone|somebody|they|i|it|its)? (is|was|had|has)? (being|been|poured|threw|splashed|dumped|spilled|pouring)? (boiling|scalding|hot) water
-        (feels|felt|feel|feeling) (like|as if|as though) (i|it|its|someone|my|the) ..2 (on fire|burned with|scalded|been burned)`,
+        (feels|felt|feel|feeling) (like|as if|as though) (i|it|its|someone|my|the) ..2 (on fire|burned with|scalded|been burned) / humo de ..2 (incendio|incendios|quemas|volcan) / incendios / toque* electric* / corrientazo / (posaderas|nalgas|muslos|ingle|entrepierna|sentaderas|trasero|rozad*|rozadura*|silla|sillin|talon|talones|pezon*) ..6 carne viva / carne viva ..6 (rozad*|roce|zapato*|sillin|bici)`,
     },
     {
       id: 'burn',
@@ -63,7 +63,7 @@ export const burns: Family = {
         como si (me|le|te|nos|se|lo|la)? ..1 (hubieran|hubiera|hubiese|hubiesen|estuvieran) (quemado|quemada|quemando) (con)? ..1 (agua|aceite|acido|plancha|cafe) ..1 (hirviendo|caliente)?
         (arde|quema|duele|siento) como (agua|aceite|acido|plancha|fuego|brasas) ..1 (hirviendo|caliente)?
         (feels|feel|feeling|burns|stings) (like|as if|as though) (someone|somebody|they|i|it|its)? (is|was|had|has)? (being|been|poured|threw|splashed|dumped|spilled|pouring)? (boiling|scalding|hot) water
-        (feels|felt|feel|feeling) (like|as if|as though) (i|it|its|someone|my|the) ..2 (on fire|burned with|scalded|been burned) / (quem*|burned|burnt) ..2 (playa|sol|alberca|beach|sun) / acid (coming|comes|came|rising|rises|creeps|creeping) ..1 (up|into|in) ..4`,
+        (feels|felt|feel|feeling) (like|as if|as though) (i|it|its|someone|my|the) ..2 (on fire|burned with|scalded|been burned) / (quem*|burned|burnt) ..2 (playa|sol|alberca|beach|sun) / acid (coming|comes|came|rising|rises|creeps|creeping) ..1 (up|into|in) ..4 / acid ..3 (up|in|into|rising) ..3 (throat|chest|gullet|mouth|night)`,
     },
     {
       id: 'electric-shock',
@@ -75,7 +75,7 @@ export const burns: Family = {
       es: `
         (electrocut*|toque|descarga|corriente|calambre) ..3 (electric*|corriente|cable|enchufe|luz|fuerte) / le dio ..2 (toque|corriente) / le cayo un rayo / (agarro|toco) ..3 cable
         (toque|toco|agarre|agarro|pego|me pego|le pego|dio|me dio|le dio) ..4 (corriente|cable|toma|enchufe|contacto|luz|linea viva|cable pelado|toque) / (corriente|cable pelado|cable vivo|cable de alta) ..4 (agarro|aventó|avento|tiro|pego|tumbo|sacudio) / (toco|agarro|rozo|pego) ..3 (cable de la luz|linea de alta|alta tension|acometida|poste de luz|transformador) / (corriente|descarga|luz|toque) ..5 (lo (tiro|avento|boto|lanzo|tumbo)|la (tiro|avento|boto|tumbo)|me (tiro|avento|boto|tumbo)|salio volando)`,
-      nearMisses: `luz verde`,
+      nearMisses: `luz verde / como ..1 toque* electric* / corrientazo`,
     },
     {
       id: 'drowned',

@@ -141,7 +141,7 @@ export const common: Family = {
         shingles / zoster / (blisters|rash) ..4 (stripe|band|one side|strip) / rash ..6 (blisters|blister) ..8 (one side|one eye|one of|right side|left side|only on|stripe|band|ribs|forehead) / (blisters|blister) ..6 (one side|around one eye|stripe|band|only on the (left|right)) / (rash|blisters) ..12 only on the (right|left) / (band|stripe|strip|line) of ..3 (rash|blisters|bumps) / (blisters|blistery rash|rash|bumps) ..6 (forehead|eyelid|eyebrow|tip of (my|his|her) nose) / (tingling|tingled|burning|prickling) ..6 (forehead|temple|scalp|nose) / crop of blisters / blisters ..10 (tip of the nose|forehead|beside the eye)`,
       es: `
         zoster / culebrilla / herpes zoster / (ampollas|ronchas) ..4 (franja|un lado|banda) / (sarpullido|ampollas|ampollitas|granitos|ronchas) ..8 (un lado|un solo lado|lado derecho|lado izquierdo|franja|costillas|cintura) / (ampollas|ampollitas|granitos|ronchas|vesiculas) ..6 (frente|parpado|sien|ceja|punta de la nariz) / (hormigueo|ardor|piquetes) ..6 (frente|sien|nariz) ..8 (ampollas|ampollitas|granitos)`,
-      nearMisses: `(bump|lump|egg|goose egg) ..2 (on|in|to) ..1 (the|his|her|my)? forehead / (chichon|bolita|golpe) ..3 frente / bump ..2 (his|her|my|the) forehead / (bump|lump|pimple) ..6 (edge|rim|margin|lash|lashes)`,
+      nearMisses: `(bump|lump|egg|goose egg) ..2 (on|in|to) ..1 (the|his|her|my)? forehead / (chichon|bolita|golpe) ..3 frente / bump ..2 (his|her|my|the) forehead / (bump|lump|pimple) ..6 (edge|rim|margin|lash|lashes) / (fever|fiebre) blister*`,
     },
     {
       id: 'near-eye',

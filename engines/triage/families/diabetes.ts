@@ -122,6 +122,7 @@ export const diabetes: Family = {
     { id: 'diabetes-16', outcome: 'urgent', when: 'diabetes|on-insulin + vomiting|keeps-nothing-down', says: 'Diabetes and vomiting', advice: 'diabetes', source: 'cdc-dka' },
     { id: 'diabetes-17', outcome: 'soon', when: 'diabetes|on-insulin + sugar-drift', says: 'Sugars drift up or down', advice: 'diabetes', source: 'cdc-diabetes-signs' },
     { id: 'diabetes-50', outcome: 'soon', when: 'sugar-drift + diabetes|on-insulin|long-days|for-a-week|long-time|worse-said', says: 'Sugars drift', advice: 'diabetes', source: 'cdc-diabetes-signs' },
+    { id: 'diabetes-40', outcome: 'urgent', when: 'very-thirsty + bedwetting|weight-loss|many-times|tired-said + child-said|age-child', says: 'A child that is very thirsty and wets the bed or gets thin', advice: 'diabetes', source: 'cdc-diabetes-signs' },
   ], // prettier-ignore
   questions: [
     { id: 'sugar-confused', about: 'confusion', en: 'Is the person confused or hard to talk to?', es: '¿Está la persona confundida o cuesta hablarle?' },

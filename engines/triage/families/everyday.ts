@@ -101,7 +101,7 @@ export const everyday: Family = {
       id: 'hair-falls',
       name: 'Hair falls out',
       kind: 'symptom',
-      en: `(losing|lose) (my)? hair / hair ..3 (falls out|falling out|shedding|thinning|loss) / bald (spot|spots|patch)`,
+      en: `(losing|lose) (my)? hair / hair ..3 (falls out|falling out|shedding|thinning|loss) / bald (spot|spots|patch) / (going|gone) bald / (coin|smooth|round) ..4 (patch|patches) ..6 (head|scalp|beard|hair|hairdresser)`,
       es: `se me cae el (pelo|cabello) / caida (de|del) (pelo|cabello) / (calva|peladas|alopecia)`,
     },
     {

@@ -58,7 +58,7 @@ export const infection: Family = {
       name: 'A red patch that grows',
       kind: 'symptom',
       en: `(red|redness|reddish) ..2 (patch|area|spot|ring|circle|splotch|skin|zone) ..8 (bigger|growing|grew|grown|spreading|spread|doubled|size of|as big as|wider|larger) / (redness|red) ..4 (spreading|growing|bigger|doubled|moving out|past the line|outside the line) / (was|from) (a|the size of a) (dime|quarter|coin|nickel|penny|pea|egg) ..8 (red|palm|now|yesterday|hot)`,
-      es: `(rojo|rojez|enrojec*|colorad*|mancha roja|roncha roja) ..6 (crec*|extiend*|extend*|agrand*|mas grande|del tamano|avanz*|corriendo) / (era|estaba) como (una moneda|un garbanzo|un huevo) ..8 (rojo|roja|palma|ayer)`,
+      es: `(rojo|rojez|enrojec*|colorad*|mancha roja|roncha roja) ..6 (crec*|extiend*|extend*|agrand*|mas grande|del tamano|avanz*|corriendo) / (era|estaba) como (una moneda|un garbanzo|un huevo) ..8 (rojo|roja|palma|ayer) / (mancha|rojo|rojez|enrojecimiento|colorado) ..4 (corrido|corrio|avanz*|crec*|extend*|subido) ..4 (dedos|horas|cm|centimetros)`,
       nearMisses: `(birthmark|lunar|area code) ..2`,
     },
     {
@@ -66,7 +66,7 @@ export const infection: Family = {
       name: 'Pain worse than it looks',
       kind: 'symptom',
       en: `(hurts|hurt|pain|painful|aches) ..5 (worse|more|way more|times worse) ..2 than (it|how it) looks / pain ..2 out of proportion / (dusky|purple|grey|gray|black|bruised) ..3 (in the middle|center|centre|in the center|middle)`,
-      es: `duele ..4 (mas|peor) de lo que se ve / (dolor) desproporcionad* / (morad*|negr*|gris) ..3 (en el centro|en medio)`,
+      es: `duele ..4 (mas|peor) de lo que se ve / (dolor) desproporcionad* / (morad*|negr*|gris) ..3 (en el centro|en medio) / dolor ..4 desproporcion* / (sabana|ropa|roce) ..4 (ni|no) ..3 (aguant*|soport*) / no (me dejo|aguanto|soporto) ..3 (sabana|roce|ropa)`,
     },
     {
       id: 'rigors',
@@ -86,6 +86,7 @@ export const infection: Family = {
         (cold|clammy|icy) (hands|skin|feet|sweaty) / (hands|feet|skin) ..2 (cold|clammy|icy|mottled|blotchy) / mottled / (breathing|breaths) ..2 (fast|rapid*) / (heart|pulse) ..2 racing / (won't|not|barely|hardly) ..1 (eating|drinking|talking|peeing|getting up) ..3 (fever|infection|today)? / skin (looks|is)? (blotchy|patchy|marbled|purple)`,
       es: `
         (manos|pies|piel) ..2 (fri*|helad*|sudo|suda|sudan|sudando|sudor*|sudad*|motead*|manchad*|morad*) / (fri*|helad*) y (sudo|suda|sudan|sudando|sudor*|sudad*|tembl*) / (respira|respirando) ..2 (rapid*|agitad*) / (corazon|pulso) ..2 (rapido|acelerad*) / piel ..3 (manchada|moteada|morada|jaspeada) / esta fri*`,
+      nearMisses: `manos (heladas|frias) siempre / siempre ..3 (manos|pies) (heladas|frias|helados|frios) / always ..3 (cold|freezing|icy) (hands|feet)`,
     },
     {
       id: 'infection-said',

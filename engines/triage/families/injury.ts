@@ -19,6 +19,7 @@ export const injury: Family = {
       kind: 'red_flag',
       en: `(can't|cannot|unable to|couldn't) (feel|move) ..2 (legs|feet|toes|arms|legs anymore) / (numb|numbness|no feeling|tingling) ..5 (groin|saddle|between (my|his|her) legs|genitals|buttocks|private area|private parts|inner thighs|bottom) / saddle (anesthesia|numbness) / (lost|losing|loss of|no) ..2 control ..3 (bladder|bowel|bowels|pee|urine|bladder or bowels) / (peed|pooped|wet|wetting|soiled|soiling|leaking) (myself|himself|herself|my pants) / can't control my (bladder|bowels|pee|poop) / paralyzed / cauda equina / (broke|broken|snapped|fractured) (my|his|her)? (neck|back|spine) / (neck|spine|spinal) (injury|fracture) / back pain ..6 (can't pee|numb|legs|bladder|bowel) / both legs (weak|numb|going numb)`,
       es: `no (siento|siente|puedo mover|puede mover|mueve) ..2 (piernas|pies|brazos) / (adormec*|entumec*|hormigue*|dormid*) ..5 (ingle|entrepierna|entre las piernas|genitales|nalgas|partes intimas|partes privadas|gluteos) / (perdi|perdio|perdida de|pierdo|sin) ..2 control ..3 (vejiga|orina|esfinteres|intestino|pipi|evacuar) / me (orine|oriné|hago pipi|ensucie|orino) (encima)? / me (hice|hago) ..2 encima / se me sale (la orina|el pipi|el popo|la pipi) / no (aguanto|controlo) (la orina|el pipi|la pipi) / paralitic* / paraliz* de las piernas / (se|me) (rompi|rompio|quebro|quebre|fracturo) ..2 (cuello|espalda|columna) / lesion (de|en) (la)? (columna|cuello) / cola de caballo / piernas (debiles|dormidas) ..4 espalda / no puedo orinar ..4 espalda`,
+      nearMisses: `(sale|escapa) ..2 (orina|pipi|chis|pis) ..3 (al|cuando|si) ..2 (estornud*|tos*|rio|ria|reir*|brinc*|salt*|carg*|corr*|ejercicio) / (al|cuando) (me)? ..1 (rio|reirme|reir|estornudo|estornudar|toso|toser|brinco|brincar|salto|saltar) ..4 (sale|escapa) ..2 (orina|pipi|chis|pis) / (leak|leaks|wee|pee) ..4 (cough|sneeze|laugh|jump|trampoline)`,
     },
     {
       id: 'major-injury',
@@ -75,7 +76,7 @@ export const injury: Family = {
         (nail|knife|glass|metal|rebar|pole|stick|branch|arrow|bullet|screwdriver|pencil|fence|hook|needle) ..4 (into|through|in|inside|stuck in|went in) ..2 (my|his|her|the) (chest|neck|belly|stomach|abdomen|back|head|side|skull|groin|throat|thigh) / (stabbed|shot|impaled|gored|stab|gunshot) ..3 (in|through) ..2 (side|chest|neck|belly|stomach|back|head|leg|arm|gut|abdomen|foot|hand|face) / impaled / gored / gunshot / (stabbed|shot) (me|him|her|himself|herself|myself|by) / (someone|they|he|she) (shot|stabbed) / (nail gun|nailgun) ..4 (chest|hand|foot|leg|head|neck|through|into) / (sticking|stuck) (out of|in) (my|his|her) (chest|neck|belly|stomach|back|head|eye|side) / (was|been) (stabbed|shot) / got stabbed / got shot (in|by|at) / air (bubbles|bubbling|hissing) ..4 (wound|neck|chest|cut) / (wound|cut|hole) ..3 (bubbles|bubbling|hissing|sucking) ..2 (air)? / (bit|bite|bitten|mauled) ..3 (neck|throat)`,
       es: `
         (clavo|cuchillo|vidrio|fierro|varilla|metal|palo|rama|bala|desarmador|lapiz|navaja) ..4 (en el|en la|por el|por la|atraves*|enterrad*|clavad*|metid*) ..1 (pecho|cuello|panza|estomago|barriga|espalda|cabeza|costado|ingle|muslo) / (clavad*|enterrad*|encajad*) en (el|la) (pecho|cuello|panza|estomago|espalda|cabeza|ojo|costado) / (apunal*|acuchill*|balace*|balear*|tirotear*) / (me|le|lo) (picaron|enterraron|clavaron|encajaron) ..3 (cuchillo|navaja|costado)? / le dieron ..2 (balazo|balazos|cuchillada|tiro|tiros|punalada) / (picaron|pico|clavaron|enterraron|encajaron) ..6 (con|de) ..2 (cuchillo|navaja|punal|picahielo|botella|desarmador|machete) / (burbujas|burbujea|sale aire) ..4 (herida|cuello|pecho) / (mordio|mordida|mordieron) ..3 (cuello|garganta)`,
-      nearMisses: `(vaccine|vaccines|shot|mmr|injection|vacuna) ..24 needle went / picaron ..6 (mosquito*|zancudo*|mosco*|abeja*|avispa*|hormiga*|pulga*|insecto*|bicho*|bichos|arana*|chinche*) / (mosquito*|zancudo*|mosco*|abeja*|avispa*|hormiga*|bicho*|pulga*) ..6 picaron / (mosquito|bug|insect|tick|spider|flea|ant|midge|zancudo|garrapata|pulga|arana|abeja|avispa|mosquita) ..8 (neck|throat|cuello|garganta) / (neck|throat|cuello|garganta) ..6 (mosquito|bug|insect|tick|spider|flea|zancudo|garrapata|pulga|arana|abeja|avispa)`,
+      nearMisses: `(vaccine|vaccines|shot|mmr|injection|vacuna) ..24 needle went / picaron ..6 (mosquito*|zancudo*|mosco*|abeja*|avispa*|hormiga*|pulga*|insecto*|bicho*|bichos|arana*|chinche*) / (mosquito*|zancudo*|mosco*|abeja*|avispa*|hormiga*|bicho*|pulga*) ..6 picaron / (mosquito|bug|insect|tick|spider|flea|ant|midge|zancudo|garrapata|pulga|arana|abeja|avispa|mosquita) ..8 (neck|throat|cuello|garganta) / (neck|throat|cuello|garganta) ..6 (mosquito|bug|insect|tick|spider|flea|zancudo|garrapata|pulga|arana|abeja|avispa) / bit of ..2 (sore|tight|scratchy|dry|tickly|raw) / (eyelash|lash|dust|fluff|fly|midge|bug|makeup|mascara|grit|speck|hair) ..3 stuck in ..1 (my|his|her) eye / (pico|picaron|piquete|pincharon) ..2 dedo / (stuck|sticking) in (my|his|her) (teeth|head) ..2 (song|tune)?`,
     },
     {
       id: 'saddle-numb',
@@ -127,9 +128,9 @@ export const injury: Family = {
       name: 'Cannot stand after a fall, hip or long bone',
       kind: 'red_flag',
       en: `
-        (fell|fall|fallen) ..10 (can't (get up|stand|walk|move|put weight)|cannot (get up|stand|walk)|hip|leg (is)? (shorter|turned|twisted)) / (hip|thigh) ..4 (broken|broke|fracture*|deformed|sideways|won't hold) / leg ..3 (shorter|turned out|twisted around|wrong way|backwards) / (on the floor|on the ground) ..4 (can't get up|cannot get up|since|hours) / broken (hip|femur|thigh|pelvis)`,
+        (fell|fall|fallen) ..10 (can't (get up|stand|walk|move|put weight)|cannot (get up|stand|walk)|hip|leg (is)? (shorter|turned|twisted)) / (hip|thigh) ..4 (broken|broke|fracture*|deformed|sideways|won't hold) / leg ..3 (shorter|turned out|twisted around|wrong way|backwards) / (on the floor|on the ground) ..4 (can't get up|cannot get up|since|hours) / broken (hip|femur|thigh|pelvis) / leg ..3 (shorter|short) ..8 (turned|pointing|points|rotated|twisted|facing) ..2 out / (went down|landed|toppled|tumbled) ..6 (on|onto) (his|her|my|the) (side|hip) ..16 leg ..3 (shorter|turned|twisted)`,
       es: `
-        (cai|cayo|caida|caimos) ..10 (no (puedo|puede) (levantar*|parar*|caminar|mover*|apoyar)|cadera) / (cadera|muslo|femur|pelvis) ..4 (rota|roto|quebrad*|fractur*|chueca|deform*|zafo) / pierna ..3 (mas corta|volteada|chueca|al reves) / (en el piso|en el suelo|tirad*) ..4 (no (puede|puedo) (levantar*|parar*)|horas|desde)`,
+        (cai|cayo|caida|caimos) ..10 (no (puedo|puede) (levantar*|parar*|caminar|mover*|apoyar)|cadera) / (cadera|muslo|femur|pelvis) ..4 (rota|roto|quebrad*|fractur*|chueca|deform*|zafo) / pierna ..3 (mas corta|volteada|chueca|al reves) / (en el piso|en el suelo|tirad*) ..4 (no (puede|puedo) (levantar*|parar*)|horas|desde) / pierna ..6 (mas cortita|mas corta|cortita) / pierna ..8 (volteada|virada|girada|torcida|rotada|mirando) ..2 (afuera|fuera) / pie ..4 (mirando|volteado|virado|girado) ..2 (afuera|fuera)`,
     },
     {
       id: 'baby-fall',
@@ -180,6 +181,21 @@ export const injury: Family = {
         unless: 'age-65-plus|on-anticoagulant|vomiting|headache|dizzy|sleepy|confusion|unconscious|seizure|age-under-1',
       },
     },
+    {
+      id: 'leg-shortened',
+      name: 'Leg shorter and turned out after a fall',
+      kind: 'red_flag',
+      en: `leg ..3 (shorter|short) ..8 (turned|turning|pointing|points|rotated|rolled|twisted|facing|flopped|flops) ..2 (out|outward|outwards|outside) / (foot|leg|toes) ..3 (turned|pointing|points|rotated|rolled|flopped) ..1 (out|outward|outwards) ..8 (shorter|short) / one leg ..3 (shorter than|longer than)`,
+      es: `pierna ..6 (mas corta|mas cortita|cortita|acortada|encogida) ..10 (volteada|virada|girada|torcida|rotada|mirando|apuntando|para afuera|pa fuera|hacia afuera|hacia fuera) / (pie|pierna) ..4 (volteado|volteada|virado|virada|girado|girada|mirando|rotado|rotada) ..2 (afuera|fuera) ..10 (mas corta|cortita|acortada) / una pierna ..3 (mas corta|mas cortita) que la otra`,
+    },
+    {
+      id: 'nail-foot',
+      name: 'Trod on a nail',
+      kind: 'symptom',
+      en: `(trod|trodden|stepped|stood|walked|jumped) on ..3 (nail|nails|screw|spike|rusty|staple|fish hook|fishhook) / (nail|screw|spike) ..8 (through|into|in) ..3 (foot|sole|boot|shoe|heel|trainer|sneaker|sandal)`,
+      es: `(pise|piso|pisado|me pare|se paro) ..4 (clavo|tachuela|varilla|anzuelo|fierro|tornillo|alambre oxidado) / (clavo|tornillo|fierro|varilla) ..8 (enterr*|metio|atraves*|clavo|encajo) ..4 (pie|planta|suela|talon|zapato|chancla|bota)`,
+      nearMisses: `(hit|hitting) the nail on / thumb tack`,
+    },
   ],
   rules: [
     { id: 'injury-01', outcome: 'emergency', when: 'head-injury + vomiting|confusion|unconscious|fainting|seizure|on-anticoagulant|age-65-plus|age-under-1|vision-trouble|vision-loss|worse-said|one-side-weak|speech-trouble|severe-said|weak-said|sleepy|clear-fluid', says: 'Head injury with a danger sign', advice: 'head', source: 'cdc-concussion' },
@@ -217,6 +233,8 @@ export const injury: Family = {
     { id: 'injury-40', outcome: 'self_care', when: 'small-bump', says: 'Small bump on the head, well since', advice: 'head', source: 'nhs-head-minor', ask: ['head-vomit', 'wake-q'] },
     { id: 'injury-41', outcome: 'urgent', when: 'small-bump + headache|dizzy|vehicle-crash', says: 'Bump on the head with another sign', advice: 'head', source: 'nhs-head-minor', ask: ['head-vomit', 'head-thinner'] },
     { id: 'injury-42', outcome: 'emergency', when: 'small-bump + vomiting|confusion|unconscious|fainting|seizure|on-anticoagulant|age-65-plus|age-under-1|vision-trouble|vision-loss|worse-said|one-side-weak|speech-trouble|severe-said|weak-said|sleepy|clear-fluid|skull-dent', says: 'Bump on the head with a danger sign', advice: 'head', source: 'cdc-concussion' },
+    { id: 'injury-60', outcome: 'emergency', when: 'leg-shortened', says: 'A leg that is shorter and turned out: broken hip', advice: 'injury', source: 'medline-er' },
+    { id: 'injury-61', outcome: 'urgent', when: 'nail-foot', says: 'A nail through the sole', advice: 'wound', source: 'cdc-tetanus', ask: ['bleed-much'] },
   ], // prettier-ignore
   questions: [
     { id: 'head-vomit', about: 'vomiting', en: 'Did you throw up, pass out or get confused after the hit?', es: '¿Vomitó, se desmayó o se confundió después del golpe?' },

@@ -68,7 +68,7 @@ export const lungs: Family = {
       name: 'Sore throat and the mouth is hard to open',
       kind: 'symptom',
       en: `(throat|tonsil|tonsils) ..20 (open|opening|opens) ..3 mouth / (open|opening|opens) ..3 mouth ..3 (hard|harder|difficult|hurts|stuck|only halfway) / (throat|tonsil) ..12 (worse|swollen|lump|pain) ..4 (one side|right side|left side|the right|the left) / quinsy / throat ..20 voice ..3 thick`,
-      es: `(garganta|anginas|amigdala*) ..14 (abrir|abro|abre) ..2 boca / (cuesta|duele|no puedo|no puede|dificil) ..2 (abrir|abro|abre) ..2 boca / (garganta|amigdala*) ..10 (un lado|lado derecho|lado izquierdo|de un solo lado)`,
+      es: `(garganta|anginas|amigdala*) ..14 (abrir|abro|abre) ..2 boca / (cuesta|duele|no puedo|no puede|dificil) ..2 (abrir|abro|abre) ..2 boca / (garganta|amigdala*) ..10 (un lado|lado derecho|lado izquierdo|de un solo lado) / cuesta abrirla / voz ..10 (caliente|papa|bola|camote) en la boca / voz de ..2 papa caliente / garganta ..16 un lado ..6 (inflamad*|hinchad*)`,
     },
     {
       id: 'oxygen-said-low',

@@ -130,8 +130,8 @@ export const nerves: Family = {
       id: 'restless-legs',
       name: 'Restless legs',
       kind: 'mild',
-      en: `restless legs / legs ..3 (twitch|jumpy|crawling|restless) ..3 (night|bed|sleep)`,
-      es: `piernas inquietas / piernas ..3 (inquietas|brincan|hormigueo) ..3 (noche|cama|dormir)`,
+      en: `restless legs / legs ..3 (twitch|jumpy|crawling|restless) ..3 (night|bed|sleep) / legs ..3 (creepy|crawly|antsy|fidgety|jittery|twitchy) / (have|got) to ..2 (walk|move|pace) ..8 legs / legs ..8 (have|got) to ..3 (walk|move|pace)`,
+      es: `piernas inquietas / piernas ..3 (inquietas|brincan|hormigueo) ..3 (noche|cama|dormir) / piernas ..6 (desesper*|inquiet*|bichos|hormigas|moverlas|mover*) ..6 (noche|cama|dormir|acuesto)?`,
     },
     {
       id: 'sciatica',
@@ -164,5 +164,6 @@ export const nerves: Family = {
     { id: 'nerves-17', outcome: 'routine', when: 'restless-legs', says: 'Restless legs', advice: 'nurse', source: 'nhs-common' },
     { id: 'nerves-18', outcome: 'soon', when: 'sciatica', says: 'Pain down a leg', advice: 'spine', source: 'nhs-back', ask: ['spine-q'] },
     { id: 'nerves-60', outcome: 'emergency', when: 'dizzy + double-vision|words-wrong|hand-useless', says: 'Spinning with a sign of the brain', advice: 'stroke', source: 'cdc-stroke' },
+    { id: 'nerves-70', outcome: 'soon', when: 'restless-legs + worse-said|long-time|months-said|daily-said|sleep', says: 'Restless legs that keep from sleep', advice: 'nurse', source: 'nhs-common' },
   ], // prettier-ignore
 }

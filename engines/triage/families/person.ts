@@ -150,8 +150,8 @@ export const person: Family = {
       id: 'child-said',
       name: 'A child',
       kind: 'fact',
-      en: `my (baby|son|daughter|child|kid|toddler|little one|infant|grandson|granddaughter) / our (baby|son|daughter|child) / the baby / a child / pediatric / toddler / schoolboy / schoolgirl / baby boy / baby girl`,
-      es: `mi (bebe|hijo|hija|nino|nina|nene|nena|hijito|hijita) / el (bebe|nino|nene) / la (bebe|nina|nena)`,
+      en: `my (baby|son|daughter|child|kid|toddler|little one|infant|grandson|granddaughter) / our (baby|son|daughter|child) / the baby / a child / pediatric / toddler / schoolboy / schoolgirl / baby boy / baby girl / my (lad|wee one|wee boy|wee girl|bairn|nipper|youngest|twins|grandbaby|niece|nephew|stepson|stepdaughter) / our (kid|lad|wee one|baby (boy|girl)|twins|youngest|grandson|granddaughter) / (his|her) (nursery|kindergarten|preschool|daycare)`,
+      es: `mi (bebe|hijo|hija|nino|nina|nene|nena|hijito|hijita) / el (bebe|nino|nene) / la (bebe|nina|nena) / mi (nieto|nieta|nietecito|nietecita|sobrinito|sobrinita|chamaco|chamaca|chamaquito|chamaquita|muchachito|muchachita|guagua|chavito|chavita|peque|pequeno|pequena|bendicion|enano|enana|bicho de <number>|crio|cria|huerco|huerca|gordito|gordita|ahijado|ahijada|chiquito|chiquita|chiquillo|chiquilla|pelao de <number>|bebo|beba|gurí|guri|botija) / el (chamaco|chamaquito|muchachito|peque|chiquito|crio|guagua|bebo|bebito|nieto) / la (chamaca|chamaquita|muchachita|peque|chiquita|cria|guagua|beba|bebita|nieta) / (nino|nina|nene|nena) (mio|mia)`,
       nearMisses: `(the|my|her) baby ..3 (moves|moving|moved|active|kicks|kicking|kicked)`,
     },
     {
@@ -159,7 +159,7 @@ export const person: Family = {
       name: 'A baby',
       kind: 'fact',
       en: `my (baby|infant|newborn) / our (baby|newborn) / the (baby|infant) / breastfed / bottle fed / formula fed`,
-      es: `mi (bebe|recien nacido|recien nacida) / el bebe / la bebe / lactante`,
+      es: `mi (bebe|recien nacido|recien nacida) / el bebe / la bebe / lactante / mi (bebita|bebito|bebo|beba|guagua|lactante) / (el|la|al|del) (bebita|bebito|bebo|beba|guagua|lactante) / (bebe|bebo|beba|bebita|bebito) de <number> (meses|mes|semanas|dias)`,
       nearMisses: `(the|my|her) baby ..3 (moves|moving|moved|active|kicks|kicking|kicked)`,
     },
     {

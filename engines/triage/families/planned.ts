@@ -41,7 +41,7 @@ export const planned: Family = {
       name: 'Heel pain with the first steps',
       kind: 'mild',
       en: `(heel|heels|sole|arch) ..3 (pain|hurts|sore|ache|aches|aching|painful|stabbing) ..8 (first steps|first step|morning|mornings|getting up|out of bed) / (painful|sore|aching|stabbing) (heel|heels) ..8 (rising|getting up|morning|mornings|first) / (pain|soreness|ache) ..3 (under|in|beneath|below) ..2 (heel|heels) ..10 (out of bed|first steps|first step|morning|mornings|getting up) / (first steps|first step) ..8 (heel|heels|sole) / plantar fasci* / heel ..3 (kills|killing) ..6 (first steps|first step|morning) / (pain|sore|ache) ..2 (heel|heels) ..14 (running|run|trainers|shoes|standing)`,
-      es: `(dolor|punzada|punzadas) ..3 (talon|talones) ..6 (primeros pasos|manana|mananas) / (talon|talones|planta del pie) ..6 (duele|dolor|punzada) ..8 (primeros pasos|manana|levantarme|levantarse) / fascitis plantar`,
+      es: `(dolor|punzada|punzadas) ..3 (talon|talones) ..6 (primeros pasos|manana|mananas) / (talon|talones|planta del pie) ..6 (duele|dolor|punzada) ..8 (primeros pasos|manana|levantarme|levantarse) / fascitis plantar / primeros pasos ..14 (talon|talones|planta|clavo|vidrios) / talon ..12 (primeros pasos|al levantarme|por la manana|en la manana)`,
       whole: {
         parts: 'joint-pain|tennis-elbow|old-joint',
         unless:
@@ -333,7 +333,7 @@ export const planned: Family = {
       id: 'drives-sleepy',
       name: 'Falls asleep driving',
       kind: 'fact',
-      en: `(asleep|dozes|dozed|nods|nodded|drowsy) ..4 (driving|wheel|traffic lights|red light|road) / (drives|driving) ..6 (living|truck|bus|lorry|for work|taxi)`,
+      en: `(asleep|dozes|dozed|nods|nodded|drowsy) ..4 (driving|wheel|traffic lights|red light|road) / (drives|driving) ..6 (living|truck|bus|lorry|for work|taxi) / (nodding|nod|nodded|dozing|drifting|dropped) ..2 (off)? ..2 at the wheel`,
       es: `(duerm*|cabece*) ..4 (manejar|manejando|volante|conducir|conduciendo)`,
       nearMisses: `(never|not|no|without) ..3 (driving|wheel)`,
     },
@@ -525,7 +525,7 @@ export const planned: Family = {
       name: 'Spins for seconds on turning in bed',
       kind: 'mild',
       en: `(roll|rolls|rolling|turn|turns|turning|look up|looking up|lie down|lying down|sit up) ..14 (spins|spin|spinning|whirls) / (room|world) ..2 (spins|spinning) ..12 (roll|rolls|rolling|turn over|turning over|in bed)`,
-      es: `(voltear*|giro|girar|acostar*|levantar*|mirar arriba) ..14 (da vueltas|gira|vueltas) / (da vueltas|gira) ..12 (voltear*|cama|acostar*)`,
+      es: `(voltear*|giro|girar|acostar*|levantar*|mirar arriba) ..14 (da vueltas|gira|vueltas) / (da vueltas|gira) ..12 (voltear*|cama|acostar*) / (acuesto|acostarme|acuesta|doy la vuelta|volteo|volteo|levanto|me giro|giro) ..14 (da vueltas|dan vueltas|gira|girar|carrusel|remolino|trompo)`,
       whole: {
         parts: 'spin-sudden|dizzy',
         anywhere: 'spin-sudden|dizzy',
@@ -581,6 +581,30 @@ export const planned: Family = {
       en: `(preventer|preventive|preventative|prophylaxis|daily preventer)`,
       es: `(preventivo|preventiva|profilaxis)`,
     },
+    {
+      id: 'nipple-leak',
+      name: 'Milk or fluid from the nipple, not nursing',
+      kind: 'symptom',
+      en: `(milk|fluid|discharge|liquid) ..4 (from|out of) ..2 (nipple|nipples|breast|breasts|boob|boobs) / (nipple|nipples|breasts|breast) ..3 (leaking|leak|leaks|discharge|ooz*)`,
+      es: `sale ..3 (leche|liquido|sangre|agua) ..4 (pecho|pechos|seno|senos|pezon|pezones|chichi*|teta*|mama*) / (pezon|pezones) ..4 (sale|bota|secreta|escurre)`,
+      nearMisses: `(breastfeeding|nursing|pumping|amamant*|dando pecho|lactancia) ..8 (leak*|milk|leche) / (leche|milk) ..4 (bebe|baby|materna)`,
+    },
+    {
+      id: 'result-odd',
+      name: 'A test that came back abnormal',
+      kind: 'symptom',
+      en: `(pap smear|smear|pap test|pap|mammogram|biopsy|cervical screening) ..6 (abnormal|positive|changes|hsil|lsil|ascus|asc|bad|irregular|recall|recalled)`,
+      es: `(papanicolau|papanicolaou|pap|citologia|mamografia|mastografia|biopsia) ..6 (alterad*|anormal*|salio mal|positiv*|irregular*|hsil|lsil|ascus|asc|rar*)`,
+      nearMisses: `(when|where|how|cuando|donde) ..4 (pap|mammogram|biopsy)`,
+    },
+    {
+      id: 'wants-sober',
+      name: 'Wants to stop drinking',
+      kind: 'symptom',
+      en: `(want|wants|need|needs|trying|ready|like|help|how) ..4 (stop|quit|give up|cut down|come off) ..2 (drinking|alcohol|the drink|booze|the booze)`,
+      es: `(quiero|quisiera|necesito|quiere|ayuda para|como) ..3 dejar* ..2 (de tomar|de beber|el alcohol|la bebida|el trago|el chupe|la cerveza|la caguama)`,
+      nearMisses: `dejar de tomar ..4 (pastilla*|medicina*|medicamento*|omeprazol|el medicamento|la pastilla|anticonceptiv*|cafe|leche|soda|refresco)`,
+    },
   ],
   rules: [
     { id: 'plan-01', outcome: 'routine', when: 'hears-less|joint-wear|wants-a-child|testis-not-down|hernia-slips|erections-fail|heavy-regular|finger-locks|soft-lump-old|cycles-odd|stuck-on-spot|foreskin-tight|navel-bulge|legs-shape|shin-runner|hair-after-birth|wets-bed-always|menopause-time|snores-pauses|veins-bulge|bunion-toe|palms-sweat', says: 'Complaint for a planned visit', advice: 'nurse', source: 'nhs-common' },
@@ -614,5 +638,9 @@ export const planned: Family = {
     { id: 'plan-34', outcome: 'routine', when: 'elbow-grip + long-time|for-years|wont-go|meds-fail', says: 'Sore elbow for long', advice: 'nurse', source: 'nhs-common' },
     { id: 'plan-35', outcome: 'routine', when: 'heel-morning + long-time|for-years|months-said|wont-go|meds-fail', says: 'Heel pain for long', advice: 'nurse', source: 'nhs-common' },
     { id: 'plan-36', outcome: 'self_care', when: 'heel-morning', says: 'Heel pain with the first steps', advice: 'nurse', source: 'nhs-common' },
+    { id: 'plan-60', outcome: 'soon', when: 'drives-sleepy', says: 'Falls asleep driving', advice: 'nurse', source: 'nhs-sleep-apnoea' },
+    { id: 'plan-61', outcome: 'soon', when: 'nipple-leak', says: 'Milk or fluid from the nipple, not nursing', advice: 'nurse', source: 'nhs-cancer-signs' },
+    { id: 'plan-62', outcome: 'soon', when: 'result-odd', says: 'A test that came back abnormal', advice: 'nurse', source: 'nhs-cancer-signs' },
+    { id: 'plan-63', outcome: 'soon', when: 'wants-sober', says: 'Wants to stop drinking', advice: 'nurse', source: 'medline-alcohol' },
   ], // prettier-ignore
 }

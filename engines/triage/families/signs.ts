@@ -48,7 +48,7 @@ export const signs: Family = {
       name: 'Very sleepy',
       kind: 'fact',
       en: `(very|so|too|really|unusually) (sleepy|drowsy) / drowsy / sleepy / (have|had|having|got) to wake (him|her|the baby|my baby|baby) ..4 (every|each|for|to) ..2 (bottle|bottles|feed|feeding|feedings|nurse|eat) / conks out ..4 / (can't|cant|cannot|can hardly|can barely|could hardly|hardly) keep (him|her|them) (awake|up) / <cant> ..1 (keep|get) (him|her|them) awake / <cant> wake (him|her|them) (up|properly)?`,
-      es: `(muy|con mucho) (dormid*|sueño|somnolient*) / somnolient* / adormilad* / ahora (esta)? dormid* / no deja de dormir / puro dormir / (dormid*|adormilad*) y no (despierta|reacciona|contesta) / se queda dormid* / (muy|bien|demasiado|bastante|tan) (dormid*|amodorrad*|adormilad*|modorr*|somnolient*) / (cuesta|batallo|batallamos|no puedo|dificil) ..3 (despertar*|levantarl*) / (tengo|tenemos|hay) que despertarl* ..4 (toma|tomas|comer|mamar|biberon|pecho) / (no lo|no la|apenas lo|apenas la) ..2 (puedo|podemos) ..1 (mantener|tener) despiert* / (se duerme|se queda dormid*) ..3 (hablando|a media|a medias|comiendo|todo el tiempo|a cada rato)`,
+      es: `(muy|con mucho) (dormid*|sueño|somnolient*) / somnolient* / adormilad* / ahora (esta)? dormid* / no deja de dormir / puro dormir / (dormid*|adormilad*) y no (despierta|reacciona|contesta) / se queda dormid* / (muy|bien|demasiado|bastante|tan) (dormid*|amodorrad*|adormilad*|modorr*|somnolient*) / (cuesta|batallo|batallamos|no puedo|dificil) ..3 (despertar*|levantarl*) / (tengo|tenemos|hay) que despertarl* ..4 (toma|tomas|comer|mamar|biberon|pecho) / (no lo|no la|apenas lo|apenas la) ..2 (puedo|podemos) ..1 (mantener|tener) despiert* / (se duerme|se queda dormid*) ..3 (hablando|a media|a medias|comiendo|todo el tiempo|a cada rato) / no hay (manera|forma|modo) ..3 (despiert*|despertar*) / (salto|saltado|saltando|perdio) ..2 (tomas|toma|teta*) ..10 (dormid*|despiert*)`,
     },
     {
       id: 'symptom-word',
@@ -92,10 +92,10 @@ export const signs: Family = {
       kind: 'fact',
       en: `
         (3|4|5|6|7|8|9|10|three|four|five|six|seven|eight|nine|ten|several) (days|nights) / (for|over|all|more than a|almost a|past|last|been a) week / (for|in) days / day (3|4|5|6|7|three|four|five)
-        (going on|on|its|it's|now|been) ..1 day (<number>|five|six|seven|eight|nine|ten|eleven|twelve) / day (<number>|eight|nine|ten|eleven|twelve) (of|now|and)`,
+        (going on|on|its|it's|now|been) ..1 day (<number>|five|six|seven|eight|nine|ten|eleven|twelve) / day (<number>|eight|nine|ten|eleven|twelve) (of|now|and) / (11|12|13|14|eleven|twelve|thirteen|fourteen) days`,
       es: `
         (3|4|5|6|7|8|9|10|tres|cuatro|cinco|seis|siete|ocho|varios|muchos) dias / (una|toda la|mas de una|casi una) semana / dia (3|4|5|tres|cuatro|cinco)
-        (llevo|lleva|van|voy|ando) ..2 (<number>|cinco|seis|siete|ocho|nueve|diez|once|doce) dias`,
+        (llevo|lleva|van|voy|ando) ..2 (<number>|cinco|seis|siete|ocho|nueve|diez|once|doce) dias / (11|12|13|14|once|doce|trece|catorce) dias`,
       nearMisses: `<number> (days|weeks) old / (two|three|four|five|six|seven|eight|nine|ten) (day|days|week|weeks) old / aged ..1 (<number>|three|four|five) days / day <number> (after|of life|post|old)`,
     },
     {
@@ -115,7 +115,7 @@ export const signs: Family = {
       en: `
         (lost|losing|loss of|dropped|down) ..3 (pounds|lbs|lb|kilos|kg|weight) / weight loss / (clothes|pants) ..2 (falling off|too big) / getting so thin / lost ..2 (stone|stones|pounds|lbs|kilos|kg|weight) / (stone|pounds|lbs|kilos|kg) ..3 without trying`,
       es: `
-        (perdi|perdido|perdiendo|perdio|bajado|baje|bajo|he bajado) ..3 (kilos|libras|peso) / perdida de peso / adelgaz* ..4 (sin|mucho|razon)`,
+        (perdi|perdido|perdiendo|perdio|bajado|baje|bajo|he bajado) ..3 (kilos|libras|peso) / perdida de peso / adelgaz* ..4 (sin|mucho|razon) / (mas|muy|bien) (flaquit*|delgadit*|flac*) / (veo|noto|esta|ando|anda) mas (flac*|delgad*|flaquit*)`,
       nearMisses: `lost ..2 (kidney|gall|bladder) stone`,
     },
     {
@@ -145,6 +145,7 @@ export const signs: Family = {
         numb / numbness / tingle / tingling / tingly / pins and needles / no feeling / can't feel`,
       es: `
         adormecid* / entumecid* / hormigue* / dormid* / no siento / no siente`,
+      nearMisses: `(un|el|al|del) hormiguero / (camino|camina|caminando|hablo|habla|hablando) dormid*`,
     },
     {
       id: 'both-legs',

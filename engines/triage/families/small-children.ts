@@ -56,7 +56,7 @@ export const smallChildren: Family = {
       kind: 'red_flag',
       en: `(baby|newborn|infant|month old|week old|weeks old|months old) ..6 (jerking|jerks|jittery|twitching|stiffens|stiffening|staring|eyes rolling|rolling back|arching|head drops|spasms|shaking all over|lip smacking) / (baby|infant|month old|months old|boy|girl|she|he) ..10 (bowing|bows|nodding|nods|jerking|jerks|folding|crunching|jackknifing) ..10 (cluster|clusters|in a row|one after another|over and over)`,
       es: `(bebe|recien nacido|recien nacida|meses|semanas) ..6 (sacudidas|se sacude|brincos|tiesecito|se pone tieso|se pone tiesa|se pone duro|mirada fija|ojos en blanco|voltea los ojos|se arquea|espasmos|temblores|tiembla todo) / (bebe|nene|nena|meses) ..12 (cabezad*|reverencia*|encoge|dobla|sacudid*|espasm*) ..8 (seguid*|series|racimos|una tras otra|varias veces)`,
-      nearMisses: `(brinca|brincan|brincando|tiembla|salta) ..3 (parpado|ojo) / (parpado|ojo) ..3 (brinca|brincando|tiembla|salta) / (nodding|nods|jerking) ..3 off / (music|dance|dancing|musica|baila*) ..8`,
+      nearMisses: `(brinca|brincan|brincando|tiembla|salta) ..3 (parpado|ojo) / (parpado|ojo) ..3 (brinca|brincando|tiembla|salta) / (nodding|nods|jerking) ..3 off / (music|dance|dancing|musica|baila*) ..8 / bebe (brinca|salta|patea|se mueve) (normal|bien|como siempre|mucho|igual) / (hiccups|hipo) / (bouncer|bouncing|brincolin) / arches and ..2 (cries|screams|fusses) after / arch* ..8 (feeds|feeding|bottle|milk)`,
     },
     {
       id: 'child-hip',
@@ -142,7 +142,7 @@ export const smallChildren: Family = {
       name: 'Wets the bed',
       kind: 'mild',
       en: `(wets|wetting|wet) the bed / bedwetting / bed wetting`,
-      es: `(se hace pipi|se orina|moja) ..2 (en la)? cama / enuresis`,
+      es: `(se hace pipi|se orina|moja) ..2 (en la)? cama / enuresis / (otra vez|de nuevo|ha vuelto a|volvio a|vuelve a) ..4 (se hace|orinar*|mojar*|hacerse) ..3 (cama|noche|pipi)? / (moja|mojando|mojaba|moje|mojar|orina|mea) ..2 cama / no mojaba la cama`,
     },
     {
       id: 'shot-sore',

@@ -114,6 +114,13 @@ export const toxins: Family = {
       en: `(missed|forgot|skipped) ..2 (a|one|my|morning|last) ..1 (dose|pill|medicine|meds|tablet)`,
       es: `(olvide|se me olvido|se me paso|me salte) ..3 (una|la|mi)? ..1 (dosis|pastilla|medicina|tableta)`,
     },
+    {
+      id: 'bad-liquor',
+      name: 'Liquor made at home or of unknown making',
+      kind: 'fact',
+      en: `(homemade|home made|home distilled|bootleg|illegal|fake|unlabelled|unlabeled|bathtub|backyard) ..1 (spirit|spirits|vodka|liquor|gin|alcohol|booze|rum|whiskey|whisky) / (moonshine|hooch|poitin|poteen) / (spirit|spirits|vodka|liquor|alcohol) ..3 (someone made|made at home|from a still|no label)`,
+      es: `(alcohol|trago|aguardiente|licor|ron|vodka|guaro|pisco|tequila|mezcal|destilado) ..2 (casero|adulterado|de contrabando|sin etiqueta|clandestino|pirata|trucho|chimbo) / (alambique|chirrinchi|tapetusa)`,
+    },
   ],
   rules: [
     { id: 'toxins-12', outcome: 'emergency', when: 'sprayed-said + blurry-said|vision-trouble|vomiting|diarrhea|sweating|short-of-breath|tremor-said|wheezing|dizzy|weak-said|confusion|seizure', says: 'Ill after spraying poison', advice: 'poison', source: 'hrsa-poison' },
@@ -132,6 +139,7 @@ export const toxins: Family = {
     { id: 'toxins-09', outcome: 'emergency', when: 'methanol', says: 'Drank fuel, antifreeze or detergent', advice: 'poison', source: 'hrsa-poison' },
     { id: 'toxins-10', outcome: 'self_care', when: 'hangover|coffee-jitters', says: 'After a night out, or coffee', advice: 'dehydration', source: 'nhs-common' },
     { id: 'toxins-11', outcome: 'routine', when: 'medicine-stomach|missed-dose', says: 'A question about a medicine', advice: 'nurse', source: 'fda-medicine' },
+    { id: 'toxins-60', outcome: 'emergency', when: 'bad-liquor + vision-trouble|vision-loss|blurry-said|confusion|short-of-breath|deep-breathing|belly-pain|seizure|visual-sparks|light-hurts', says: 'Liquor of unknown making, and sight or mind changed: methanol', advice: 'poison', source: 'hrsa-poison' },
   ], // prettier-ignore
   questions: [
     { id: 'seizure-q', about: 'seizure', en: 'Was there a fit? Did arms and legs jerk or go stiff?', es: '¿Hubo un ataque, con sacudidas o brazos tiesos?' },
