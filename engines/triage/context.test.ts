@@ -1948,3 +1948,59 @@ describe('understanding-D20, D22 what people say in their own words of what cann
     'a mi tía se le salió la sonda del estómago por donde come',
   ])('%s', (text) => expect(['urgent', 'emergency']).toContain(urgencyOf(text)))
 })
+
+describe('understanding-D20, D29 what is asked over the counter, in the words of home', () => {
+  test.each([
+    'skinned my palm on the pavement, washed the grit out, stings a bit, wrist moves fine',
+    'My gums bleed a little when I floss, no pain',
+    'my lips are all chapped from the wind, any balm you like',
+    'Both my ankles are puffy after a ten hour flight, the same on both, going down already',
+    'jammed my finger in a drawer, blue under the nail, it bends and straightens fine',
+    'ringworm on my forearm from the kitten, itchy ring with a scaly edge, can I just buy a cream',
+    'My voice has gone after singing at karaoke, no pain',
+    'Pulled my hamstring a bit at football, can walk and jog',
+    'me raspé la rodilla en la bici, ya la lavé y ya no sangra',
+    'traigo los labios partidos por el frío',
+    'me quemé la lengua con el café, nada más',
+    'los zancudos me comieron anoche, tengo ronchas en las piernas que pican',
+    'comí frijoles y traigo unos gases que parezco tambor, cuando los suelto descanso',
+    'Los aretes nuevos me dejaron el lóbulo rojo y con comezón, ya me los quité',
+    'me pasé con el asado, tengo la panza que explota',
+    'se me taparon los oídos subiendo la montaña, todavía cruje uno',
+    'tengo agujetas, me matan las piernas desde las sentadillas del gym',
+    'un barrito en la barbilla justo antes de mi boda',
+    'el niño se tragó un chicle, anda jugando como siempre',
+  ])('for home: %s', (text) => expect(['self_care', 'not_clinical']).toContain(urgencyOf(text)))
+
+  test.each([
+    'skinned my palm on the pavement and the cut gapes, I take warfarin',
+    'Both my ankles are puffy after a ten hour flight and I am short of breath',
+    'one calf is swollen and sore after a ten hour flight',
+    'Ring shaped rash on my arm and I have a fever and a stiff neck',
+    'me quemé la mano con aceite hirviendo y tengo una ampolla enorme',
+    'los zancudos me comieron y ahora tengo la cara hinchada y me falta el aire',
+    'comí frijoles y traigo la panza dura, no hago nada del baño y vomito verde',
+    'Los aretes me dejaron el lóbulo rojo, caliente, con pus y tengo fiebre',
+    'tengo agujetas desde el gym y la orina me sale color coca cola',
+    'mi hijo de 2 años se quemó la lengua y babea, no puede tragar',
+    'tengo unas llaguitas en mis partes que arden',
+    'estoy ronco desde hace mes y medio y fumo',
+    'la tina que traigo en la cabeza me está dejando un parche pelón redondo',
+    'unas costras como miel alrededor de la boca de mi hija, ya van cinco',
+  ])('not for home: %s', (text) => expect(['emergency', 'urgent', 'soon', 'routine']).toContain(urgencyOf(text)))
+})
+
+describe('understanding-D27 only what is of the same matter gives way to a complaint for home', () => {
+  const told = 'My heel has a blister from the new shoes, small and clean, no pus, no fever, walking fine.'
+  test('the blister alone is for home', () => expect(urgencyOf(told)).toBe('self_care'))
+  test.each([
+    'My period is two weeks late.',
+    'And my piles are itching and bleeding.',
+    'My ear aches as well.',
+    'I have had a cough and a sore chest for two weeks.',
+  ])('what stands beside it stays: %s', (other) =>
+    expect(['routine', 'soon', 'urgent', 'emergency']).toContain(urgencyOf(`${told} ${other}`)),
+  )
+  test('what is of the same matter gives way', () =>
+    expect(urgencyOf('My toddler has a cold since Monday, a cough and a runny nose for eight days, no fever, plays and eats well, getting better every day.')).toBe('self_care')) // prettier-ignore
+})

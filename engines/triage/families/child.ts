@@ -15,7 +15,7 @@ export const child: Family = {
         (moco|moquito|flujo|sangrado|arroz|caldo|pus|vomito) (muy|bien|medio|todo|tan|transparente|claro|blanco|transparente y|claro y)? aguado
         (mocos|moquitos|ojos|ojitos|frijoles|pastos) (muy|bien|medio|todos|tan|transparentes|claros|blancos|transparentes y|claros y)? aguados
         (flema|mucosidad|secrecion|saliva|baba|sangre|regla|menstruacion|comida|papilla|avena|gelatina|popo|popocita|pupu|caquita|orina|mamila) (muy|bien|medio|toda|tan|transparente|clara|blanca|transparente y|clara y)? aguada
-        (flemas|secreciones|babas|popos|cacas) (muy|bien|medio|todas|tan|transparentes|claras|transparentes y|claras y)? aguadas / (yeso|ferula|escayola) ..8 (mojo|mojado|mojada|lluvia|agua) ..6 aguad* / (fish|goldfish|hamster|budgie|guinea pig|pez|pececito|tortuga) ..12 inconsolable / (boca|lengua) ..3 como ..1 (trapo|estropajo|lija|zapato) / (bano|popo|caca|heces|excremento|evacu*|diarrea|obr*|vientre|deposicion*|estomago|panza|barriga|cuerpo) ..4 flojit* / flojit* ..4 (bano|popo|caca|heces|estomago|panza|barriga) / (camino|camina|caminando|hablo|habla|hablando|sonambul*|levanta|levanto|anda|paseo|pasea) dormid*`,
+        (flemas|secreciones|babas|popos|cacas) (muy|bien|medio|todas|tan|transparentes|claras|transparentes y|claras y)? aguadas / (yeso|ferula|escayola) ..8 (mojo|mojado|mojada|lluvia|agua) ..6 aguad* / (fish|goldfish|hamster|budgie|guinea pig|pez|pececito|tortuga) ..12 inconsolable / (boca|lengua) ..3 como ..1 (trapo|estropajo|lija|zapato) / (bano|popo|caca|heces|excremento|evacu*|diarrea|obr*|vientre|deposicion*|estomago|panza|barriga|cuerpo) ..4 flojit* / flojit* ..4 (bano|popo|caca|heces|estomago|panza|barriga) / (camino|camina|caminando|hablo|habla|hablando|sonambul*|levanta|levanto|anda|paseo|pasea) dormid* / veces ..2 aguad* / (dos|tres|una|unas|cuatro) (vez|veces) ..4 aguad* / aguad* al dia / (estomago|bano|yakult) ..12 aguad* / una vez aguado`,
     },
     {
       id: 'baby-not-feeding',
@@ -32,6 +32,7 @@ export const child: Family = {
       en: `teething / diaper rash / colicky / spit up a little / cradle cap / diaper (rash|rashes) / (mild|small|little) diaper rash / red bottom / (greasy|flaky|yellow|crusty|yellowish) ..4 (scales|flakes|crust|crusts|patches) ..5 (scalp|head) / cutting (a)? (tooth|teeth) / tooth is coming through / (brings|bringing|brought|spits|spitting) up ..4 milk / white ..2 bumps ..4 (nose|cheeks|face) / first ..2 tooth / tooth ..3 (appearing|coming|cutting) / (drooling|drools|drooled) ..10 (chewing|chews|chewed|gum|gums|tooth) / (rash|redness) ..4 (diaper|nappy) area`,
       es: `le estan saliendo los dientes / rozadura (de panal)? / costra lactea / rozad* / rozadit* / (pompis|colita) ..2 (roj*|irritad*) / costra* ..3 (cabeza|cuero cabelludo)
         (costrita*|caspa|caspita|escama|escamas|escamitas) ..4 (cabeza|cabecita|cuero cabelludo|coronilla) / (cabeza|cabecita) ..3 (costra*|costrita*|caspa|caspita|escamas|escamitas)`,
+      nearMisses: `tooth cut over / teeth cut (over|into)`,
     },
     {
       id: 'blue-spell',
@@ -51,7 +52,7 @@ export const child: Family = {
         (poop|stool|diaper|bm) ..6 (jelly|jam|currant|bloody mucus|mucus and blood) / (jelly|jam|currant) ..4 (poop|stool|diaper) / (pulls|draws|pulling|drawing|brings|draw*) ..3 (legs|knees) up ..8 (scream*|cry*|limp|pale|waves|vomit*)? / (scream*|cry*) ..8 (legs|knees) up / screams every ..3 minutes / (scream*|cry*) ..6 then ..2 (limp|pale|quiet|floppy|sleepy)`,
       es: `
         (popo|panal|caca|heces|evacuacion*) ..6 (jalea|gelatina|mermelada|moco* con sangre|moco y sangre) / (jalea|mermelada|grosella) ..4 (popo|panal|caca) / (encoge|dobla|sube|recoge) ..3 (piernas|piernitas|rodillas) ..6 (llora|grita|dolor)? / (llora|grita) ..8 (encoge|dobla|recoge) ..2 (piernas|piernitas) / (llora|grita) ..6 luego ..3 (aguad*|palid*|dormid*) / (encoge|dobla|sube|recoge|sube) ..2 (patitas|piernitas|pies|piecitos) ..10 (calma|cada|minutos|otra vez) / (llora|llanto|grita) ..14 (encoge|dobla|recoge) ..2 (patitas|piernitas|piernas)`,
-      nearMisses: `encoge ..3 (piernas|piernitas) ..10 (gases|pedos|gas|peditos|eructos)`,
+      nearMisses: `encoge ..3 (piernas|piernitas) ..10 (gases|pedos|gas|peditos|eructos) / colorad* y encoge / (todos los dias|todas las tardes|cada tarde|cada noche) ..10 encoge`,
     },
     {
       id: 'green-vomit-child',
@@ -85,7 +86,7 @@ export const child: Family = {
       es: `
         (costillas|pecho|panza|pancita|barriguita|cuello) ..5 (hunde*|mete*|sume*|mueve mucho|marca*|sube y baja) / (hunde|sume|mete) ..2 (costillas|pecho|pancita|panza) / (nariz|aletas) ..3 (abre*|aletea*|mueve*) / aleteo / (quejido|quejidos|pujido|pujidos|se queja) ..2 (respir*)? / respira ..3 (rapidito|rapido|con la panza|con la pancita|agitad*|con trabajo)
         se le (ven|marcan|notan|meten|hunden) ..3 (costillas|costillitas) / (hunde|mete|sume) ..2 (pecho|barriga|panza|costillas) ..3 (respira*)? / le brinca el pecho / (hunde*|sume*|mete*|jala*|marca*) ..3 (costillita*|pechito|pancita|huequito|cuellito) / quejidito* / se (le|me) (hunde|sume|mete|jala) ..2 (cuello|garganta|hoyito|hueco|clavicula|claviculas|piel) / (hueco|hoyito|hoyo|piel) ..3 (cuello|garganta|clavicula*|costillas) ..2 (hunde*|sume*|mete*|jala*)`,
-      nearMisses: `grunts ..2 strains / (grunts|grunting) (and|or) ..1 (strains|straining|pushes|pushing|goes red|turns red) ..12 (stool|stools|poo|poop) / se queja* ..1 (de|que|por|porque) ..8 (piernas|pies|panza|barriga|oido|oidos|garganta|cabeza|rodilla*|brazo*|espalda|muela*|dientes|canillas|comezon|le (pica|duele)) / no se queja*`,
+      nearMisses: `grunts ..2 strains / (grunts|grunting) (and|or) ..1 (strains|straining|pushes|pushing|goes red|turns red) ..12 (stool|stools|poo|poop) / se queja* ..1 (de|que|por|porque) ..8 (piernas|pies|panza|barriga|oido|oidos|garganta|cabeza|rodilla*|brazo*|espalda|muela*|dientes|canillas|comezon|le (pica|duele)) / no se queja* / se queja* y se rie`,
     },
     {
       id: 'poor-drinking',
@@ -103,7 +104,7 @@ export const child: Family = {
     { id: 'child-02', outcome: 'emergency', when: 'baby-not-feeding + age-under-3-months|fever|vomiting|diarrhea|weak-said|sleepy', says: 'A baby that does not feed or pee, with another sign', advice: 'child', source: 'nhs-ill-child' },
     { id: 'child-03', outcome: 'urgent', when: 'baby-not-feeding', says: 'A child that does not feed, drink or pee', advice: 'child', source: 'nhs-dehydration', ask: ['fever-awake'] },
     { id: 'child-04', outcome: 'urgent', when: 'vomiting|cough|rash|diarrhea + age-under-3-months', says: 'An ill young baby', advice: 'child', source: 'nhs-ill-child' },
-    { id: 'cold-06', outcome: 'self_care', when: 'teething', says: 'Small baby complaints', advice: 'child', source: 'nhs-common' },
+    { id: 'cold-06', outcome: 'self_care', when: 'teething', says: 'Small baby complaints', advice: 'child', source: 'nhs-common', fits: 'age-under-1|age-under-1-said' },
     { id: 'child-05', outcome: 'emergency', when: 'blue-spell + baby-said|age-under-1|age-under-3-years|child-said|fever|seizure', says: 'A child stopped breathing or turned blue', advice: 'child', source: 'nhs-ill-child' },
     { id: 'child-06', outcome: 'emergency', when: 'jelly-stool + child-said|baby-said|age-under-5|vomiting|pale|baby-limp', says: 'Bouts of crying with drawn-up legs or jelly-like stool', advice: 'child', source: 'medline-intussusception' },
     { id: 'child-07', outcome: 'emergency', when: 'green-vomit-child + baby-said|age-under-1|child-said|age-child|age-under-1-said', says: 'A child vomits green', advice: 'child', source: 'nhs-ill-child' },

@@ -133,6 +133,7 @@ export const devices: Family = {
       kind: 'red_flag',
       en: `(varicose vein|varicose|vein) ..4 (burst|bleeding|popped|spurting|broke open|squirting) / (toe|toes|foot|heel) ..4 (black|turning black|gangrene|dead|dying|purple and cold|rotten)`,
       es: `(varice|varices|vena) ..4 (revento|sangra|sangrando|se abrio|chorro|se reventó|rompio) / (dedo del pie|dedos del pie|pie|talon|dedo) ..4 (negro|negros|gangrena|muerto|morado y frio|podrido|pudriendo)`,
+      nearMisses: `(nail|nails|toenail|fingernail|thumbnail) ..4 (black|blue|purple) / (la|mi|su) una ..8 (negra|morada|negro) / (feet|foot|legs|leg|arm|hand) went (dead|to sleep)`,
     },
     {
       id: 'adrenal-known',
@@ -140,6 +141,13 @@ export const devices: Family = {
       kind: 'fact',
       en: `addison's / addisons / adrenal (insufficiency|failure|crisis|glands) / (no|without|removed) ..2 adrenal / adrenals / congenital adrenal hyperplasia / takes hydrocortisone ..3 (instead|daily|for life)?`,
       es: `addison / suprarrenal / suprarrenales / insuficiencia adrenal / hiperplasia suprarrenal / tomo hidrocortisona / toma hidrocortisona`,
+    },
+    {
+      id: 'shock-times',
+      name: 'Shocked or kicked by a device more than once',
+      kind: 'fact',
+      en: `(shocked|zapped|jolted|kicked|fired) ..1 (me|him|her|at me)? ..1 (twice|two times|three times|four times|several times|again and again) / (gone off|went off|fired) (twice|three times|several times)`,
+      es: `(dio|dado|solto|pego) ..3 (descarga|descargas|patada|patadas|choque|choques|toque|toques) / (descargo|disparo) (dos|tres|varias) veces`,
     },
   ],
   rules: [
@@ -171,6 +179,7 @@ export const devices: Family = {
     { id: 'devices-26', outcome: 'emergency', when: 'sickle-pain', says: 'Sickle cell pain or fever', advice: 'fever', source: 'cdc-sickle' },
     { id: 'devices-27', outcome: 'emergency', when: 'vein-burst', says: 'Bleeding vein or black toe', advice: 'bleeding', source: 'medline-bleeding' },
     { id: 'devices-40', outcome: 'emergency', when: 'adrenal-known + vomiting|keeps-nothing-down|poor-intake|diarrhea|stomach-bug|fever|fainting|confusion|weak-said|dizzy', says: 'Adrenal glands that do not work, and ill', advice: 'emergency', source: 'medline-adrenal' },
+    { id: 'devices-41', outcome: 'emergency', when: 'heart-disease|heart-pill + shock-times', says: 'A heart device that shocks again and again', advice: 'chest', source: 'nhs-palpitations' },
   ], // prettier-ignore
   questions: [
     { id: 'command-q', about: 'voices-command', en: 'Do you hear voices that tell you what to do?', es: '¿Oye voces que le dicen qué hacer?' },

@@ -11,7 +11,7 @@ export const eye: Family = {
       kind: 'red_flag',
       en: `(chemical|bleach|acid|cleaner|drain cleaner|ammonia|lye|glue|oven cleaner|cement) ..5 <eye> / <eye> ..4 (stabbed|punctured|cut open|popped out|bleeding|chemical|bleach) / (something|metal|glass|nail|stick) ..3 (stuck|went|in|poked|hit) ..3 <eye> / severe eye pain / <eye> ..4 (severe pain|worst pain|halos) / halos around lights`,
       es: `(quimico|cloro|acido|limpiador|cal|sosa|amoniaco|pegamento|blanqueador) ..5 <eye> / <eye> ..4 (perfor*|cortado|sangra|cloro|quimico|salido) / (algo|metal|vidrio|clavo|palo) ..5 <eye> / dolor (fuerte|severo|insoportable|muy fuerte) ..2 <eye> / veo halos`,
-      nearMisses: `por el cloro ..3 (alberca|piscina|pileta) / (despues de|tras|saliendo de|salir de|nadar en|nade en) ..2 (piscina|alberca|pileta) ..6 cloro / (after|from) ..2 (swimming|pool) ..6 chlorine`,
+      nearMisses: `por el cloro ..3 (alberca|piscina|pileta) / (despues de|tras|saliendo de|salir de|nadar en|nade en) ..2 (piscina|alberca|pileta) ..6 cloro / (after|from) ..2 (swimming|pool) ..6 chlorine / arma quimica / cebolla`,
     },
     {
       id: 'eye-trouble',
@@ -45,7 +45,7 @@ export const eye: Family = {
         (chemical|bleach|acid|cleaner|drain cleaner|oven cleaner|ammonia|lye|glue|superglue|cement|lime|pool chemical|pepper spray|battery acid|gasoline|detergent) ..6 <eye> / <eye> ..6 (chemical|bleach|acid|cleaner|ammonia|lye|superglue|cement|lime|gasoline|detergent) / (splashed|sprayed|squirted|got) ..6 (in|into) ..1 (my|his|her|both|the)? <eye> / (caustic|corrosive|bleach|acid|lye|alkali|drain cleaner|oven cleaner|toilet cleaner|cement|lime) ..16 <eye> / (splash*|spray*|squirt*) ..20 (caustic|corrosive|acid|alkali|lye|bleach)`,
       es: `
         (quimico|cloro|acido|limpiador|cal|sosa|amoniaco|pegamento|blanqueador|cemento|gas pimienta|gasolina|detergente|suavizante) ..6 <eye> / <eye> ..6 (quimico|cloro|acido|limpiador|cal|sosa|amoniaco|pegamento|cemento|gasolina|detergente) / me (cayo|salpico|entro) ..5 <eye> / (salpic*|cayo|entro) ..12 (caustico|corrosivo|acido|sosa|lejia|cloro|cal)`,
-      nearMisses: `por el cloro ..3 (alberca|piscina|pileta) / (despues de|tras|saliendo de|salir de|nadar en|nade en) ..2 (piscina|alberca|pileta) ..6 cloro / (after|from) ..2 (swimming|pool) ..6 chlorine`,
+      nearMisses: `por el cloro ..3 (alberca|piscina|pileta) / (despues de|tras|saliendo de|salir de|nadar en|nade en) ..2 (piscina|alberca|pileta) ..6 cloro / (after|from) ..2 (swimming|pool) ..6 chlorine / entro ..3 (shampoo|champu|jabon|mugre*|mugrecit*|basurita|tierrita|tierra|polvo|polvito|arena|pestana|bicho|mosquito) ..6 (ojo|ojos|ojito|ojitos) / arma quimica`,
     },
     {
       id: 'eye-injury',
@@ -116,6 +116,7 @@ export const eye: Family = {
         (eyelid|eyelids|around (my|his|her) eye|eye) ..5 (swollen shut|swelling|swollen|puffy and red) ..6 (fever|can't open|can't move|red|hot)? / eye (is)? (bulging|swollen shut|pushed out) / (can't|cannot|hurts to) move ..1 <eye>`,
       es: `
         (parpado|parpados|alrededor del ojo) ..5 (hinchad*|inflamad*|roj*) / ojo ..4 (cerrado de hinchad*|hinchadisimo|salido|saltado) / (no puedo|no puede|me duele) mover ..1 <eye>`,
+      nearMisses: `parpado ..8 (bolita|granito|perrilla|orzuelo|espinilla) / (orzuelo|perrilla|stye|sty) ..10 (parpado|eyelid|lid)`,
     },
     {
       id: 'vision-slow',
@@ -143,6 +144,7 @@ export const eye: Family = {
         (new|need|broke|lost) ..3 (glasses|contacts|prescription glasses|glasses prescription)`,
       es: `
         (lentes|anteojos|gafas) ..3 (nuevos|romp*|perdi)`,
+      nearMisses: `(lentes|anteojos|gafas) nuev* / new (glasses|specs)`,
     },
   ],
   rules: [

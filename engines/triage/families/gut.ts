@@ -123,7 +123,7 @@ export const gut: Family = {
       name: 'Milk or some food does not agree',
       kind: 'mild',
       en: `(lactose|gluten) (intolerant|intolerance) / (milk|dairy|spicy food|gluten) ..4 (upsets|bothers|gives me|bloats|doesn't agree)`,
-      es: `intolerancia a (la)? (lactosa|gluten) / (leche|lacteos|picante|gluten) ..4 (cae mal|caen mal|me hace dano|inflama)`,
+      es: `intolerancia a (la)? (lactosa|gluten) / (leche|lacteos|picante|gluten) ..4 (cae mal|caen mal|me hace dano|inflama) / (leche|helado|lacteos|queso|yogur|nieve|lacto*) ..16 (bano|gases|retortij*|diarrea|panza|barriga|ruidos|suelt*) / (deslactosad*|sin lactosa|intoleran* a la lactosa)`,
     },
     {
       id: 'acid-after-meals',

@@ -38,7 +38,7 @@ export const heart: Family = {
       name: 'Single extra beats',
       kind: 'symptom',
       en: `(heart|chest) ..3 (skips|skipped|flutters|flip flops|flutter) ..3 (beat|beats|now and then|sometimes|once)? / (extra|skipped) beats`,
-      es: `(corazon|pecho) ..3 (brinca|salta|revolotea|da un brinco) ..3 (a veces|de vez en cuando)? / latidos (extra|de mas) / (saltos|brincos|vuelcos|saltitos|brinquitos|vuelco|brinco) ..4 (pecho|corazon) / corazon ..4 (se traba|salta|se salta|da un (vuelco|golpe|salto|brinco)|hace pausa)`,
+      es: `(corazon|pecho) ..3 (brinca|salta|revolotea|da un brinco) ..3 (a veces|de vez en cuando)? / latidos (extra|de mas) / (saltos|brincos|vuelcos|saltitos|brinquitos|vuelco|brinco) ..4 (pecho|corazon) / corazon ..4 (se traba|salta|se salta|da un (vuelco|golpe|salto|brinco)|hace pausa) / corazon ..5 (brinquito*|brinco|brincos|saltito*|salto|saltos)`,
     },
     {
       id: 'ankles-evening',

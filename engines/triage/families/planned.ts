@@ -120,7 +120,7 @@ export const planned: Family = {
       kind: 'mild',
       en: `(pimples|zits|acne|breakouts) ..3 (face|back|chest|shoulders|jaw|cheeks|chin) / spots on face / spots on (his|her|my|the) face / acne / benzoyl peroxide / (spots|pimples) ..8 (scar|scars|scarring)`,
       es: `(acne|espinillas|barros|granos) ..4 (cara|espalda|pecho|cicatric*)? / acne`,
-      nearMisses: `baby acne / spots ..6 (fever|purple|glass|itchy|blister*|baby|newborn)`,
+      nearMisses: `baby acne / spots ..6 (fever|purple|glass|itchy|blister*|baby|newborn) / duelen ..2 espinillas / espinillas ..3 (por delante|al (trotar|correr|caminar)|de la pierna*)`,
       whole: { parts: 'rash|face-said' },
     },
     {
@@ -519,6 +519,7 @@ export const planned: Family = {
       kind: 'symptom',
       en: `(stitches|stitch|wound|incision|scar|cut) ..6 (pink|pinkish|reddish|red|itchy|itches|oozing|open*|popped|came out|loose) ..10 / (surgery|operation) ..6 (day|days|week|weeks) ..10 (stitches|stitch|wound|incision) ..6`,
       es: `(puntos|puntada|herida|cicatriz) ..4 (rosad*|roj*|solt*|abri*|pica)`,
+      nearMisses: `(pulga*|zancudo*|mosquito*|chinche*|hormiga*) ..14 puntos roj*`,
     },
     {
       id: 'bed-spin',
@@ -605,6 +606,51 @@ export const planned: Family = {
       es: `(quiero|quisiera|necesito|quiere|ayuda para|como) ..3 dejar* ..2 (de tomar|de beber|el alcohol|la bebida|el trago|el chupe|la cerveza|la caguama)`,
       nearMisses: `dejar de tomar ..4 (pastilla*|medicina*|medicamento*|omeprazol|el medicamento|la pastilla|anticonceptiv*|cafe|leche|soda|refresco)`,
     },
+    {
+      id: 'bleed-late',
+      name: 'Bleeding years after the last period',
+      kind: 'fact',
+      en: `(postmenopausal|post menopausal) ..4 (bleed*|spot*) / (menopause|periods stopped|last period|no periods) ..14 (bleed*|spotted|spotting|blood) / (bled|bleeding|spotting|blood) ..14 (menopause|postmenopausal|since my periods stopped)`,
+      es: `(menopausia|no reglo|no regla|sin regla|sin reglar|se me fue la regla|deje de reglar) ..20 (manch*|sangr*) / (manch*|sangr*) ..16 (menopausia|que no reglo|que se me fue la regla) / sin la regla hace ..3 anos ..14 (sangre|sangr*|manch*|rosad*) / (hace ..2 anos) ..4 (regla|menopausia) ..14 (sangre|manch*)`,
+      nearMisses: `(perimenopaus*|premenopausia) ..6`,
+    },
+    {
+      id: 'head-more',
+      name: 'Migraines or headaches that come more often',
+      kind: 'symptom',
+      en: `(migraine|migraines|headache|headaches) ..16 (more often|more frequent|getting more|used to be|now every|once a week now) / (used to (be|get|have)) ..8 (migraine|migraines|headache|headaches) / now one a week / too many (tablets|painkillers) ..8 (headache|migraine)`,
+      es: `(migrana|migranas|dolor de cabeza|dolores de cabeza|jaqueca|jaquecas) ..16 (mas seguid*|mas frecuente*|cada vez mas|ahora cada|antes eran|antes me daba*)`,
+      nearMisses: `(migraine|headache) (diary|clinic|group|app)`,
+    },
+    {
+      id: 'genital-sore',
+      name: 'Sores or blisters of the genitals',
+      kind: 'symptom',
+      en: `(sore|sores|ulcer|ulcers|blister|blisters) ..6 (down there|privates|private parts|genitals|penis|vagina|labia|vulva)`,
+      es: `(llag*|ampoll*|ulcer*|granit*|heridit*) ..8 (mis partes|partes intimas|genital*|pene|vagina|vulva|ahi abajo|alla abajo)`,
+    },
+    {
+      id: 'falls-again',
+      name: 'Falls again and again',
+      kind: 'symptom',
+      en: `(fallen|fell|falls|falling) ..4 (twice|three times|several times|four times|again and again) / keeps falling (over)?`,
+      es: `(caid*|caigo|cae) ..2 (dos|tres|cuatro|varias|<number>) veces`,
+      nearMisses: `(last|this|next|in the|every) fall / fall semester`,
+    },
+    {
+      id: 'scalp-ring',
+      name: 'A bald, scaly patch of the scalp',
+      kind: 'symptom',
+      en: `(bald|scaly|flaky) ..3 (patch|patches|ring|spot) ..8 (head|scalp|hair)`,
+      es: `(parche|calva|calvita|peladit*|circulo) ..10 (cabeza|cuero cabelludo|pelo) / (cabeza|cuero cabelludo) ..10 (parche|calva|pelon|peladit*) ..6 (redond*|moneda|caspa|caspita|escam*|pelit*)?`,
+    },
+    {
+      id: 'sti-contact',
+      name: 'A partner has an infection of sex',
+      kind: 'symptom',
+      en: `(partner|ex|guy|girl|boyfriend|girlfriend|hookup|someone i slept) ..20 (syphilis|chlamydia|gonorrhea|gonorrhoea|hiv|std|sti|herpes|trich) / (syphilis|chlamydia|gonorrhea|gonorrhoea) ..8 (positive|test|tested|exposed|told me)`,
+      es: `(sifilis|gonorrea|clamidia|tricomonas) / (pareja|novio|novia|ex|chico|chica|tipo|muchacho|acoste) ..20 (vih|its|ets|herpes genital)`,
+    },
   ],
   rules: [
     { id: 'plan-01', outcome: 'routine', when: 'hears-less|joint-wear|wants-a-child|testis-not-down|hernia-slips|erections-fail|heavy-regular|finger-locks|soft-lump-old|cycles-odd|stuck-on-spot|foreskin-tight|navel-bulge|legs-shape|shin-runner|hair-after-birth|wets-bed-always|menopause-time|snores-pauses|veins-bulge|bunion-toe|palms-sweat', says: 'Complaint for a planned visit', advice: 'nurse', source: 'nhs-common' },
@@ -642,5 +688,8 @@ export const planned: Family = {
     { id: 'plan-61', outcome: 'soon', when: 'nipple-leak', says: 'Milk or fluid from the nipple, not nursing', advice: 'nurse', source: 'nhs-cancer-signs' },
     { id: 'plan-62', outcome: 'soon', when: 'result-odd', says: 'A test that came back abnormal', advice: 'nurse', source: 'nhs-cancer-signs' },
     { id: 'plan-63', outcome: 'soon', when: 'wants-sober', says: 'Wants to stop drinking', advice: 'nurse', source: 'medline-alcohol' },
+    { id: 'plan-64', outcome: 'soon', when: 'bleed-late', says: 'Bleeding years after the last period', advice: 'nurse', source: 'nhs-cancer-signs' },
+    { id: 'plan-65', outcome: 'soon', when: 'head-more', says: 'Headaches that come more often', advice: 'headache', source: 'nhs-headache' },
+    { id: 'plan-66', outcome: 'soon', when: 'genital-sore|sti-contact|falls-again|scalp-ring', says: 'Sores of the genitals, falls again and again, or a bald scaly patch', advice: 'nurse', source: 'nhs-common' },
   ], // prettier-ignore
 }

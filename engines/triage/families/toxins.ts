@@ -97,8 +97,8 @@ export const toxins: Family = {
       id: 'coffee-jitters',
       name: 'Jittery from coffee',
       kind: 'mild',
-      en: `(jittery|wired) ..4 (coffee|caffeine|energy drink|energy drinks) / too much (coffee|caffeine)`,
-      es: `(acelerad*|tembloroso) ..4 (cafe|cafeina|bebida energetica) / mucho cafe`,
+      en: `(jittery|wired) ..4 (coffee|caffeine|energy drink|energy drinks) / too much (coffee|caffeine) / (coffee|coffees|espresso|espressos|caffeine|energy drink|energy drinks|red bull|monster) ..20 (jittery|shaky|jumpy|wired|heart|can't settle|trembly|buzzing) / (jittery|shaky|wired|buzzing) ..14 (coffee|coffees|espresso|espressos|caffeine|energy drinks)`,
+      es: `(acelerad*|tembloroso) ..4 (cafe|cafeina|bebida energetica) / mucho cafe / (cafe|cafes|cafecito*|colada|coladas|expreso*|espresso*|energizante*|bebidas energeticas|monster|monsters|red bull|mate) ..20 (tembl*|acelerad*|rapid*|no puedo dormir|nervios*|inquiet*|palpita*) / (tembl*|acelerad*) ..14 (cafe|cafes|cafeina|colada*|energizante*|monster*|red bull)`,
     },
     {
       id: 'medicine-stomach',
