@@ -82,7 +82,7 @@ export const contextCues = {
 
   /** As above where the message asks for a paper: "a copy of my ER visit. The one for the kidney stone". */
   'cue:visit-for': `
-    (the|that|my|his|her) ..2 (one|visit|stay|trip|admission|hospitalization) (for|from|of|about) / (la|mi|su) ..1 (consulta|visita|hospitalizacion|estancia|internacion|operacion|cirugia) (de|del|por) / (my|his|her|the) ..1 (operation|surgery) (for|of)`,
+    (the|that|my|his|her) ..2 (visit|stay|trip|admission|hospitalization) (for|from|of|about) / (the|that|my|his|her) ..2 one (for|from|about) / (la|mi|su) ..1 (consulta|visita|hospitalizacion|estancia|internacion|operacion|cirugia) (de|del|por) / (my|his|her|the) ..1 (operation|surgery) (for|of)`,
   'cue:paper': `
     (copy|copies|bill|bills|invoice|receipt|statement|records|paperwork|papers|claim|balance|code|account|discharge papers|discharge summary|letter) / (copia|copias|factura|recibo|papeles|expediente|cuenta|saldo|constancia|comprobante|resumen|alta|egreso)`,
 

@@ -1884,3 +1884,123 @@ describe('a danger that stands in a home complaint', () => {
     ],
   ])('%s: %s', (urgency, text) => expect([text, understand({ text }).triage.urgency]).toEqual([text, urgency]))
 })
+
+describe('understanding-D20, D22 what people say in their own words of what cannot wait, and what only sounds like it', () => {
+  test.each([
+    'Dad, 79, has the runs and they are black as tar, sticky too, and he is dizzy every time he stands',
+    'Mi suegra tiene 80 y desde anoche hace deposiciones negras como alquitrán, se marea al pararse',
+    'I was chiselling stone without goggles and something pinged into my eye, now I see misty and the pupil is pear shaped',
+    'A mi papá le saltó una esquirla de fierro y la tiene enterrada en el ojo',
+    'Nan slipped in the kitchen, her leg looks shorter than the other and the foot is turned out',
+    'Se cayó mi abuela, la pierna se le ve más corta y mirando hacia afuera',
+    'Pain between my shoulder blades, came in one second like being ripped apart, I am sweating and 66',
+    'me duele la espalda como si me rajaran por dentro, estoy sudando frío',
+    'My lad passed out sprinting for the ball at football practice, he is fine now',
+    'se desmayó en pleno partido, ya está bien, tiene 15',
+    'Found my toddler with one of grandad’s tablets in her mouth, she may have swallowed some',
+    'le saqué una pastilla de la boca a mi nieta de 2 años, era de mi esposo',
+    'it has stayed hard for 5 hours after the party pill and it is really painful',
+    'la tengo parada, el pene duro lleva cinco horas y me duele',
+    'gulped down a wasp with my cider and got stung on the back of my throat',
+    'me tomé el refresco y venía una abeja, me picó en la garganta por dentro',
+    'we shared some bootleg vodka on Friday and now everything looks like fog',
+    'tomamos un trago adulterado en la fiesta y hoy veo como niebla',
+    'I have Addison’s and a tummy bug, been throwing up since midnight',
+    'no me sirven las suprarrenales y traigo diarrea y vómito desde ayer',
+    'mi bebé de 20 días no hay manera de despertarla para la toma y la noto blandita',
+    'mi sobrino se tragó tres perlitas imantadas de un juguete',
+    'operaron a mi nieto de las anginas el martes y hoy escupe sangre fresca',
+  ])('%s', (text) => expect(urgencyOf(text)).toBe('emergency'))
+
+  test.each([
+    'the tip of a splinter sticks out of my palm, can I get it out with a needle',
+    'Bit my tongue eating toast, it bled a moment and stopped',
+    'We have all had a sick bug here, I threw up twice in the night and keep tea down now',
+    'his blue poo is from the icing on the birthday cake, he is running about',
+    'drool rash under his bib, nothing else',
+    'an eyelash was stuck in my eye, I got it out',
+    'Me tiembla el párpado del ojo izquierdo desde que dormí poco',
+    'siempre tengo las manos heladas, ni duelen ni cambian de color',
+    'le salió un orzuelo, una bolita roja en el párpado, ve bien',
+    'el humo de los incendios nos tiene con la garganta rasposa, respiramos bien',
+    'mi bebé babea y se mete los puños en la boca, le salen los dientes de arriba',
+    'hoy voy al baño flojito pero ya tolero el suero',
+    'pisé un hormiguero y tengo los pies con puntitos que pican',
+    'los ojos rojos por el cloro de la alberca, veo bien',
+    'me pelé el paladar con la pizza y me cuelga un pellejito',
+    'anda de sonámbula, mi hija caminó dormida hasta la sala',
+    'my shingles are a band of blisters at the waist since Tuesday',
+    'I am going through too many tissues with this cold',
+    'la silla de la bici me dejó rozado, en carne viva un sitio',
+    'se me escapa el pipí al estornudar desde el segundo parto',
+    'en la construcción me raspé el codo, ya lo lavé',
+  ])('%s', (text) => expect(urgencyOf(text)).not.toBe('emergency'))
+
+  test.each([
+    'Stood on a rusty nail at work, it went through my shoe into the foot',
+    'pisé un clavo oxidado y se me enterró en la planta',
+    'mi hijo de 9 años vuelve a mojar la cama, toma agua todo el día y está más flaco',
+    'la garganta, de un lado, la tengo muy inflamada y me cuesta abrir la boca',
+    'la sonda de mi papá no drena nada a la bolsa desde temprano',
+    'de un oído no oigo desde que desperté hoy',
+    'estoy embarazada de 10 semanas y cargué a mi sobrino que tiene varicela',
+    'le di a mi mamá las pastillas de la presión dos veces',
+    'a mi tía se le salió la sonda del estómago por donde come',
+  ])('%s', (text) => expect(['urgent', 'emergency']).toContain(urgencyOf(text)))
+})
+
+describe('understanding-D20, D29 what is asked over the counter, in the words of home', () => {
+  test.each([
+    'skinned my palm on the pavement, washed the grit out, stings a bit, wrist moves fine',
+    'My gums bleed a little when I floss, no pain',
+    'my lips are all chapped from the wind, any balm you like',
+    'Both my ankles are puffy after a ten hour flight, the same on both, going down already',
+    'jammed my finger in a drawer, blue under the nail, it bends and straightens fine',
+    'ringworm on my forearm from the kitten, itchy ring with a scaly edge, can I just buy a cream',
+    'My voice has gone after singing at karaoke, no pain',
+    'Pulled my hamstring a bit at football, can walk and jog',
+    'me raspé la rodilla en la bici, ya la lavé y ya no sangra',
+    'traigo los labios partidos por el frío',
+    'me quemé la lengua con el café, nada más',
+    'los zancudos me comieron anoche, tengo ronchas en las piernas que pican',
+    'comí frijoles y traigo unos gases que parezco tambor, cuando los suelto descanso',
+    'Los aretes nuevos me dejaron el lóbulo rojo y con comezón, ya me los quité',
+    'me pasé con el asado, tengo la panza que explota',
+    'se me taparon los oídos subiendo la montaña, todavía cruje uno',
+    'tengo agujetas, me matan las piernas desde las sentadillas del gym',
+    'un barrito en la barbilla justo antes de mi boda',
+    'el niño se tragó un chicle, anda jugando como siempre',
+  ])('for home: %s', (text) => expect(['self_care', 'not_clinical']).toContain(urgencyOf(text)))
+
+  test.each([
+    'skinned my palm on the pavement and the cut gapes, I take warfarin',
+    'Both my ankles are puffy after a ten hour flight and I am short of breath',
+    'one calf is swollen and sore after a ten hour flight',
+    'Ring shaped rash on my arm and I have a fever and a stiff neck',
+    'me quemé la mano con aceite hirviendo y tengo una ampolla enorme',
+    'los zancudos me comieron y ahora tengo la cara hinchada y me falta el aire',
+    'comí frijoles y traigo la panza dura, no hago nada del baño y vomito verde',
+    'Los aretes me dejaron el lóbulo rojo, caliente, con pus y tengo fiebre',
+    'tengo agujetas desde el gym y la orina me sale color coca cola',
+    'mi hijo de 2 años se quemó la lengua y babea, no puede tragar',
+    'tengo unas llaguitas en mis partes que arden',
+    'estoy ronco desde hace mes y medio y fumo',
+    'la tina que traigo en la cabeza me está dejando un parche pelón redondo',
+    'unas costras como miel alrededor de la boca de mi hija, ya van cinco',
+  ])('not for home: %s', (text) => expect(['emergency', 'urgent', 'soon', 'routine']).toContain(urgencyOf(text)))
+})
+
+describe('understanding-D27 only what is of the same matter gives way to a complaint for home', () => {
+  const told = 'My heel has a blister from the new shoes, small and clean, no pus, no fever, walking fine.'
+  test('the blister alone is for home', () => expect(urgencyOf(told)).toBe('self_care'))
+  test.each([
+    'My period is two weeks late.',
+    'And my piles are itching and bleeding.',
+    'My ear aches as well.',
+    'I have had a cough and a sore chest for two weeks.',
+  ])('what stands beside it stays: %s', (other) =>
+    expect(['routine', 'soon', 'urgent', 'emergency']).toContain(urgencyOf(`${told} ${other}`)),
+  )
+  test('what is of the same matter gives way', () =>
+    expect(urgencyOf('My toddler has a cold since Monday, a cough and a runny nose for eight days, no fever, plays and eats well, getting better every day.')).toBe('self_care')) // prettier-ignore
+})

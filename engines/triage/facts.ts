@@ -122,6 +122,7 @@ function tellsPregnancyWeeks({ tokens }: TokenText): boolean {
     if (after && after.pause === 0 && AFTER_WEEKS.has(after.text) && !(before === 'at' && after.text === 'with'))
       return false
     if (agesOfYoung(tokens, i, NO_MOTHER)) return false
+    if (weeks <= WEEKS_OF_A_NURSLING && tokens.slice(0, i).some(({ text }) => BABY.test(text)) && tokens.some(({ text }) => NURSED.test(text))) return false // prettier-ignore
     // "Mujer de 30 años, 34 semanas, dolor de cabeza": between commas, of a woman.
     const isOfWoman = token.pause > 0 && (after?.pause ?? 1) > 0 && tokens.slice(Math.max(0, i - WOMAN_REACH), i).some(({ text }) => /^(woman|female|mujer|f)$/.test(text)) // prettier-ignore
     const isOn = before === 'de' && /^(estoy|ando|esta|voy|iba)$/.test(tokens[i - 2]?.text ?? '')
@@ -132,6 +133,12 @@ function tellsPregnancyWeeks({ tokens }: TokenText): boolean {
 /** "My baby is 5 weeks": nobody's pregnancy; "my daughter is 12 weeks" may be one. */
 const agesOfYoung = (tokens: TokenText['tokens'], i: number, young = YOUNG_ENGLISH) =>
   (NUMBER_WORDS[tokens[i]!.text] ?? Number(tokens[i]!.text)) <= WEEKS_OF_A_BABY && [2, 3].some((back) => young.test(tokens[i - back]?.text ?? '')) && /^(is|was|only|just|about|turned)$/.test(tokens[i - 1]?.text ?? '') // prettier-ignore
+
+/** "Our baby girl spits up after feeds. 10 weeks, smiling": the weeks are the baby's. */
+const WEEKS_OF_A_NURSLING = 14
+const BABY = /^(baby|newborn|infant|bebe|bebita|bebito|nacido|nacida)$/
+const NURSED =
+  /^(feed|feeds|feeding|nappy|nappies|diaper|diapers|bottle|bottles|formula|breastfed|toma|tomas|panal|panales|biberon|tetero)$/
 
 /** Words between a woman and the weeks. */
 const WOMAN_REACH = 6
@@ -151,7 +158,7 @@ const SHORT_UNITS = ['wks', 'yrs', 'mos']
 
 const UNIT_WORD =
   /^(day|days|week|weeks|wk|wks|month|months|mo|mos|year|years|yr|yrs|yo|dia|dias|semana|semanas|mes|meses|ano|anos)$/
-const YOUNG_SPANISH = /^(bebe|hijo|hija|nino|nina|nene|nena|nacido|nacida|lactante|tiene|edad|de)$/
+const YOUNG_SPANISH = /^(bebe|hijo|hija|nino|nina|nene|nena|nieto|nieta|nacido|nacida|lactante|tiene|edad|de)$/
 const OLD_SPANISH = /^(edad|nacido|nacida|vida)$/
 
 /** Most different ages kept from one text: more than a family has. */
@@ -251,6 +258,8 @@ function isAge(text: TokenText, i: number, unit: string): boolean {
   if (word(i + 2) === 'de' && OLD_SPANISH.test(word(i + 3))) return true
   if (OLD_SPANISH.test(word(i + 2))) return true
   if (/^(ano|anos)$/.test(unit) && /^(tengo|tiene|edad)$/.test(word(i - 1))) return true
+  // "Vivo solo, 82 años, me caí": between pauses it is an age; "hace 9 años" is none.
+  if (/^(ano|anos)$/.test(unit) && text.tokens[i]!.pause > 0 && (text.tokens[i + 2]?.pause ?? 1) > 0 && Number(word(i)) >= ADULT) return true // prettier-ignore
   // "Tiene 3 meses." is an age, "tiene 3 meses con tos" is none.
   if (/^(mes|meses|semana|semanas)$/.test(unit) && word(i - 1) === 'tiene' && (text.tokens[i + 2]?.pause ?? 1) > 0)
     return true
@@ -261,6 +270,8 @@ function isAge(text: TokenText, i: number, unit: string): boolean {
   if (/^(year|years|yr|yrs)$/.test(unit) && word(i - 1) === 'aged') return true
   // "A toddler of 20 months", "a boy of 3 years".
   if (word(i - 1) === 'of' && YOUNG_ENGLISH.test(word(i - 2))) return true
-  const isYoungWord = YOUNG_SPANISH.test(word(i - 1)) && /^(bebe|hijo|hija|nino|nina|nene|nena|nacido|nacida|lactante)$/
+  const isYoungWord =
+    YOUNG_SPANISH.test(word(i - 1)) &&
+    /^(bebe|bebo|beba|hijo|hija|nino|nina|nene|nena|nieto|nieta|nacido|nacida|lactante)$/
   return isYoungWord !== false && [word(i - 1), word(i - 2), word(i - 3)].some((near) => isYoungWord.test(near))
 }

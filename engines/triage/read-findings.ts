@@ -179,6 +179,12 @@ function sceneOf(text: TokenText, hits: Hit[], keys: string[]): Scene {
       if (!hit.skipped.includes(i) && !(isTorn && NEGATIONS.has(text.tokens[i]!.text)))
         symptomTokens[i] = hit.isGuess && symptomTokens[i] !== SURE ? GUESS : SURE
   }
+  // "Dolor no, pero sí se me durmió la cara": that "sí" is no "si".
+  const isYes = ({ first }: Hit) => text.tokens[first]!.text === 'si' && text.tokens[first - 1]?.text === 'pero'
+  cues.set(
+    'cue:if',
+    (cues.get('cue:if') ?? NO_HITS).filter((hit) => !isYes(hit)),
+  )
   // "Bigger than last summer" compares, "since last spring" counts.
   const isSince = ({ first }: Hit) => COUNTS_FROM.has(text.tokens[first - 1]?.text ?? '')
   cues.set(
@@ -334,7 +340,11 @@ function isNotHad(at: number, tokens: Token[]): boolean {
     return false
   return !after || after.pause !== PAUSE.none || after.text === 'ni'
 }
-const HAD = new Set(['tengo', 'tiene', 'hay', 'tuve', 'tuvo', 'siento', 'presenta'])
+const HAD = new Set(['tengo', 'tiene', 'hay', 'tuve', 'tuvo', 'siento', 'presenta', 'trae', 'traigo'])
+
+/** "Fiebre no, solo la picazón": the "no" stands right behind, and a comma behind it. "Fiebre, no sé" and a question are none. */
+const isNoAndPause = (at: number, tokens: Token[]): boolean =>
+  tokens[at]?.text === 'no' && tokens[at]!.pause === PAUSE.none && tokens[at + 1]?.pause === PAUSE.comma
 
 /** "No morning confusion", "no fever or night sweats": right behind a full denial. */
 const describes = (i: number, { text: { tokens } }: Scene) =>
@@ -428,14 +438,20 @@ function deniedInside(hit: Hit, scene: Scene): boolean {
   const { tokens } = scene.text
   return hit.skipped.some((i) => {
     const next = tokens[i + 1]?.text ?? ''
-    return NEGATIONS.has(tokens[i]!.text) && !UNDOES_NEGATION.has(next) && !SIZES.has(next)
+    return NEGATIONS.has(tokens[i]!.text) && !UNDOES_NEGATION.has(next) && !SIZES.has(next) && !GEAR.has(next)
   })
 }
+
+/** "Hammering without goggles and felt a ping in the eye": what somebody did not wear denies nothing. */
+const GEAR = new Set(
+  'goggles glasses gloves helmet mask gafas lentes guantes casco careta proteccion cinturon'.split(' '),
+)
 
 function deniedAfter(hit: Hit, scene: Scene): boolean {
   const { tokens } = scene.text
   const next = tokens[hit.last + 1]
   if (isNotHad(hit.last + 1, tokens)) return true
+  if (isNoAndPause(hit.last + 1, tokens)) return true
   if (!next || !DENIED_AFTER.has(next.text) || next.pause === PAUSE.none) return false
   if (next.pause === PAUSE.sentence && !next.afterQuestion) return false
   const after = tokens[hit.last + 2]

@@ -19,6 +19,7 @@ const OF_A_DESK = (
   'saldo saldos cartilla cartillas vacunacion chequeo chequeos ventanilla elevador elevadores rampa certificado certificados deducible deducibles copago copagos seleccion supuesto explicacion mero meros cuota cuotas tramite expediente ' +
   'owing grants grant concession concessions cruz lim delicado delicada delicados consulado consulados dated dates instalacion instalaciones lima hecha vial vials viales ascendio overbooked overbook rave raved raves raving vape vapes vaping squint squints squinting squat squatted squatting wort coarse urging contraption contraptions gus smoothest smoother cert certs pune facturado facturada facturados migrante migrantes ' +
   'saldar disputar disputo disputa acoger acogerme hallazgo hallazgos curp instruccion instrucciones rappi vello vocacion colar colarme agotan agotar ballpark guardian guardians guard guards internaron internar dared dare fretting fret blush blushing liceo bochornoso fotocopia fotocopias rondando alegria strobe chuukese stating wid dotor sita ' +
+  'larry esquinita pancho ensucia relojito coladera mugrecito bandeja chamo chama chamos chamito pana panas sobo soba sobe sobada sobador guagua guaguas construccion construcciones obrero obreros rasposa rasposo betabel remolacha hormiguero hormigueros ' +
   'aloe lotion gatorade moquea moquean moqueo peque peques cargando receto sobar hiker mowed shaving shave'
 ).split(' ')
 

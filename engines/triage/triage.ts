@@ -42,12 +42,12 @@ import {
   type Urgency,
 } from './verdict.ts'
 import { ADULT_FROM_MONTHS, limitsFor, news2, type Readings } from './vital-signs.ts'
-import { goesBeside, isKnownWhole, isThere, onlyWhole, wholesIn, type Wholes } from './wholes.ts'
+import { goesBeside, goesWith, isKnownWhole, isThere, onlyWhole, wholesIn, type Wholes } from './wholes.ts'
 
 export type { Finding, FiredRule, Question, TriageInput, TriageVerdict, Urgency } from './verdict.ts'
 
 /** Changes with every change of the written knowledge. */
-export const PROTOCOL_VERSION = 'bedside-protocol-12'
+export const PROTOCOL_VERSION = 'bedside-protocol-13'
 
 /** Most questions in one verdict. */
 export const QUESTION_LIMIT = 4
@@ -117,11 +117,12 @@ export function assess(input: TriageInput, beside: Beside = {}, before?: WordsRe
 
 function readWords(text: string, repairs: boolean, { tellsSymptom }: Beside): WordsRead {
   const read = readFindings(text, lexicon(), repairs)
-  const known = repairs ? wholesOf(read) : []
+  const mild = repairs && calmSigns(read) > 0 ? soundsMild(readSentences(text)) : 0
+  const isMildTold = mild >= SOUNDS_MILD
+  const known = repairs ? wholesOf(read, isMildTold) : []
   const isCaseTold = known.length > 0 && tellsCase(text) && calmSigns(read) >= CALM_SIGNS && !tellsOfHarm(read)
   const readings = repairs ? readingsOf(withoutUnsaid(text, read)) : []
-  const isMildTold = repairs && calmSigns(read) > 0 && soundsMild(readSentences(text)) >= SOUNDS_MILD
-  const isHarmless = isMildTold && calmSigns(read) >= CALM_SIGNS && !tellsOfHarm(read)
+  const isHarmless = mild >= SOUNDS_HARMLESS && known.length > 0 && calmSigns(read) >= CALM_SIGNS && !tellsOfHarm(read)
   const heard = isCaseTold || isHarmless ? null : mostOf(readings, listenAgain, saysMore)
   const asIs = lookIn(readings)
   // What is mild and known whole may be left out as well: what sounds less dangerous counts.
@@ -131,16 +132,21 @@ function readWords(text: string, repairs: boolean, { tellsSymptom }: Beside): Wo
   return { text, repairs, read, look, heard, isMildTold, isReport }
 }
 
-/** Of 4,158 lines of danger none sounds so mild and tells of two things that are absent or well, without a word of harm (0245). */
+/** From here on it is told as what is cared for at home is told (0245). */
 const SOUNDS_MILD = 0.8
+/** Of 4,158 lines of danger none sounds so mild, tells of two things that are absent or well, is a complaint known whole, and has no word of harm (0252). */
+const SOUNDS_HARMLESS = 0.9
 
 const readingsOf = (text: string): Reading[] => mendSlips(text, realWords).map(asSentences)
 const lookIn = (readings: readonly Reading[]) => mostOf(readings, lookAgain, (one, other) => one.chance > other.chance)
 
 /** Complaints of this text that are known whole, and what goes well. */
-function wholesOf(read: ReadText): Read[] {
+function wholesOf(read: ReadText, isMildTold: boolean): Read[] {
   const { text, found } = read
-  const { wholes } = wholesIn(found, termsIn(personOf({ text: '' }, [text]).terms, [read], measuredInText(text)))
+  const { wholes } = wholesIn(
+    found,
+    termsIn(personOf({ text: '' }, [text]).terms, [read], measuredInText(text), isMildTold),
+  )
   return wholes.length === 0 ? [] : [...wholes, ...found.filter((each) => each.key === 'goes-well' && isThere(each))]
 }
 
@@ -249,7 +255,7 @@ function weigh(
   isReport: boolean,
   beside: Beside,
 ): TriageVerdict {
-  const known = gather(input, read, turns, pieces, beside.answers ?? [])
+  const known = gather(input, read, turns, pieces, isMildTold, beside.answers ?? [])
   const all = [
     ...vitalRules(known),
     ...writtenRules(known.holds),
@@ -259,11 +265,11 @@ function weigh(
     ...pastHarmRules(known.findings),
   ].sort((a, b) => (isMoreUrgent(a.outcome, b.outcome) ? -1 : isMoreUrgent(b.outcome, a.outcome) ? 1 : 0))
   const isForHome = isMildTold && turns.length === 0 && isLeftAtHome(all, known)
-  const fired = isForHome ? all.filter(({ id }) => !yielding.has(id)) : all
+  const fired = isForHome ? all.filter((rule) => !yielding.has(rule.id) || !isOfHome(rule, all, known)) : all
   const ruled = mostUrgent(fired.map(({ outcome }) => outcome))
   const unsureBecause = [
     ...doubts({ ...known, isToldWhole: known.isToldWhole || isForHome }, fired, read, isReport, beside),
-    ...secondDoubts(second, ruled, known.isToldWhole),
+    ...secondDoubts(second, ruled, known.isToldWhole || isForHome),
   ]
   const findings = [
     ...known.findings,
@@ -298,6 +304,25 @@ const isLeftAtHome = (fired: readonly FiredRule[], { findings }: Case): boolean 
   !findings.some((finding) => counts(finding) && concepts.get(finding.concept)?.kind === 'red_flag')
 const yielding: ReadonlySet<string> = new Set(rules.filter((rule) => rule.yields).map(({ id }) => id))
 
+/**
+ * What gives way is of the same matter as the complaint for home: that complaint itself, what goes with it, or of its family. "A blister, and my period is
+ * two weeks late": the second is no part of the first, and stays.
+ */
+function isOfHome({ because }: FiredRule, all: readonly FiredRule[], { findings }: Case): boolean {
+  const home = all.filter(({ outcome }) => outcome === 'self_care')
+  const told = findings.filter((finding) => isSymptom(finding) && counts(finding)).map(({ concept }) => concept)
+  const about = because.flatMap((term) => (term === 'any-symptom' ? told : term)).filter((term) => isComplaint(term))
+  return about.every((term) =>
+    home.some(
+      ({ family, because: known }) =>
+        known.some((each) => each === term || goesWith(each, term)) ||
+        (!OF_MANY_MATTERS.has(family) && concepts.get(term)?.family === family),
+    ),
+  )
+}
+const isComplaint = (term: string) => ['red_flag', 'symptom', 'mild'].includes(concepts.get(term)?.kind ?? '') && term !== 'symptom-word' && term !== 'sensation-said' // prettier-ignore
+const OF_MANY_MATTERS: ReadonlySet<string> = new Set(['common', 'everyday', 'signs', 'home-care', 'minor-ailments', 'counter', 'planned']) // prettier-ignore
+
 // --- what is known ---
 
 function gather(
@@ -305,6 +330,7 @@ function gather(
   read: ReadText,
   turns: TurnRead[],
   pieces: Pieces | null,
+  isMildTold: boolean,
   answers: readonly Answer[],
 ): Case {
   const history = readFindings(fieldText(input), lexicon())
@@ -318,7 +344,12 @@ function gather(
     (each) => each.foreign,
   )
 
-  const terms = termsIn(person.terms, [read, ...people.map((each) => each.read), history], measured)
+  const terms = termsIn(
+    person.terms,
+    [read, ...people.map((each) => each.read), history],
+    measured,
+    isMildTold && turns.length === 0,
+  )
   const wholes = wholesIn(read.found, terms)
   const findings = [
     ...findingsOf(withoutParts(read, wholes), input.text),
@@ -370,10 +401,11 @@ const CALM_SIGNS = 2
 const TOLD_CALM_SIGNS = 3
 
 /** What all texts and readings tell, for the complaints that are known whole. */
-function termsIn(person: ReadonlySet<string>, reads: readonly ReadText[], measured: readonly Measured[]): Set<string> {
+function termsIn(person: ReadonlySet<string>, reads: readonly ReadText[], measured: readonly Measured[], isMildTold: boolean): Set<string> {
   const terms = new Set(person)
   for (const { found } of reads) for (const each of found) if (isThere(each)) terms.add(each.key)
   if (reads.some((read) => read.found.some(({ key }) => isKnownWhole(key)) && calmSigns(read) >= TOLD_CALM_SIGNS)) terms.add('told-calm')
+  if (isMildTold) terms.add('told-mild')
   addDerivedTerms(terms, measured.map(measuredFinding))
   return terms
 } // prettier-ignore
@@ -747,9 +779,9 @@ function doubts(
   return reasons
 } // prettier-ignore
 
-/** From here on a nurse looks today; and from here on nothing is left to self-care. Chosen on lines that were not trained on (0168, 0226, 0245). */
+/** From here on a nurse looks today; and from here on nothing is left to self-care. Chosen on lines that were not trained on (0168, 0226, 0245, 0252). */
 const SOUNDS_DANGEROUS = 0.8
-const SOUNDS_UNSAFE = 0.3
+const SOUNDS_UNSAFE = 0.35
 const SOUNDS_SURELY = 0.98
 
 function secondDoubts(second: SecondLook | null, ruled: Urgency, isToldWhole: boolean): UnsureReason[] {

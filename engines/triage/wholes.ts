@@ -4,6 +4,7 @@
  * What is part of such a complaint is left out of the findings, and what stands beside it is judged as ever. It holds only for whom it is told of, and
  * not where anything is told that it does not go with (decision 0238).
  */
+import { counter } from './families/counter.ts'
 import { homeCare } from './families/home-care.ts'
 import { families } from './families/index.ts'
 import { minorAilments } from './families/minor-ailments.ts'
@@ -61,9 +62,10 @@ const RED_FLAGS = new Set([
   ...families.flatMap(({ concepts }) => concepts.filter(({ kind }) => kind === 'red_flag').map(({ id }) => id)),
 ])
 
-const goesWith = (whole: string, flag: string) => {
-  const { parts, anywhere } = known.get(whole)!
-  return parts.has(flag) || anywhere.has(flag)
+/** It is named as what such a complaint is made of, or goes along with. */
+export const goesWith = (whole: string, key: string): boolean => {
+  const of = known.get(whole)
+  return of !== undefined && (of.parts.has(key) || of.anywhere.has(key))
 }
 
 const NONE: Wholes = { wholes: [], parts: new Set(), anywhere: new Set() }
@@ -78,7 +80,7 @@ export const isKnownWhole = (key: string): boolean => known.has(key)
 
 /** What goes with such a complaint or not ("as always", "for seconds"): it tells nothing that could be left out of a message. */
 export const goesBeside: ReadonlySet<string> = new Set(
-  [homeCare, minorAilments, planned].flatMap(({ concepts }) =>
+  [homeCare, minorAilments, counter, planned].flatMap(({ concepts }) =>
     concepts.filter(({ kind }) => kind === 'fact').map(({ id }) => id),
   ),
 )

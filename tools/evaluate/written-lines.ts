@@ -26,8 +26,8 @@ export type DangerLine = {
   reserved: boolean
 }
 
-/** The last twenty-one were scored once at first sight (decisions 0152, 0168, 0180, 0193, 0211, 0231, 0237, 0238, 0245) and mended for afterwards. */
-export const TRIAGE_FILES = ['bodily', 'context', 'later', 'fresh', 'cases', 'unseen', 'indirect', 'night', 'vignettes', 'messages', 'described', 'own-words', 'service', 'reported', 'written', 'counter', 'overseas', 'errands', 'sideways', 'stories', 'tellings', 'case-notes', 'cases-told', 'third-person', 'told-mild'] as const // prettier-ignore
+/** The last twenty-three were scored once at first sight (decisions 0152, 0168, 0180, 0193, 0211, 0231, 0237, 0238, 0245, 0252) and mended for afterwards. */
+export const TRIAGE_FILES = ['bodily', 'context', 'later', 'fresh', 'cases', 'unseen', 'indirect', 'night', 'vignettes', 'messages', 'described', 'own-words', 'service', 'reported', 'written', 'counter', 'overseas', 'errands', 'sideways', 'stories', 'tellings', 'case-notes', 'cases-told', 'third-person', 'told-mild', 'own-words-en', 'own-words-es'] as const // prettier-ignore
 const MENDED_FOR: ReadonlySet<string> = new Set([
   'cases',
   'unseen',
@@ -50,6 +50,8 @@ const MENDED_FOR: ReadonlySet<string> = new Set([
   'cases-told',
   'third-person',
   'told-mild',
+  'own-words-en',
+  'own-words-es',
 ])
 
 /**

@@ -12,7 +12,7 @@ export const allergy: Family = {
       en: `(lip|lips|tongue|face|throat|mouth|uvula) ~ <swell> / (throat|airway|windpipe) ..3 (closing|closed|closing up|tightening|tight|constricting|swelling|narrowing|close) / angioedema / swollen (tongue|lips|face|throat) / throat is closing / tongue (is)? (huge|thick|getting big) / face blew up / lips blew up / can't swallow ..3 swelling / (lips|lip|tongue|face|cheeks) ..2 (ballooned|blew|blowing|swelled|puffed|huge|fat|giant|doubled) / (lips|lip|tongue|face|eyelids|throat|cheeks|mouth) ..4 (swell*|swollen|balloon*|blew|huge|puff*|fat|double|thick|bigger) / (lips|lip|mouth) ..4 like ..4 (fillers|botox|duck|sausage|sausages|balloons|balloon|dinghy|bee stung) / tongue ..2 (doesn't|does not|won't|doesnt|wont|hardly|barely|no longer|can't) ..1 fit ..3 / tongue ..2 (too big|fills|filling|huge|like a balloon|twice (the|its) size) / tongue ..1 (is|feels|got|getting|gone)? ..1 fat / (lips|lip|tongue|face) ..4 (blown up|ballooned|puffed up|swelled up|come up like|like balloons) / (lips|tongue) ..3 (huge|enormous|double) / face ..1 (like|size of) ..2 (football|balloon|melon|pumpkin|moon|basketball)`,
       es: `(labio|labios|lengua|cara|garganta|boca) ~ <swell> / garganta ..3 (cierra|cerrando|cerrada|cerro|apretada|hinchada) / se me cierra la garganta / se le cierra la garganta / se me esta cerrando la garganta / angioedema / cara hinchada / lengua hinchada / labios hinchados / se me hincho la (cara|lengua|boca|garganta) / se le hincho la (cara|lengua|boca|garganta) / cara como globo / (labios|lengua|cara|cachetes) ..2 (enorme*|gigante*|gord*) / (cara|labios|boca|lengua|garganta|cachetes|trompa) ..4 (infl*|hinch*|globo|sapo|deform*|enorme*|gord*) / (infl*|hinch*) ..3 (cara|labios|boca|lengua|garganta|trompa) / lengua ..3 (no (me|le)? ..1 cabe|gord*|grandota|como pelota|enorme|llena la boca) / (labios|labio|boca) ..3 como (pato|salchicha|globo|si me hubieran inyectado|botox|relleno) / (labios|lengua|cara) ..3 (se me|se le) (inflo|inflaron|hincharon|pusieron como) / cara ..2 como (pelota|globo|sandia|calabaza|balon)`,
       nearMisses: `throat ..1 swollen ..2 (gland|glands|nodes) / swollen ..2 (gland|glands|lymph nodes) / (cara|cachete|mejilla|face|cheek|jaw) ..4 (hinch*|infl*|swell*|swollen|puff*) ..4 (muela|diente|tooth|molar|root canal|extraction) / (muela|diente|tooth|molar) ..6 (cara|cachete|mejilla|face|cheek|jaw) ..3 (hinch*|infl*|swell*|swollen|puff*)
-        (cara|cachete|mejilla|face|cheek|cheek's|cheeks|jaw) ..4 (hinch*|infl*|swell*|swollen|puff*) ..9 (muela|diente|tooth|molar|wisdom tooth|root canal|extraction|cordal) / (scan|mri|form|mouthguard|retainer|denture|dentures|braces) ..8 fit / (tooth|molar|abscess|dentist|muela|diente|gum|encia) ..12 (face|cara|cheek|cachete) ..6 (football|balloon|melon|pumpkin|pelota|globo) / face ..12 (tooth|molar|abscess|dentist) / cara ..12 (muela|diente|encia) / paint* ..3 face / face paint*`,
+        (cara|cachete|mejilla|face|cheek|cheek's|cheeks|jaw) ..4 (hinch*|infl*|swell*|swollen|puff*) ..9 (muela|diente|tooth|molar|wisdom tooth|root canal|extraction|cordal) / (scan|mri|form|mouthguard|retainer|denture|dentures|braces) ..8 fit / (tooth|molar|abscess|dentist|muela|diente|gum|encia) ..12 (face|cara|cheek|cachete) ..6 (football|balloon|melon|pumpkin|pelota|globo) / face ..12 (tooth|molar|abscess|dentist) / cara ..12 (muela|diente|encia) / paint* ..3 face / face paint* / mord* ..12 (cachete|labio) ..8 hinch* / cachete por dentro`,
     },
     {
       id: 'anaphylaxis',
@@ -20,7 +20,7 @@ export const allergy: Family = {
       kind: 'red_flag',
       en: `anaphyl* / (severe|serious|bad|massive|life threatening) allergic reaction / allergic shock / (used|gave|given|using|injected|jabbed|stabbed|needed to use|took|got) ..3 (epipen|epi pen|epinephrine|auvi q) / needed (the|his|her|my|an) (epipen|epi pen|epinephrine|auvi q) / (epipen|epi pen|auvi q) ..3 (didn't|not (working|helping|enough)|isn't (working|helping)|wore|given|used|already) / allergic reaction ..6 (breathe|breath|breathing|throat|tongue|swell*|vomit*|faint*|dizzy) / (stung|sting|bee|wasp|peanut|peanuts|nuts|shellfish|shrimp) ..8 (throat|breathe|breath|breathing|swell*|swollen|faint*|dizzy|hives all over)`,
       es: `anafila* / choque (anafilactico|alergico) / shock anafilactico / reaccion alergica (grave|severa|fuerte|muy fuerte) / alergia (grave|severa|muy fuerte) / (use|usamos|uso|puse|puso|pusimos|inyecte|inyecto|di|dimos|aplique|aplico) ..3 (epipen|epinefrina|adrenalina) / (epipen|epinefrina|adrenalina) ..3 (no hizo|no funciono|puest*|aplicad*|inyecte) / (pico|picadura|abeja|avispa|cacahuate|cacahuates|mani|camaron|camarones|mariscos|nuez) ..8 (garganta|respirar|hinch*|ahogo|mareo|desmay*|ronchas en todo) / reaccion alergica ..5 (garganta|respirar|hinch*|lengua) / (cerrando|cierra|cierran|cerro) ..3 <throat> / <throat> ..3 (cerrando|cierra|se cierra)`,
-      nearMisses: `breathing (fine|ok|okay|well|normal|normally|good|easy|easily) / breathes (fine|well|normally) / (respira|respirando|respiro) (bien|normal) / hinchazon ..1 (como|del tamano|chiquita|leve|pequena) ..2 (moneda|picadura|grano|chicharo|boton)? / swelling ..1 (like|the size of|about) ..1 (a|an)? ..1 (coin|penny|dime|pea|plum|grape|stamp|button)`,
+      nearMisses: `breathing (fine|ok|okay|well|normal|normally|good|easy|easily) / breathes (fine|well|normally) / (respira|respirando|respiro) (bien|normal) / hinchazon ..1 (como|del tamano|chiquita|leve|pequena) ..2 (moneda|picadura|grano|chicharo|boton)? / swelling ..1 (like|the size of|about) ..1 (a|an)? ..1 (coin|penny|dime|pea|plum|grape|stamp|button) / (swollen|swelling|swell|swells|lump) ..1 (about|like|roughly)? ..1 (the)? size of ..1 (a|an)? ..1 (50p|10p|20p|2p|quarter|nickel|penny|coin|dime|pea|plum|grape|stamp|button|egg) / (forearm|ankle|foot|toe|finger|thumb|hand|leg|shin|knee|calf|elbow|arm|heel|bum|backside) (is|its|it|and its|has|a bit|all|looks)? (swollen|swelling|swells|swelled)`,
     },
     {
       id: 'hives',
@@ -28,7 +28,7 @@ export const allergy: Family = {
       kind: 'symptom',
       en: `hives / welts / allergic reaction / allergic to something / itchy (bumps|rash) all over / (blotches|blotchy|spots|splotches|bumps|welts|whelps|weals) ..4 (all over|everywhere|head to toe|spreading|itch*) / (red|itchy) (blotches|splotches|whelps) / broke out ..4 (all over|in (hives|welts|bumps|spots)) / wheals / weals`,
       es: `ronchas / urticaria / reaccion alergica / habones / (ronchas|ronchitas|manchas rojas|granitos|habas|ronchones) ..4 (todo el cuerpo|por todos lados|todo|cuerpo) / (enronche|enroncho|me enronche|se enroncho|me broto|se broto)`,
-      nearMisses: `(mosquito*|zancudo*|mosco*|pulga*|hormiga*|piquete*) ..12 (roncha*|ronchita*) / (roncha*|ronchita*) ..8 (mosquito*|zancudo*|mosco*|pulga*|hormiga*|piquete*) / bumps super itchy / (poison ivy|mosquito*|zancudo*) ..12 (bumps|ronchas|welts)`,
+      nearMisses: `(mosquito*|zancudo*|mosco*|pulga*|hormiga*|piquete*) ..12 (roncha*|ronchita*) / (roncha*|ronchita*) ..8 (mosquito*|zancudo*|mosco*|pulga*|hormiga*|piquete*) / bumps super itchy / (poison ivy|mosquito*|zancudo*) ..12 (bumps|ronchas|welts) / (blotch|patch|spot) on the white / chickenpox ..20 spots / traje de bano`,
     },
     {
       id: 'allergy-mild',
@@ -84,6 +84,13 @@ export const allergy: Family = {
       en: `(keeps|keep|kept) ..1 clearing ..2 throat / (voice|throat) ..3 (tight|tightening|closing|scratchy|hoarse)`,
       es: `carraspe* / (voz|garganta) ..3 (cerrad*|cerrando|apretad*|ronca)`,
     },
+    {
+      id: 'stung-inside',
+      name: 'Stung in the mouth or throat',
+      kind: 'red_flag',
+      en: `stung ..6 (tongue|throat|back of the mouth|roof of ..1 mouth|tonsil|tonsils|inside ..2 mouth|inside ..2 cheek) / (swallowed|swallow|drank|gulped|bit into) ..3 (wasp|bee|hornet|yellowjacket|yellow jacket) / (wasp|bee|hornet|yellowjacket) ..8 (tongue|throat|inside ..2 mouth|roof of ..1 mouth|in ..1 mouth)`,
+      es: `(picadura|picotazo|aguijon) ..6 (lengua|garganta|paladar|campanilla|cielo de la boca) / (bicho|insecto) ..6 (pico|picado|picotazo) ..6 (lengua|garganta|paladar|dentro de la boca|adentro de la boca) / (trague|trago|tragado|me tome|se tomo|mordi|mordio) ..3 (avispa|abeja|avispon|abejorro) / (avispa|abeja|avispon|abejorro) ..8 (lengua|garganta|dentro de la boca|adentro de la boca|en la boca)`,
+    },
   ],
   rules: [
     { id: 'allergy-01', outcome: 'emergency', when: 'anaphylaxis', says: 'Severe allergic reaction', advice: 'allergy', source: 'nhs-anaphylaxis' },
@@ -100,6 +107,7 @@ export const allergy: Family = {
     { id: 'allergy-11', outcome: 'urgent', when: 'rash + new-medicine', says: 'Rash after a medicine', advice: 'rash', source: 'nhs-sjs', ask: ['allergy-face'] },
     { id: 'allergy-12', outcome: 'emergency', when: 'on-ace-inhibitor + face-swelling|tongue-odd', says: 'Swelling with an ACE inhibitor', advice: 'allergy', source: 'nhs-anaphylaxis' },
     { id: 'allergy-13', outcome: 'emergency', when: 'insect-bite|sting-mild + hoarse-voice|throat-clearing|dizzy|fainting|faint-standing|vomiting|belly-pain|confusion|short-of-breath|wheezing|tongue-odd', says: 'Sting or bite and unwell', advice: 'allergy', source: 'nhs-anaphylaxis' },
+    { id: 'allergy-16', outcome: 'emergency', when: 'stung-inside', says: 'Stung in the mouth or throat, which may swell shut', advice: 'allergy', source: 'nhs-anaphylaxis' },
   ], // prettier-ignore
   questions: [
     { id: 'allergy-face', about: 'face-swelling', en: 'Are the lips, tongue or face swollen?', es: '¿Tiene hinchados los labios, la lengua o la cara?' },

@@ -10,7 +10,7 @@ export const belly: Family = {
       name: 'Belly pain',
       kind: 'red_flag',
       en: `<belly> ~ <pain> / (stomach|belly|tummy|abdominal|stomache|abd) (ache|aches|pain|pains|cramps|cramping|hurts) / stomachache / bellyache / tummy ache / pain in my (stomach|belly|side|gut|abdomen|tummy|lower right|right side|left side) / abdominal pain / cramps in my stomach / gut pain / (right|left) lower quadrant / epigastric / flank pain / side pain / pain in (my|the) (lower|upper)? (right|left) side / pelvic pain / pain in my pelvis / gallbladder (attack|pain)`,
-      es: `<belly> ~ <pain> / dolor (de|en el|en la|del)? (estomago|barriga|panza|vientre|abdomen|abdominal|tripa|costado|lado derecho|pelvis|pelvico) / me duele (el|la) (estomago|barriga|panza|vientre|abdomen|costado|lado derecho) / colico / colicos / retortij* / punzada en el (costado|estomago) / dolor pelvico / duele la panza / dolor abdominal / torzon / dolor de vesicula / dolor bajito / dolor en la boca del estomago / dolor en el costado`,
+      es: `<belly> ~ <pain> / dolor (de|en el|en la|del)? (estomago|barriga|panza|vientre|abdomen|abdominal|tripa|costado|lado derecho|pelvis|pelvico) / me duele (el|la) (estomago|barriga|panza|vientre|abdomen|costado|lado derecho) / colico / colicos / retortij* / punzada en el (costado|estomago) / dolor pelvico / duele la panza / dolor abdominal / torzon / dolor de vesicula / dolor bajito / dolor en la boca del estomago / dolor en el costado / (doloron|dolorazo|dolorzazo|dolorsote) ..4 <belly> / (revuelca|revolcando|retuerce) ..6 (dolor|<belly>)? ..1 dolor`,
       nearMisses: `(colico|colicos|dolor) (menstrual|menstruales|de la regla|del periodo|de regla) / <number> veces ..8 / dolor de regla / (cramps|cramp|crampy|cramping|pain|colicos|dolor) ..8 (first|second|primer|segundo) (day|dia) (of|de|del) ..1 (period|cycle|periodo|regla|menstruacion) / rash ..6 (blisters|blister) ..8 (one side|one eye|one of|right side|left side|only on|stripe|band|ribs|forehead) / (blisters|blister) ..6 (one side|around one eye|stripe|band|only on the (left|right)) / (rash|blisters) ..12 only on the (right|left) / (band|stripe|strip|line) of ..3 (rash|blisters|bumps) / (sarpullido|ampollas|ampollitas|granitos|ronchas) ..8 (un lado|un solo lado|lado derecho|lado izquierdo|franja|costillas|cintura)`,
     },
     {
@@ -41,7 +41,7 @@ export const belly: Family = {
       kind: 'red_flag',
       en: `(testicle|testicles|testicular|ball|balls|nut|nuts|scrotum|scrotal|sack|nutsack|groin swelling) ~ (<pain>|<swell>|twisted|red|huge|tender) / testicular (torsion|pain|swelling) / (testicle|ball|nut) (twisted|torsion) / my balls hurt / ball pain / pain in (my|his) (balls|testicle|testicles|nuts|scrotum) / erection ..4 (hours|won't|wont|go away|down|painful) / priapism / (ball|balls|testicle|testicles|nut|nuts|nutsack) ..3 (hurts|hurt|pain|swollen|huge|killing|like crazy|twisted) / (nut|nuts|balls|ball|nutsack|sack|family jewels|privates|private parts|down there) ..8 (twisted|swollen|swelled|hurts|killing|pain|hard|pulled up|higher|red) / (left|right|one) (testicle|ball|nut) ..6 (suddenly|sudden|hurts|hurt|pain|bad)`,
       es: `(testiculo|testiculos|testicular|huevo|huevos|bola|bolas|escroto|cojon|cojones|compañones) ~ (<pain>|<swell>|torcid*|rojo|grande) / torsion (testicular|de testiculo) / me duele (un|el) (testiculo|huevo) / dolor (de|en) (los|el)? (testiculo|testiculos|huevos) / ereccion ..4 (horas|no baja|no se quita|dolorosa) / priapismo / (huevo|huevos|huevito|huevitos|bola|bolas|bolita|testiculo*|coyol|compañones|partes|gemelos|aguacate*|verija*) ..6 (duele|dolor|hinchad*|subid*|torcid*|inflamad*|dur*) / (dolor|duele|doler|punzada) ..5 (huevo|huevos|huevito|huevitos|testiculo*|las bolas|una bola|una bolita|coyol|partes)`,
-      nearMisses: `(bola|bolas|bolita|bolitas) ..6 (pecho|seno|senos|mama|cuello|axila|brazo|pierna|espalda|mano|muneca|cabeza|codo|rodilla) / (pecho|seno|mama|cuello|axila|brazo|pierna|espalda) ..4 (bola|bolas|bolita|bolitas) / parte de (fuera|afuera|adentro|arriba|atras|adelante)`,
+      nearMisses: `(bola|bolas|bolita|bolitas) ..6 (pecho|seno|senos|mama|cuello|axila|brazo|pierna|espalda|mano|muneca|cabeza|codo|rodilla) / (pecho|seno|mama|cuello|axila|brazo|pierna|espalda) ..4 (bola|bolas|bolita|bolitas) / parte de (fuera|afuera|adentro|arriba|atras|adelante) / (parpado|ojo|pestana|encia|labio|cuello|axila|oreja) ..8 (bolita|bola|bolitas) / (una|la|de) bolita`,
     },
     {
       id: 'vomiting',
@@ -63,7 +63,8 @@ export const belly: Family = {
       name: 'Nausea',
       kind: 'symptom',
       en: `nausea / nauseous / nauseated / queasy / sick to my stomach / feel like throwing up / feel like vomiting`,
-      es: `nausea / nauseas / asco / ganas de vomitar / revuelto el estomago / estomago revuelto / basca`,
+      es: `nausea / nauseas / asco / ganas de vomitar / revuelto el estomago / estomago revuelto / basca / ganas de (devolver|vomitar|deponer|arrojar|guacarear)`,
+      nearMisses: `asc h`,
     },
     {
       id: 'diarrhea',
@@ -122,7 +123,7 @@ export const belly: Family = {
       en: `
         hernia ..6 (stuck|hard|won't go back|won't push|can't push|purple|painful|hurts|red|bigger|huge|killing|throbbing|vomit*) / (bulge|lump) ..3 (groin|belly button|scrotum) ..6 (hard|stuck|won't go back|purple|painful|hurts|vomit*) / strangulated / incarcerated hernia / (groin|hernia|lump|bulge) ..16 (can't|cannot|can|no longer|won't|not) ..3 (pushed back|push back|go back|goes back|pushed in|push it back) / (hernia|bulge|groin lump|lump) ..12 (won't|will not|wont|cannot|can't) ..1 (go|push|pop) ..1 (back|in|inside)`,
       es: `
-        hernia ..6 (atorad*|dur*|no (entra|regresa|se mete)|morad*|duele|dolor|roj*|grande|vomit*) / (bola|bulto) ..3 (ingle|ombligo) ..6 (dur*|no se mete|morad*|duele|vomit*) / hernia estrangulada / (hernia|bola|bulto|bolita) ..10 (dur*|morad*|roj*|dolor*) ..8 (no (entra|regresa|se mete|vuelve|puedo meter|se va)|ya no entra) / (hernia|bola ..3 ingle|bulto ..3 ingle) ..10 (no (entra|regresa|se mete|vuelve|puedo meter))`,
+        hernia ..6 (atorad*|dur*|no (entra|regresa|se mete)|morad*|duele|dolor|roj*|grande|vomit*) / (bola|bulto) ..3 (ingle|ombligo) ..6 (dur*|no se mete|morad*|duele|vomit*) / hernia estrangulada / (hernia|bola|bulto|bolita) ..10 (dur*|morad*|roj*|dolor*) ..8 (no (entra|regresa|se mete|vuelve|puedo meter|se va)|ya no entra) / (hernia|bola ..3 ingle|bulto ..3 ingle) ..10 (no (entra|regresa|se mete|vuelve|puedo meter)) / (bola|pelota|bulto|bolita|hernia) ..4 (ingle|ombligo) ..22 (ya no|no (se mete|entra|regresa|se me mete)|durisim*) / (bola|pelota|bulto|bolita|hernia) ..4 (ingle|ombligo) ..12 (ahora no|ya no) / (bola|pelota|bulto|hernia) ..4 ingle ..6 (dur*|durisim*) / antes se (me|le) metia ..4 (ahora|ya)`,
       nearMisses: `go in (to|for|tomorrow|today|on|at|until)`,
     },
     {
@@ -155,9 +156,9 @@ export const belly: Family = {
       name: 'Erection that does not end',
       kind: 'red_flag',
       en: `
-        erection ..6 (hours|hour|won't|wont|go away|go down|painful|stuck|hurts) / (hard|erect) for ..2 hours / priapism / boner ..4 (hours|won't|go down) / (trimix|edex|caverject|quadmix|bimix|ed (shot|shots|injection)|penis (shot|shots|injection|injections)|viagra|cialis) ..22 (still (up|hard|erect)|gone down|go down|going down|come down|goes down|won't soften|went down|hours later) / (still (up|hard|erect)|won't go down|hasn't gone down|has not gone down) ..16 (trimix|edex|caverject|viagra|cialis|penis) / (trimix|edex|caverject|quadmix|bimix|ed (shot|shots|injection)|penis (shot|shots|injection|injections)|viagra|cialis) ..22 (not|hasn't|hasnt|won't|wont|never|doesn't|didn't) ..1 (gone down|go down|going down|gone away|go away|come down|went down|softened|soften) / (it|he|erection|boner) ..2 (hasn't|has not|won't|wont|will not) ..1 (gone down|go down) ..6 (hours|hour|since)`,
+        erection ..6 (hours|hour|won't|wont|go away|go down|painful|stuck|hurts) / (hard|erect) for ..2 hours / priapism / boner ..4 (hours|won't|go down) / (trimix|edex|caverject|quadmix|bimix|ed (shot|shots|injection)|penis (shot|shots|injection|injections)|viagra|cialis) ..22 (still (up|hard|erect)|gone down|go down|going down|come down|goes down|won't soften|went down|hours later) / (still (up|hard|erect)|won't go down|hasn't gone down|has not gone down) ..16 (trimix|edex|caverject|viagra|cialis|penis) / (trimix|edex|caverject|quadmix|bimix|ed (shot|shots|injection)|penis (shot|shots|injection|injections)|viagra|cialis) ..22 (not|hasn't|hasnt|won't|wont|never|doesn't|didn't) ..1 (gone down|go down|going down|gone away|go away|come down|went down|softened|soften) / (it|he|erection|boner) ..2 (hasn't|has not|won't|wont|will not) ..1 (gone down|go down) ..6 (hours|hour|since) / (stayed|staying|stays|stuck) (up|hard) ..6 (hours|hour) ..8 (hurts|hurting|sore|painful|aches|agony) / (willy|dick|cock) ..3 (stayed|staying|stays|stuck|been) (up|hard|stiff) / (stiffy|boner|hardon) ..10 (hours|hour|hurts|won't|all night|since)`,
       es: `
-        ereccion ..6 (horas|no baja|no se (quita|baja)|dolorosa|duele) / priapismo / (erecto|parado) ..3 horas / ereccion ..4 (lleva|desde|dura|dolor|hora|larga) / (pene|miembro) ..3 (parado|duro|erecto) ..4 (horas|no baja) / (trimix|caverject|viagra|cialis|inyeccion en el pene|inyeccion para la ereccion) ..20 (no (se)? (me)? (baja|ha bajado|bajo)|sigue (parado|duro|erecto))`,
+        ereccion ..6 (horas|no baja|no se (quita|baja)|dolorosa|duele) / priapismo / (erecto|parado) ..3 horas / ereccion ..4 (lleva|desde|dura|dolor|hora|larga) / (pene|miembro) ..3 (parado|duro|erecto) ..4 (horas|no baja) / (trimix|caverject|viagra|cialis|inyeccion en el pene|inyeccion para la ereccion) ..20 (no (se)? (me)? (baja|ha bajado|bajo)|sigue (parado|duro|erecto)) / empalmad* ..8 (horas|baja|duele) / (pito|pinga|verga|polla|pija|picha|miembro) ..3 (parad*|dur*|ties*|empalmad*|erect*) ..8 (horas|baja|duele)`,
       nearMisses: `(estoy|estamos) parad* / (refill|renew|order|cost|price|cover|prior auth|authorization) ..4 (trimix|edex|caverject|viagra|cialis)`,
     },
     {
@@ -194,7 +195,7 @@ export const belly: Family = {
       id: 'bowel-change',
       name: 'Bowels changed for weeks',
       kind: 'symptom',
-      en: `(going|been|gone) loose ..8 (week|weeks|month|months) / change ..3 bowel (habit|habits) / (bowels|bowel habits) ..3 (changed|different) ..6 (week|weeks|month|months)?`,
+      en: `(going|been|gone) loose ..8 (week|weeks|month|months) / change ..3 bowel (habit|habits) / (bowels|bowel habits) ..3 (changed|different) ..6 (week|weeks|month|months)? / (toilet|loo|bathroom) ..4 (three|four|five|six|several|<number>) ..4 times a day ..4 loose / loose ..8 (was|used to be|always) ..6 (once|regular) / (three|four|five) times a day ..2 loose`,
       es: `(cambio|cambiado|cambiaron) ..3 (mis evacuaciones|manera de evacuar|habito intestinal|ir al bano|intestino) / (obro|obra|evacuo) ..2 (suelto|diferente|distinto) ..6 (semana|semanas|mes|meses)`,
     },
     {
@@ -204,6 +205,13 @@ export const belly: Family = {
       en: `dry (mouth|lips|tongue|diaper|diapers) / (mouth|lips|tongue) ..2 dry / no tears / sunken (eyes|spot|fontanelle) / (diaper|diapers) ..3 every (6|7|8|9|10|12|six|eight|ten|twelve) hours / fewer wet (diapers|nappies) / dark ..1 (urine|pee)`,
       es: `(boca|labios|lengua) ..2 sec* / sin lagrimas / llora sin lagrimas / ojos hundidos / mollera hundida / menos panales / orina oscura / pipi oscuro`,
       nearMisses: `boca seca ..4 (resaca|cruda)`,
+    },
+    {
+      id: 'ovary-cyst',
+      name: 'Known cyst of the ovary',
+      kind: 'fact',
+      en: `(cyst|cysts) ..3 (ovary|ovaries) / ovarian (cyst|cysts)`,
+      es: `quiste* ..4 (ovario|ovarios) / ovario* poliquistic*`,
     },
   ],
   rules: [
@@ -249,6 +257,7 @@ export const belly: Family = {
     { id: 'belly-42', outcome: 'urgent', when: 'dry-signs + vomiting|diarrhea|fever + age-child|child-said|baby-said|age-65-plus|pregnant|diabetes|kidney-disease|dizzy|long-days', says: 'Drying out in a person at risk', advice: 'dehydration', source: 'nhs-dehydration' },
     { id: 'belly-80', outcome: 'soon', when: 'diarrhea + age-under-3-years', says: 'Diarrhea of a small child', advice: 'dehydration', source: 'nhs-dehydration', ask: ['belly-blood'], yields: true },
     { id: 'belly-81', outcome: 'urgent', when: 'diarrhea + age-under-3-years|age-under-1 + long-days|countless-said|many-times|poor-drinking|all-night', says: 'Diarrhea of a small child for days, or very often', advice: 'dehydration', source: 'nhs-dehydration', ask: ['belly-blood'] },
+    { id: 'belly-90', outcome: 'emergency', when: 'ovary-cyst + sudden|vomiting|fainting|severe-said|dizzy + any-pain|belly-pain|twisted-ovary', says: 'A known cyst of the ovary, and sudden pain', advice: 'belly', source: 'nhs-stomach' },
   ], // prettier-ignore
   questions: [
     { id: 'belly-worst', about: 'belly-danger', en: 'Is the pain very bad, or is your belly hard?', es: '¿El dolor es muy fuerte o tiene la barriga dura?' },

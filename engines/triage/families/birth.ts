@@ -60,7 +60,7 @@ export const birth: Family = {
       name: 'Irregular period',
       kind: 'symptom',
       en: `(period|periods|cycle) ..3 (irregular|skipped|all over the place|twice a month|every two weeks|comes early|weird) / (irregular|infrequent|missed|unpredictable) (period|periods|cycles)`,
-      es: `(regla|periodo|periodos|menstruacion) ..3 (irregular|irregulares|dos veces al mes|cada quince dias|se me adelanta|loca|loco)`,
+      es: `(regla|periodo|periodos|menstruacion) ..3 (irregular|irregulares|dos veces al mes|cada quince dias|se me adelanta|loca|loco) / (regla|periodo|menstruacion) ..2 cada ..1 (15|quince|10|dos semanas|<number> dias)`,
     },
     {
       id: 'hot-flash',
@@ -68,7 +68,7 @@ export const birth: Family = {
       kind: 'mild',
       en: `hot (flash|flashes|flushes|flush) / menopause / perimenopause / night sweats ..3 menopause`,
       es: `(bochornos|bochorno|sofocos|calores) ..3 (menopausia|noche|dia)? / menopausia / premenopausia`,
-      nearMisses: `hielo o calor / con calor mejora / con estos calores / (hace|hacia|mucho) calor`,
+      nearMisses: `hielo o calor / con calor mejora / con estos calores / (hace|hacia|mucho) calor / con (el|este|estos|los|tanto) calor* / (salpullido|sarpullido|ronchas|granitos) ..3 calor*`,
     },
     {
       id: 'yeast',

@@ -16,7 +16,7 @@ export const bleeding: Family = {
       nearMisses: `(bleeding|blood) (has|had)? stopped (after|with|when|once|in|within|by|now|already) ..6 / greys anatomy ..8
         (bleeding|bleeds|bleed|bled|desangr*|sangra|sangrando|hemorrhag*) (out|pure|puro|pura|de|nuestro|mi|nuestra)? (money|cash|ink|toner|funds|customers|dinero|plata|tinta|toner)
         (elevator|escalator|lift|printer|copier|boiler|compressor|pump|pipe|engine|ascensor|elevador|impresora|caldera|tuberia|compresor|motor) ..6 (bleeding|bleeds|bled|desangr*|sangra|sangrando) (out|pure|puro|pura|de|hydraulic|motor|engine|brake)? (oil|diesel|fuel|coolant|grease|paint|aceite|combustible|refrigerante|pintura)
-        (cast|splint|brace|bandage|wristband|wrap|bracelet|sock|boot) ..3 (on|off|from|around) (my|his|her|the|our|their)? ..1 (finger|fingers|fingertip|thumb|toe|toes|hand|foot|arm|leg|ear|nose) ..3 cut off / (ink|water|hose|paint|grease|toner|milk|soda|juice|printer|fountain|dishwasher|sink) ..4 (shooting|spurting|squirting|spraying) / (shooting|spurting|squirting|spraying) ..3 (water|ink|milk|paint|soda|grease|hoops|stars|photos|videos|for the moon) / bleeding (great|idiot|nuisance|awful|obvious) / (agua|orina|pus|leche|llave|sudor|sudo|moco|mocos|lagrimas|diarrea|tubo|tuberia|regadera|vapor) ..6 a chorros`,
+        (cast|splint|brace|bandage|wristband|wrap|bracelet|sock|boot) ..3 (on|off|from|around) (my|his|her|the|our|their)? ..1 (finger|fingers|fingertip|thumb|toe|toes|hand|foot|arm|leg|ear|nose) ..3 cut off / (ink|water|hose|paint|grease|toner|milk|soda|juice|printer|fountain|dishwasher|sink) ..4 (shooting|spurting|squirting|spraying) / (shooting|spurting|squirting|spraying) ..3 (water|ink|milk|paint|soda|grease|hoops|stars|photos|videos|for the moon) / bleeding (great|idiot|nuisance|awful|obvious) / (agua|orina|pus|leche|llave|sudor|sudo|moco|mocos|lagrimas|diarrea|tubo|tuberia|regadera|vapor) ..6 a chorros / mojaba la cama / moj* ..1 la cama`,
     },
     {
       id: 'vomiting-blood',
@@ -30,8 +30,8 @@ export const bleeding: Family = {
       id: 'black-stool',
       name: 'Blood in stool or black stool',
       kind: 'red_flag',
-      en: `(black|tarry|tar|maroon|bloody|dark red|jet black) ..2 <poop> / <poop> ..4 (black|tarry|tar like|blood|bloody|bleeding|maroon|red) / melena / blood ..4 (poop|stool|stools|toilet|bowl|diarrhea|wipe|wiping|rectum|bottom) / (bleeding|blood) (from|out of) ..2 (rectum|butt|bottom|anus|behind|bowels) / rectal bleeding / bloody diarrhea / pooping blood / pooping out blood / hematochezia / gi bleed / passing (blood|clots) from (my|his|her) (bottom|rectum) / (toilet|comes out|came out|coming out) ..6 (tar|tarry|molasses)`,
-      es: `<poop> ..4 (negr*|con sangre|sangre|sangrient*|alquitran|roj*) / (sangre|sangrado) ..4 (popo|heces|excremento|recto|ano|caca|evacuar|diarrea|inodoro|taza|papel) / sangrado rectal / diarrea con sangre / melena / popo (negro|negra|con sangre) / evacu* (negr*|con sangre|sangre) / heces (negras|con sangre) / sangro (por el recto|al evacuar|por el ano|por atras) / sangre por (el recto|abajo|atras|el ano) / caca negra / hago (del bano)? (con)? sangre / obro sangre / excremento negro`,
+      en: `(black|tarry|tar|maroon|bloody|dark red|jet black) ..2 <poop> / <poop> ..4 (black|tarry|tar like|blood|bloody|bleeding|maroon|red) / melena / blood ..4 (poop|stool|stools|toilet|bowl|diarrhea|wipe|wiping|rectum|bottom) / (bleeding|blood) (from|out of) ..2 (rectum|butt|bottom|anus|behind|bowels) / rectal bleeding / bloody diarrhea / pooping blood / pooping out blood / hematochezia / gi bleed / passing (blood|clots) from (my|his|her) (bottom|rectum) / (toilet|comes out|came out|coming out) ..6 (tar|tarry|molasses) / (runs|loo|motions|motion|number two|number twos|poos) ..3 (black|tarry) / (runs|diarrhea|diarrhoea) ..2 (black|like tar)`,
+      es: `<poop> ..4 (negr*|con sangre|sangre|sangrient*|alquitran|roj*) / (sangre|sangrado) ..4 (popo|heces|excremento|recto|ano|caca|evacuar|diarrea|inodoro|taza|papel) / sangrado rectal / diarrea con sangre / melena / popo (negro|negra|con sangre) / evacu* (negr*|con sangre|sangre) / heces (negras|con sangre) / sangro (por el recto|al evacuar|por el ano|por atras) / sangre por (el recto|abajo|atras|el ano) / caca negra / hago (del bano)? (con)? sangre / obro sangre / excremento negro / (cursos|churretes|churria*|chorrillo|soltura|currutaca|curso|deposiciones|cagarrutas) ..4 (negr*|alquitran|brea) / (hizo|hago|hice|obro|obre) ..3 con sangre`,
       nearMisses: `
         (<number>|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|varios|unos|muchos|pocos|algunos|cuantos|cada|tantos) anos / (hace|cada|este|medio) (un)? ano / (el|del) ano (pasado|que viene|entrante|anterior)`,
     },
@@ -84,7 +84,7 @@ export const bleeding: Family = {
       kind: 'symptom',
       en: `cut (my|his|her) (finger|hand|foot|leg|knee|thumb|arm) / scrape / scraped / scratches / scratch on / paper cut / small cut / stepped on a nail / rusty nail / need stitches / splinter / cut (on|across) (my|his|her) ..2 (palm|hand|finger|foot|leg|arm|knee|chin|thumb) / deep cut / (gapes|gaping) open / (stepped|step) on (a|some) ..1 (nail|glass) / puncture wound / <number> stitches / (superficial|shallow|small|tiny) (cut|scrape|scratch|nick) / cut is (superficial|shallow|small|tiny)`,
       es: `me corte (el|la) / cortada / raspon / rasguño / pise un clavo / clavo oxidado / necesito puntos / astilla / cortada en (el|la) / cortadura / me corte / se corto / herida / brecha ..4 (ceja|frente|cabeza|barbilla|menton|labio) / (pise|clave|clavo) ..1 un ..1 (clavo|vidrio|cristal|hierro|alambre|anzuelo|fierro)`,
-      nearMisses: `stitch ..2 (on|in|when|at) ..3 (right|left|side|coughing|running|breathing|breathes)`,
+      nearMisses: `stitch ..2 (on|in|when|at) ..3 (right|left|side|coughing|running|breathing|breathes) / tongue scraper`,
     },
     {
       id: 'coffee-vomit',
@@ -100,9 +100,9 @@ export const bleeding: Family = {
       name: 'Black, tarry stool',
       kind: 'red_flag',
       en: `
-        (black|tarry|tar|jet black|sticky black) ..2 (poop|stool|stools|bm|poo|diarrhea|bowel movement) / (poop|stool|stools|bm|poo|diarrhea) ..4 (black|tar|tarry|like tar|jet black) / melena / pooping (black|tar) / (stool|poop|poo|bm|bowel movement) ..4 (like tar|tar|black|sticky|molasses|coffee) / (toilet|comes out|came out|coming out) ..6 (tar|tarry|molasses)`,
+        (black|tarry|tar|jet black|sticky black) ..2 (poop|stool|stools|bm|poo|diarrhea|bowel movement) / (poop|stool|stools|bm|poo|diarrhea) ..4 (black|tar|tarry|like tar|jet black) / melena / pooping (black|tar) / (stool|poop|poo|bm|bowel movement) ..4 (like tar|tar|black|sticky|molasses|coffee) / (toilet|comes out|came out|coming out) ..6 (tar|tarry|molasses) / (runs|diarrhoea|motions|motion|number two|number twos|poos|turds) ..3 (black|tarry|like tar) / black as tar / (black|dark) ..2 (treacle|tar like)`,
       es: `
-        (popo|heces|excremento|caca|evacuacion*|deposicion*|bano|obro|obrar|hago) ..4 (negr*|alquitran|chapopote|petroleo|brea) / (negro|negra) como (chapopote|alquitran|petroleo|brea) / melena / hago (del bano)? negro / obro negro`,
+        (popo|heces|excremento|caca|evacuacion*|deposicion*|bano|obro|obrar|hago) ..4 (negr*|alquitran|chapopote|petroleo|brea) / (negro|negra) como (chapopote|alquitran|petroleo|brea) / melena / hago (del bano)? negro / obro negro / (cursos|churretes|churria*|chorrillo|soltura|currutaca|deposiciones) ..4 (negr*|alquitran|brea) / (negr*|oscur*) como ..2 (chapapote|chapopote|alquitran|brea|borra de cafe|regaliz)`,
     },
     {
       id: 'red-urine',
@@ -112,7 +112,7 @@ export const bleeding: Family = {
         <pee> ..4 (red|bloody|blood|pink|cola|coke|brown|tea|rust*|dark) / (red|bloody|pink|cola|brown|dark|blood) ..2 (colored|in)? ..1 (my|his|her)? <pee> / peeing ..2 (blood|red|clots) / hematuria / clots when i pee / red urine / urine ..3 (red|pink|cola colored) / (cherry|cranberry|cola|coke|coca cola|rust|rusty|wine|ketchup) ..1 (color|colored|coloured|looking)? ..1 (pee|urine|wee|piss) / (pee|urine|peed|piss|peeing) ..4 (cherry|cranberry|cola|coke|rust|rusty|wine)`,
       es: `
         <pee> ..4 (roj*|sangre|rosad*|cafe|coca|coca cola|oscur*|como te) / (sangre|roj*) ..3 (en la|la|mi)? (orina|pipi) / orin* ..2 (roj*|sangre|oscur*|cafe) / hematuria / coagulos (al|en la) orin* / (orina|orine|pipi|orinar|pis|meo|meada) ..4 (color vino|color coca*|de coca cola|vino tinto|color ladrillo|color cereza)`,
-      nearMisses: `(red|pink|rojo|roja) ..1 (pants|shirt|dress|shoes|cup|cap|lid|label|pantalon|vaso|tapa)`,
+      nearMisses: `(red|pink|rojo|roja) ..1 (pants|shirt|dress|shoes|cup|cap|lid|label|pantalon|vaso|tapa) / wee (bit|bits|boy|girl|lad|lass|one|ones|man|cut|spot|spots|dot|dots|itchy|red spot|red dots|tiny|while|touch|blister|bump|lump|baby|scratch|graze|quick) / wee ..1 (red|pink) (dots|spots|marks|bumps|rash|patch|patches|line)`,
     },
     {
       id: 'red-urine-once',
@@ -130,14 +130,14 @@ export const bleeding: Family = {
         (huge|big|large|giant|massive|weird|unexplained|new|lots of|random|black and blue) ..1 (bruise|bruises|bruising) / (bruise|bruises|bruising) ..4 (all over|everywhere|no reason|for no reason|out of nowhere|without|easily|huge|spreading|popping up) / bruise* easily / black and blue (all over|everywhere) / covered in bruises / gums (bleed|bleeding|are bleeding) / bleeding (gums|from (my|his|her)? gums)`,
       es: `
         (moreton*|moratones|cardenales|hematomas) ..4 (enorme*|grande*|todo el cuerpo|sin (golpe|razon|motivo)|nada|por todos lados|raros|muchos) / (muchos|enormes|grandes) (moretones|moratones|hematomas|cardenales) / llen* de moretones / (sangran|sangrado de|sangrando) ..2 encias / encias ..2 sangr* / me salen moretones`,
-      nearMisses: `(encias|gums) ..8 (cepill*|brush*|floss*|hilo) / (big|large) ..1 bruise ..3 (shin|thigh|arm|knee|hip|elbow|leg|forearm|toe)`,
+      nearMisses: `(encias|gums) ..8 (cepill*|brush*|floss*|hilo) / (big|large) ..1 bruise ..3 (shin|thigh|arm|knee|hip|elbow|leg|forearm|toe) / gums ..4 bleed* / (floss*|brush*) ..8 gums`,
     },
     {
       id: 'tonsil-bleed',
       name: 'Bleeding after tonsils out',
       kind: 'red_flag',
       en: `
-        (tonsil|tonsils|tonsillectomy|adenoids) ..14 (blood|bleeding|bleed|bloody|bled) / (blood|bleeding|bleed|spitting|bloody) ..10 (tonsil|tonsils|tonsillectomy|adenoids)`,
+        (tonsil|tonsils|tonsillectomy|adenoids) ..14 (blood|bleeding|bleed|bloody|bled) / (blood|bleeding|bleed|spitting|bloody) ..10 (tonsil|tonsils|tonsillectomy|adenoids) / (tonsils|tonsil|adenoids) ..16 (spitting|spat|coughing) ..3 (red|blood)`,
       es: `
         (amigdalas|anginas|amigdalectomia) ..14 (sangre|sangra|sangrado|sangrando) / (sangre|sangra|sangrado|sangrando|escupe) ..10 (amigdalas|anginas|amigdalectomia)`,
     },
@@ -146,7 +146,7 @@ export const bleeding: Family = {
       name: 'Tonsils taken out lately',
       kind: 'fact',
       en: `(tonsils|tonsil|adenoids) ..3 (out|removed|taken out|taken|cut out|surgery) / tonsillectomy / adenoidectomy / (took|take|removed) ..2 (tonsils|adenoids) ..1 (out)? / (tonsils|adenoids) (came|come|coming|were|are) out / (tonsils|adenoids) ..2 (yanked|snipped) / (tonsillectomy|adenotonsillectomy|adenoidectomy|tonsil operation|tonsil surgery)`,
-      es: `(sacaron|quitaron|operaron|extirparon|operado|operada|operacion) ..4 (anginas|amigdalas|adenoides|vegetaciones) / amigdalectomia / (amigdalas|anginas) ..3 (operad*|quitad*|sacad*) / (amigdalectomia|adenoidectomia|adenoamigdalectomia) / operacion de ..1 (amigdalas|anginas|adenoides)`,
+      es: `(sacaron|quitaron|operaron|extirparon|operado|operada|operacion) ..4 (anginas|amigdalas|adenoides|vegetaciones) / amigdalectomia / (amigdalas|anginas) ..3 (operad*|quitad*|sacad*) / (amigdalectomia|adenoidectomia|adenoamigdalectomia) / operacion de ..1 (amigdalas|anginas|adenoides) / operar* ..6 (amigdalas|anginas|adenoides|vegetaciones) / operado de las (amigdalas|anginas)`,
       nearMisses: `(years|anos) ago`,
     },
     {
@@ -183,7 +183,7 @@ export const bleeding: Family = {
       es: `
         (nariz|nasal) ..6 (hora|horas|(15|20|25|30|40|45|60) minutos|no para|no se para|sin parar|no deja|chorro*|todo el dia|toallas) / (hora|horas|minutos|rato) ..3 sangr* ..3 nariz / sangr* ..3 nariz ..3 (hora|horas|no para|minutos)
         (aprieto|apretando|apretada|tapada|tapando|pellizco) ..4 nariz ..14 (sigue|todavia|no para|escurre|chorro|garganta|toalla) / (nariz|narices) ..8 (no para|chorro|a chorros|llave|empapad*|toallas|horas|media hora|coagulos) / sangre ..4 (por la nariz|de la nariz) ..10 (no para|horas|hora|rato|todavia|garganta)`,
-      nearMisses: `stopped (after|in|within) ..3 (minute|minutes) / nose runs / nose bled for (about|around|only|just)? ..1 (a few|two|three|four|five|six|eight) minutes`,
+      nearMisses: `stopped (after|in|within) ..3 (minute|minutes) / nose runs / nose bled for (about|around|only|just)? ..1 (a few|two|three|four|five|six|eight) minutes / nariz como ..1 (llave|grifo|regadera)`,
     },
     {
       id: 'heavy-period',
@@ -192,7 +192,7 @@ export const bleeding: Family = {
       en: `
         (period|periods) ..4 (heavy|super heavy|so heavy|won't stop|weeks|10 days|two weeks|nonstop|flooding) / heavy (period|periods|flow|bleeding from my period) / flooding (through|my)`,
       es: `
-        (regla|periodo|menstruacion) ..4 (abundante|fuerte|mucho|no para|semanas|dias|muchisim*|hemorragia) / (mucho|demasiado) flujo de sangre / reglas abundantes / sangrado menstrual (abundante|fuerte)`,
+        (regla|periodo|menstruacion) ..4 (abundante|fuerte|mucho|no para|semanas|dias|muchisim*|hemorragia) / (mucho|demasiado) flujo de sangre / reglas abundantes / sangrado menstrual (abundante|fuerte) / coagulos ..4 como (higos|ciruelas|higado|monedas|pelotas) / cambio ..3 (compresa|toalla|tampon|pad) cada ..1 (hora|dos horas|<number> horas)`,
     },
     {
       id: 'not-stopping',

@@ -123,6 +123,7 @@ export const bones: Family = {
       kind: 'mild',
       en: `bunion / bunions / corn on my toe / callus / calluses / hammer toe / hammertoe`,
       es: `juanete / juanetes / callo / callos / dedo en martillo`,
+      nearMisses: `callo`,
     },
     {
       id: 'night-cramp',

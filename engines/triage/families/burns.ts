@@ -16,7 +16,7 @@ export const burns: Family = {
         como si (me|le|te|nos|se|lo|la)? ..1 (hubieran|hubiera|hubiese|hubiesen|estuvieran) (quemado|quemada|quemando) (con)? ..1 (agua|aceite|acido|plancha|cafe) ..1 (hirviendo|caliente)?
         (arde|quema|duele|siento) como (agua|aceite|acido|plancha|fuego|brasas) ..1 (hirviendo|caliente)?
         (feels|feel|feeling|burns|stings) (like|as if|as though) (someone|somebody|they|i|it|its)? (is|was|had|has)? (being|been|poured|threw|splashed|dumped|spilled|pouring)? (boiling|scalding|hot) water
-        (feels|felt|feel|feeling) (like|as if|as though) (i|it|its|someone|my|the) ..2 (on fire|burned with|scalded|been burned)`,
+        (feels|felt|feel|feeling) (like|as if|as though) (i|it|its|someone|my|the) ..2 (on fire|burned with|scalded|been burned) / humo de ..2 (incendio|incendios|quemas|volcan) / incendios / toque* electric* / corrientazo / (posaderas|nalgas|muslos|ingle|entrepierna|sentaderas|trasero|rozad*|rozadura*|silla|sillin|talon|talones|pezon*) ..6 carne viva / carne viva ..6 (rozad*|roce|zapato*|sillin|bici) / canto de la mano / (rayita|raya|puntito|manchita) roj*`,
     },
     {
       id: 'burn',
@@ -30,7 +30,7 @@ export const burns: Family = {
         (arde|quema|duele|siento) como (agua|aceite|acido|plancha|fuego|brasas) ..1 (hirviendo|caliente)?
         (feels|feel|feeling|burns|stings) (like|as if|as though) (someone|somebody|they|i|it|its)? (is|was|had|has)? (being|been|poured|threw|splashed|dumped|spilled|pouring)? (boiling|scalding|hot) water
         (feels|felt|feel|feeling) (like|as if|as though) (i|it|its|someone|my|the) ..2 (on fire|burned with|scalded|been burned)
-        escaldad* (por|de|del|con) (el|la)? (calor|panal|sudor|pipi|popo|pis|orina|roce|humedad)`,
+        escaldad* (por|de|del|con) (el|la)? (calor|panal|sudor|pipi|popo|pis|orina|roce|humedad) / (este|el|del|un|primer|segundo|mi) blister`,
     },
     {
       id: 'drowning-heat-cold',
@@ -45,7 +45,7 @@ export const burns: Family = {
       name: 'Blistered burn',
       kind: 'symptom',
       en: `
-        (burn|burned|burnt|scald*) ..8 (blister*|blistered|peel*|raw|open|weeping) / (blister*|blistered) ..6 (burn|burned|burnt|scald*|oven|stove|iron|grill) / blister* ..4 (size of|big as|like) ..3 (egg|golf ball|plum|palm|lime|fist|grape|apricot|hand|saucer)`,
+        (burn|burned|burnt|scald*) ..8 (blister*|blistered|peel*|raw|open|weeping) / (blister*|blistered) ..6 (burn|burned|burnt|scald*|oven|stove|iron|grill) / blister* ..4 (size of|big as|like) ..3 (egg|golf ball|plum|palm|lime|fist|grape|apricot|hand|saucer) / (hot fat|hot oil|boiling water|scalding) ..10 (hand|fingers|knuckles|palm|wrist|face|foot) / blister ..4 big as / (big|huge|large) blister ..6 (burn*|scald*|hand|arm)`,
       es: `
         (quem*) ..8 (ampolla*|ampoll*|pelo|pelada|viva) / (ampolla*|ampoll*) ..6 (quem*|plancha|horno|estufa) / (hizo|hicieron|salio|salieron) ..2 (ampolla|ampollas) / (ampolla|ampollon|vejiga) ..5 (tamano|como|grande) ..3 (huevo|limon|pelota|palma|puno|ciruela|uva)`,
       nearMisses: `(shoe|boot|heel|zapato|bota|tacon|talon|walking|hiking|caminar) ..10 (blister|ampolla)`,
@@ -63,7 +63,7 @@ export const burns: Family = {
         como si (me|le|te|nos|se|lo|la)? ..1 (hubieran|hubiera|hubiese|hubiesen|estuvieran) (quemado|quemada|quemando) (con)? ..1 (agua|aceite|acido|plancha|cafe) ..1 (hirviendo|caliente)?
         (arde|quema|duele|siento) como (agua|aceite|acido|plancha|fuego|brasas) ..1 (hirviendo|caliente)?
         (feels|feel|feeling|burns|stings) (like|as if|as though) (someone|somebody|they|i|it|its)? (is|was|had|has)? (being|been|poured|threw|splashed|dumped|spilled|pouring)? (boiling|scalding|hot) water
-        (feels|felt|feel|feeling) (like|as if|as though) (i|it|its|someone|my|the) ..2 (on fire|burned with|scalded|been burned) / (quem*|burned|burnt) ..2 (playa|sol|alberca|beach|sun) / acid (coming|comes|came|rising|rises|creeps|creeping) ..1 (up|into|in) ..4`,
+        (feels|felt|feel|feeling) (like|as if|as though) (i|it|its|someone|my|the) ..2 (on fire|burned with|scalded|been burned) / (quem*|burned|burnt) ..2 (playa|sol|alberca|beach|sun) / acid (coming|comes|came|rising|rises|creeps|creeping) ..1 (up|into|in) ..4 / acid ..3 (up|in|into|rising) ..3 (throat|chest|gullet|mouth|night)`,
     },
     {
       id: 'electric-shock',
@@ -71,11 +71,11 @@ export const burns: Family = {
       kind: 'red_flag',
       en: `
         electrocut* / (electric|electrical) shock / (shocked|zapped) ..4 (outlet|dryer|wire|plug|power|line|cord|fence) / (struck|hit) by lightning / grabbed ..3 (live|power) (wire|line) / (220|240|120|440|high) volt*
-        (touched|grabbed|hit|brushed|cut|drilled|got) ..4 (live|hot|bare|power|<number>) ..2 (wire|line|cable|lead|outlet|panel|breaker) / (zapped|shocked|jolted|jolt|bit|lit up) ..6 (outlet|socket|wire|panel|breaker|fence|line|cord|appliance|washer|dryer|charger|plug) / (threw|thrown|knocked|blew|blown) ..3 (off|across|back|down) ..6 (wire|outlet|shock|current|electric*) / (wire|outlet|shock|current|panel) ..8 (threw|knocked|blew) (me|him|her) / (touched|hit|grabbed|brushed|caught|ladder touched|ladder hit) ..3 (drop line|service line|power line|powerline|overhead line|overhead wire|transformer|fuse box) / (current|shock|jolt|electricity|wire|line) ..6 (threw|thrown|tossed|knocked) ..3 (him|her|me|off|back|down|across) / (burn|burns|hole|holes) ..4 (palm|hand|fingers) ..5 (foot|feet|heel|toe)`,
+        (touched|grabbed|hit|brushed|cut|drilled|got) ..4 (live|hot|bare|power|<number>) ..2 (wire|line|cable|lead|outlet|panel|breaker) / (zapped|shocked|jolted|jolt|bit|lit up) ..6 (outlet|socket|wire|panel|breaker|fence|line|cord|appliance|washer|dryer|charger|plug) / (threw|thrown|knocked|blew|blown) ..3 (off|across|back|down) ..6 (wire|outlet|shock|current|electric*) / (wire|outlet|shock|current|panel) ..8 (threw|knocked|blew) (me|him|her) / (touched|hit|grabbed|brushed|caught|ladder touched|ladder hit) ..3 (drop line|service line|power line|powerline|overhead line|overhead wire|transformer|fuse box) / (current|shock|jolt|electricity|wire|line) ..6 (threw|thrown|tossed|knocked) ..3 (him|her|me|off|back|down|across) / (burn|burns|hole|holes) ..4 (palm|hand|fingers) ..5 (foot|feet|heel|toe) / (belt|jolt|whack|zap|kick) off ..2 mains / (mains|socket|fuse box|cable|wire) ..6 (threw|thrown|knocked) (me|him|her) / threw (me|him|her) across the room`,
       es: `
         (electrocut*|toque|descarga|corriente|calambre) ..3 (electric*|corriente|cable|enchufe|luz|fuerte) / le dio ..2 (toque|corriente) / le cayo un rayo / (agarro|toco) ..3 cable
-        (toque|toco|agarre|agarro|pego|me pego|le pego|dio|me dio|le dio) ..4 (corriente|cable|toma|enchufe|contacto|luz|linea viva|cable pelado|toque) / (corriente|cable pelado|cable vivo|cable de alta) ..4 (agarro|aventó|avento|tiro|pego|tumbo|sacudio) / (toco|agarro|rozo|pego) ..3 (cable de la luz|linea de alta|alta tension|acometida|poste de luz|transformador) / (corriente|descarga|luz|toque) ..5 (lo (tiro|avento|boto|lanzo|tumbo)|la (tiro|avento|boto|tumbo)|me (tiro|avento|boto|tumbo)|salio volando)`,
-      nearMisses: `luz verde`,
+        (toque|toco|agarre|agarro|pego|me pego|le pego|dio|me dio|le dio) ..4 (corriente|cable|toma|enchufe|contacto|luz|linea viva|cable pelado|toque) / (corriente|cable pelado|cable vivo|cable de alta) ..4 (agarro|aventó|avento|tiro|pego|tumbo|sacudio) / (toco|agarro|rozo|pego) ..3 (cable de la luz|linea de alta|alta tension|acometida|poste de luz|transformador) / (corriente|descarga|luz|toque) ..5 (lo (tiro|avento|boto|lanzo|tumbo)|la (tiro|avento|boto|tumbo)|me (tiro|avento|boto|tumbo)|salio volando) / (pego|dio|agarro|cogio) ..3 (corriente|la luz|toque) ..6 (avento|boto|tiro|lanzo|tumbo)`,
+      nearMisses: `luz verde / como ..1 toque* electric* / corrientazo`,
     },
     {
       id: 'drowned',
@@ -104,7 +104,7 @@ export const burns: Family = {
         frostbit* / frost bite / hypothermi* / (fingers|toes|skin|nose|ears|hands|feet) ..6 (white and hard|frozen|waxy|like wax|white|hard|numb) ..6 (snow|cold|outside|freezing|ice)? / (snow|freezing|cold|ice) ..8 (can't feel|numb|white|shivering|confused|sleepy|slurring|stopped shivering) / (fell|fallen) (in|through) (the)? (ice|icy water) / frozen (fingers|toes|feet|hands)`,
       es: `
         congelad* / congelacion / hipotermia / (dedos|pies|manos|nariz|orejas) ..6 (blanc*|dur*|congelad*|como cera|sin sentir) ..6 (nieve|frio|hielo)? / (nieve|frio|hielo) ..8 (no siento|dormid*|blanc*|tiembl*|confus*|tirita*) / cayo al (hielo|agua helada)`,
-      nearMisses: `(se ve|lo veo|la veo) congelad* / (pantalla|imagen|video|videollamada|videoconsulta|camara) ..4 congelad* / raynaud* / (finger|fingers|toe|toes|hands) ..4 (white|blue|pale) ..4 (then|and then|to|and) ..2 (red|blue|purple|pink) ..6 / (finger|fingers|toes|hands) ..4 (white|blue|pale|numb) ..4 (in the cold|cold weather|when it's cold|every winter|each winter|when i get cold|holding ..2 cold) ..10 (every|each|always|years|since) / (dedos|manos) ..5 blanc* ..4 (frio|invierno) ..8 (anos|siempre|cada|invierno) / (dedos|manos) ..4 blanc* ..4 (luego|despues|y) ..2 (roj*|morad*|azul*) / (shook|shake|shakes) ..3 (hand|hands)`,
+      nearMisses: `(se ve|lo veo|la veo) congelad* / (pantalla|imagen|video|videollamada|videoconsulta|camara) ..4 congelad* / raynaud* / (finger|fingers|toe|toes|hands) ..4 (white|blue|pale) ..4 (then|and then|to|and) ..2 (red|blue|purple|pink) ..6 / (finger|fingers|toes|hands) ..4 (white|blue|pale|numb) ..4 (in the cold|cold weather|when it's cold|every winter|each winter|when i get cold|holding ..2 cold) ..10 (every|each|always|years|since) / (dedos|manos) ..5 blanc* ..4 (frio|invierno) ..8 (anos|siempre|cada|invierno) / (dedos|manos) ..4 blanc* ..4 (luego|despues|y) ..2 (roj*|morad*|azul*) / (shook|shake|shakes) ..3 (hand|hands) / pellejit* blanc* / entre ..2 dedos ..4 (comezon|pica|pican)`,
     },
     {
       id: 'sunburn',

@@ -9,9 +9,9 @@ export const common: Family = {
       id: 'child-cold',
       name: 'Cold, runny nose',
       kind: 'mild',
-      en: `runny nose / stuffy nose / congestion / congested / sniffles / sneezing / (a|common|bad|head) cold / sore throat / scratchy throat / nasal congestion / sinus / post nasal drip / hoarse / lost my voice / (blocked|clogged|plugged|clear|thick) ..1 (nose|nasal) / nasal (discharge|blockage|drip) / facial pressure / (blocked|plugged|clogged) (ear|ears) ..6 (flight|plane|landing)`,
-      es: `nariz tapada / moco / mocos / congestion / congestionad* / estornud* / resfriad* / resfrio / catarro / gripa / gripe / dolor de garganta / me duele la garganta / garganta irritada / escurrimiento nasal / ronquera / nariz (constipada|mocosa)`,
-      nearMisses: `(when|on|with|while|from|weak|after) (gripping|grip|griping) / grip (is|was|strength|normal|strong|firm|good|weak)`,
+      en: `runny nose / stuffy nose / congestion / congested / sniffles / sneezing / (a|common|bad|head) cold / sore throat / scratchy throat / nasal congestion / sinus / post nasal drip / hoarse / lost my voice / (blocked|clogged|plugged|clear|thick) ..1 (nose|nasal) / nasal (discharge|blockage|drip) / facial pressure / (blocked|plugged|clogged) (ear|ears) ..6 (flight|plane|landing) / sore dry throat / dry throat / throat ..2 (scratchy|tickly) / (snotty|snuffly|bunged up|snuffles)`,
+      es: `nariz tapada / moco / mocos / congestion / congestionad* / estornud* / resfriad* / resfrio / catarro / gripa / gripe / dolor de garganta / me duele la garganta / garganta irritada / escurrimiento nasal / ronquera / nariz (constipada|mocosa) / nariz ..3 (escurr*|como grifo|como llave|moquea*|tapad*) / (moqueo|moquea|moqueando|moquera|moquiando|moquito|moquitos|mocos|mormad*) / narici* ..3 (tapad*|congest*|escurr*|mocos*) / moco ..6 (garganta|detras|flojo|suelto) / (garganta|carraspera) ..2 (rasposa|irritad*|raspos*|carrasp*|seca|raspa) / carrasp* / constipad* ..2 (nariz|moco*)? / (trancazo|resfriadito|gripita|gripiña|catarrito) / (tosecita|mocos y tos|gripazo|gripon)`,
+      nearMisses: `(when|on|with|while|from|weak|after) (gripping|grip|griping) / grip (is|was|strength|normal|strong|firm|good|weak) / constipad* ..4 (bano|popo|evacu*|dias sin)`,
     },
     {
       id: 'flu',
@@ -34,21 +34,21 @@ export const common: Family = {
       name: 'Rash',
       kind: 'symptom',
       en: `rash / rashes / itchy (skin|rash|bumps|arms|legs|back|scalp|spots|patches|red) / eczema / itching all over / itch all over / poison ivy / skin bumps / skin rash / red bumps / bumpy rash / patches of (red|dry|itchy) skin`,
-      es: `sarpullido / erupcion / salpullido / comezon / picazon / eczema / ronchas / granos / piel seca / herpes zoster / culebrilla / hongos`,
+      es: `sarpullido / erupcion / salpullido / comezon / picazon / eczema / ronchas / granos / piel seca / herpes zoster / culebrilla / hongos / (puntit*|manchit*|granit*|ronchit*) ..2 (ros*|rojit*|roj*) / brote ..4 (piel|cuello|espalda|cara|ronchas) / (se (me|le)) ..1 (broto|brotó|lleno de (granitos|ronchas|manchitas|puntitos))`,
       nearMisses: `(itchy|itching) scalp / itchy (eyes|eye|nose|throat|ears)`,
     },
     {
       id: 'weepy-skin',
       name: 'Skin that weeps or crusts',
       kind: 'symptom',
-      en: `(weepy|weeping|oozing|crusty|crusted|crusting|honey colored|golden crust) ..4 (skin|patch|patches|rash|eczema|elbows|elbow|face|sores|spot|spots|knees|behind) / (eczema|rash|patch|patches|skin) ..6 (weepy|weeping|oozing|crusty|crusted|yellow crust|crusting)`,
-      es: `(eczema|dermatitis|sarpullido|piel|ronchas|granitos) ..6 (supura*|supurando|costra* (amarilla*|color miel)|lloros*|mojad*|pus) / costra* ..2 (amarilla*|color miel)`,
+      en: `(weepy|weeping|oozing|crusty|crusted|crusting|honey colored|golden crust) ..4 (skin|patch|patches|rash|eczema|elbows|elbow|face|sores|spot|spots|knees|behind) / (eczema|rash|patch|patches|skin) ..6 (weepy|weeping|oozing|crusty|crusted|yellow crust|crusting) / (eczema|rash|patch|patches|skin|sores) ..16 (weepy|oozing|crusty|yellow crust|crusted|crusting|yellow and crusty)`,
+      es: `(eczema|dermatitis|sarpullido|piel|ronchas|granitos) ..6 (supura*|supurando|costra* (amarilla*|color miel)|lloros*|mojad*|pus) / costra* ..2 (amarilla*|color miel) / costra* ..3 (como miel|de miel|melos*) / (granit*|costr*) ..10 (como miel|color miel|miel alrededor)`,
     },
     {
       id: 'bite',
       name: 'Bite or sting',
       kind: 'symptom',
-      en: `(dog|cat|bat|raccoon|animal|human|spider|rat|monkey|horse) ..2 (bite|bit|bites|bitten|scratched) / bitten by / bit by / tick (on|in|attached) / bat in (my|the) (room|house) / (bitten|bit) on ..3 (knuckle|hand|finger|leg|calf|arm|face) by ..1 (a|the|his|her|our|my)? ..1 (cat|dog|stray)`,
+      en: `(dog|cat|bat|raccoon|animal|human|spider|rat|monkey|horse) ..2 (bite|bit|bites|bitten|scratched) / bitten by / bit by / tick (on|in|attached) / bat in (my|the) (room|house) / (bitten|bit) on ..3 (knuckle|hand|finger|leg|calf|arm|face) by ..1 (a|the|his|her|our|my)? ..1 (cat|dog|stray) / (bat|it|fox|squirrel|raccoon|monkey|stray) (nipped|nicked|scratched|bit|grazed) (me|my|his|her)`,
       es: `(perro|gato|murcielago|animal|araña|rata|mono) ..3 (mordio|mordida|pico|picadura|araño) / (mordio|mordida|mordedura|picadura|pico) ..3 (perro|gato|murcielago|animal|araña|rata|mono) / (perrito|perrita|perro|perra|gatito|gata|gato) ..8 (mordio|mordido|arano|rasguno|araño)`,
       nearMisses: `(perrita|perro|perra|gato|gata|gatito) ..6 (rasguno|arano) ..6 (raya|superficial|unas|una)`,
     },
@@ -101,6 +101,7 @@ export const common: Family = {
         (mole|freckle|spot) ..8 (darker|bigger|changed|changing|growing|bleeding|itches|irregular|new|black)`,
       es: `
         (lunar|peca|mancha) ..8 (oscur*|crec*|cambi*|grande|sangra|pica|negr*)`,
+      nearMisses: `mancha ..2 sangre ..6 ojo`,
     },
     {
       id: 'tooth',
@@ -131,7 +132,7 @@ export const common: Family = {
         tick ..4 (stuck|attached|in|on|bite|bit|removed|pulled|off) / pulled (a|the) tick / bullseye / bulls eye / target (shaped)? rash / removed (a|the|one) tick / tick (from|bite) / (expanding|red|growing) ..1 ring / ring ..3 (rash|clearing) / erythema migrans`,
       es: `
         garrapata / (mancha|roncha|sarpullido) ..3 (diana|blanco de tiro|ojo de buey|redond*)`,
-      nearMisses: `ticks (the|all|every) ..1 (boxes|box)`,
+      nearMisses: `ticks (the|all|every) ..1 (boxes|box) / ring ..8 (groin|gym|crotch|kitten|cat|scaly|jock) / (groin|crotch|gym|kitten|cat) ..6 ring`,
     },
     {
       id: 'shingles',
@@ -141,7 +142,7 @@ export const common: Family = {
         shingles / zoster / (blisters|rash) ..4 (stripe|band|one side|strip) / rash ..6 (blisters|blister) ..8 (one side|one eye|one of|right side|left side|only on|stripe|band|ribs|forehead) / (blisters|blister) ..6 (one side|around one eye|stripe|band|only on the (left|right)) / (rash|blisters) ..12 only on the (right|left) / (band|stripe|strip|line) of ..3 (rash|blisters|bumps) / (blisters|blistery rash|rash|bumps) ..6 (forehead|eyelid|eyebrow|tip of (my|his|her) nose) / (tingling|tingled|burning|prickling) ..6 (forehead|temple|scalp|nose) / crop of blisters / blisters ..10 (tip of the nose|forehead|beside the eye)`,
       es: `
         zoster / culebrilla / herpes zoster / (ampollas|ronchas) ..4 (franja|un lado|banda) / (sarpullido|ampollas|ampollitas|granitos|ronchas) ..8 (un lado|un solo lado|lado derecho|lado izquierdo|franja|costillas|cintura) / (ampollas|ampollitas|granitos|ronchas|vesiculas) ..6 (frente|parpado|sien|ceja|punta de la nariz) / (hormigueo|ardor|piquetes) ..6 (frente|sien|nariz) ..8 (ampollas|ampollitas|granitos)`,
-      nearMisses: `(bump|lump|egg|goose egg) ..2 (on|in|to) ..1 (the|his|her|my)? forehead / (chichon|bolita|golpe) ..3 frente / bump ..2 (his|her|my|the) forehead / (bump|lump|pimple) ..6 (edge|rim|margin|lash|lashes)`,
+      nearMisses: `(bump|lump|egg|goose egg) ..2 (on|in|to) ..1 (the|his|her|my)? forehead / (chichon|bolita|golpe) ..3 frente / bump ..2 (his|her|my|the) forehead / (bump|lump|pimple) ..6 (edge|rim|margin|lash|lashes) / (fever|fiebre) blister*`,
     },
     {
       id: 'near-eye',
@@ -157,10 +158,10 @@ export const common: Family = {
       name: 'Bite that broke the skin',
       kind: 'symptom',
       en: `
-        (bit|bite|bitten|bites) ..8 (skin|broke|broken|deep|bleeding|puncture|blood|hand|face) / skin (is)? broken / (stray|dog|cat|person|human|kid) ..2 (bit|bite|bitten) / (cat|kitty|kitten|dog|pup|puppy) ..3 (bit|bite|chomped|nipped|got|sank|tore) ..5 (knuckle|hand|finger|wrist|thumb|palm|face) / (cat|dog|kitten|puppy) ..3 (sank|sunk) ..2 teeth / teeth ..3 (into|in) ..4 (finger|hand|knuckle|wrist|thumb)`,
+        (bit|bite|bitten|bites) ..8 (skin|broke|broken|deep|bleeding|puncture|blood|hand|face) / skin (is)? broken / (stray|dog|cat|person|human|kid) ..2 (bit|bite|bitten) / (cat|kitty|kitten|dog|pup|puppy) ..3 (bit|bite|chomped|nipped|got|sank|tore) ..5 (knuckle|hand|finger|wrist|thumb|palm|face) / (cat|dog|kitten|puppy) ..3 (sank|sunk) ..2 teeth / teeth ..3 (into|in) ..4 (finger|hand|knuckle|wrist|thumb) / (dog|cat) (had|got|grabbed|went for|caught) (me|him|her) ..3 (calf|hand|arm|leg|finger|ankle|thigh|wrist|face) / (four|three|two|puncture|deep) ..1 (holes|punctures|wounds) ..6 (dog|cat|teeth)`,
       es: `
-        (mordio|mordida|mordedura) ..8 (piel|sangre|sangro|mano|cara|hondo|profunda|calle|callejero|rompio) / (gato|gata|perro|perra|gatito) ..3 (mordio|mordida|me agarro) ..5 (mano|dedo|nudillo|muneca|cara) / (gato|perro|gata|perra|gatito) ..3 (clavo|enterro|encajo) ..2 (dientes|colmillos)`,
-      nearMisses: `(a|little|tiny|wee) bit / bit (of|more|less|swollen|sore|red)`,
+        (mordio|mordida|mordedura) ..8 (piel|sangre|sangro|mano|cara|hondo|profunda|calle|callejero|rompio) / (gato|gata|perro|perra|gatito) ..3 (mordio|mordida|me agarro) ..5 (mano|dedo|nudillo|muneca|cara) / (gato|perro|gata|perra|gatito) ..3 (clavo|enterro|encajo) ..2 (dientes|colmillos) / (perro|perra|gato|gata) ..3 (agarro|prendio|tiro|alcanzo|prenso) ..4 (pantorrilla|mano|brazo|pierna|dedo|tobillo|muslo|cara) / (hoyitos|hoyos|agujeros|colmillazos) ..6 (perro|gato|colmillo*)`,
+      nearMisses: `(a|little|tiny|wee) bit / bit (of|more|less|swollen|sore|red) / mord* ..3 (lengua|labio|cachete|mejilla)`,
     },
     {
       id: 'skin-small',
@@ -169,8 +170,8 @@ export const common: Family = {
       en: `
         acne / pimples / dandruff / nail fungus / toenail fungus / toenail ..3 (thick|yellow|fungus) / dry skin / wart / warts / chapped / athlete's foot / blackheads / flaky scalp / skin tag / rough (bump|bumps) ..6 (dots|fingers|finger)`,
       es: `
-        acne / espinillas / barros / caspa / hongo* ..3 (una|unas|pie) / resequedad / verruga* / piel seca / pie de atleta`,
-      nearMisses: `walt`,
+        acne / espinillas / barros / caspa / hongo* ..3 (una|unas|pie) / resequedad / verruga* / piel seca / pie de atleta / barrito* / (grano|granote|granito) ..4 (barbilla|nariz|frente|cara|menton|cachete) / (espinilla|espinillas|espinillitas) ..4 (cara|nariz|frente|barbilla|cachetes)`,
+      nearMisses: `walt / duelen ..2 espinillas / espinillas ..3 (por delante|al (trotar|correr|caminar)|de la pierna*)`,
     },
     {
       id: 'insect-itch',
@@ -189,6 +190,7 @@ export const common: Family = {
         (stubbed|jammed|bumped|banged) ..2 (toe|finger|knee|shin|elbow) / little bruise / small bruise / a bit bruised / paper cut / bruise ..3 (thigh|arm|shin|leg|hip|knee|elbow|hand) ..6 (bump|bumped|bumping|hit|banged|walked into|desk|table) / (little|small|tiny) bruise / bruise ..3 blood draw`,
       es: `
         me (pegue|golpee|machuque) ..3 (dedo|dedito|espinilla|rodilla|codo) / (cort*|me corte) ..3 (papel|tantito|poquito) / moretoncito / raspon* / (moreton) (chico|chiquito|pequeno)`,
+      nearMisses: `vi (a dios|estrellas|las estrellas)`,
     },
     {
       id: 'throat-long',
@@ -235,7 +237,7 @@ export const common: Family = {
       en: `
         ring (shaped)? rash / ringworm / ring shaped / round patch / (patch|rash|spot|mark|circle) ..4 (ring|circle|circular|round|coin) ..6 (grow*|bigger|spread*|itch*)`,
       es: `
-        tina / (mancha|ronchas) (redonda|en anillo) / empein* / (roncha*|ronchita*|mancha*|manchita*|grano*) ..3 (forma de)? ..1 (anillo|aro|circulo|redondel) / (anillo|aro|circulo) ..4 (pica|crece|roj*) ..4 (piel|brazo|pierna|espalda|panza)?`,
+        tina / (mancha|ronchas) (redonda|en anillo) / empein* / (roncha*|ronchita*|mancha*|manchita*|grano*) ..3 (forma de)? ..1 (anillo|aro|circulo|redondel) / (anillo|aro|circulo) ..4 (pica|crece|roj*) ..4 (piel|brazo|pierna|espalda|panza)? / (aro|anillo|rueda) ..2 roj* / como anillo ..6 (escamos*|orilla|borde)`,
     },
     {
       id: 'skin-dry',
@@ -252,6 +254,13 @@ export const common: Family = {
       kind: 'symptom',
       en: `(wart|warts|bump|bumps|growths) ..4 (genital|genitals|penis|vagina|vulva|anus|privates|down there) / genital (wart|warts)`,
       es: `(verruga|verrugas|verruguita|verruguitas|bolitas|granitos) ..4 (partes|genitales|pene|vagina|vulva|ano|intimas)`,
+    },
+    {
+      id: 'tooth-chipped',
+      name: 'Chipped or broken tooth',
+      kind: 'symptom',
+      en: `(chipped|broke|broken|cracked|snapped) ..4 (tooth|teeth|molar|incisor|filling|crown) / (tooth|filling|crown) ..3 (chipped|broke|broken|cracked|fell out|snapped)`,
+      es: `(quebro|quebre|rompio|rompi|partio|parti|despostill*|astillo) ..6 (diente|muela|colmillo|empaste|corona) / (diente|muela) ..3 (quebrad*|rot*|partid*|despostillad*)`,
     },
   ],
   rules: [
@@ -298,5 +307,7 @@ export const common: Family = {
     { id: 'common-58', outcome: 'soon', when: 'child-cold|sinus-pressure + long-time|for-a-week|comes-back + fever|any-pain|worse-said', says: 'A cold that comes back worse', advice: 'cold', source: 'nhs-common', yields: true },
     { id: 'common-80', outcome: 'urgent', when: 'bite|deep-bite + hand-swelling', says: 'Bitten hand that swells', advice: 'wound', source: 'nhs-animal-bite' },
     { id: 'common-81', outcome: 'soon', when: 'genital-wart', says: 'Wart or bump on the genitals', advice: 'nurse', source: 'nhs-common' },
+    { id: 'common-73', outcome: 'soon', when: 'tooth-chipped', says: 'Chipped or broken tooth', advice: 'nurse', source: 'medline-tooth' },
+    { id: 'common-72', outcome: 'soon', when: 'bruise-small|bruise-plain|finger-jammed|nail-blood + severe-said', says: 'A knock that hurts a great deal', advice: 'injury', source: 'nhs-common' },
   ], // prettier-ignore
 }

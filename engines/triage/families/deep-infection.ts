@@ -104,7 +104,7 @@ export const deepInfection: Family = {
       kind: 'red_flag',
       en: `(poked|stuck|pricked|jabbed|stabbed) ..3 (used needle|dirty needle|needle|syringe|sharps) ..5 (work|park|clinic|hiv|patient|ago|trash)? / (needlestick|needle stick) / (blood|fluid) ..3 (splashed|got) ..3 (in|into) my (eye|eyes|mouth|cut) / condom (broke|burst|slipped) / exposed to (hiv|hepatitis) / (poked|stuck|pricked|jabbed|stabbed|scratched) ..4 (used|dirty|patient's) ..1 (lancet|needle|syringe|scalpel|blade|sharp) / (needle|syringe|sharps|lancet) ..10 (go|goes|went|gone|stuck|poked|pricked|jabbed|stabbed|punctured|pierced) ..3 (finger|hand|thumb|foot|palm|toe|heel) / (used|dirty|somebody's|patient's) needle ..6 (finger|thumb|hand|palm|glove|skin) / needle went (through|into)`,
       es: `(pique|piqué|pinche|pinche|pincho|clave) ..3 (aguja|jeringa|aguja usada) ..5 (trabajo|parque|usada|vih|paciente|basura)? / (piquete|pinchazo) (de|con) (aguja|jeringa) / (sangre|liquido) ..3 (salpico|cayo) ..3 (ojo|ojos|boca|cortada) / (se rompio|se me rompio) el (condon|preservativo) / expuest* (al|a) (vih|hepatitis) / me (pinche|pique|corte) ..4 (lanceta|aguja|jeringa|bisturi) ..2 usad* / (aguja|jeringa|lanceta|bisturi) ..8 (pinch*|pique|pico|clav*|enterr*|encaj*|meti*) ..4 (dedo|mano|pie|palma|pulgar|talon) / (pinch*|pique|pico|clav*|enterr*|encaj*) ..6 (aguja|jeringa|lanceta) ..6 (dedo|mano|pie|palma|pulgar|talon|basura|sabana|cama|bolsa)`,
-      nearMisses: `(sewing|knitting|acupuncture|embroidery|biopsy|epidural|iv|coser|tejer|bordar|acupuntura) ..4 (needle|aguja) / (blood test|glucose test|sugar test) ..8 finger`,
+      nearMisses: `(sewing|knitting|acupuncture|embroidery|biopsy|epidural|iv|coser|tejer|bordar|acupuntura) ..4 (needle|aguja) / (blood test|glucose test|sugar test) ..8 finger / (la|lo) (pincho|reviento|poncho|exprimo) con ..1 aguja / (pop|lance|drain|burst|prick) it with`,
     },
     {
       id: 'unprotected',
@@ -120,7 +120,7 @@ export const deepInfection: Family = {
       kind: 'symptom',
       en: `(boil|boils|abscess|carbuncle) ..4 / (ingrown|infected) (hair|hairs|nail|toenail) / (pus|pimple) ..3 (bump|filled|big) / scabies / burrows ..4 (fingers|skin) / honey ..2 (crust|crusts|crusted|crusty) / impetigo`,
       es: `impetigo / costra* ..2 (amarill*|miel|melos*) / (furunculo|forunculo|nacido|absceso|golondrino|tacotillo) / (uña|una|pelo|vello) (enterrad*|encarnad*) / (grano|bola) ..2 (con pus|de pus) / grano ..6 (enorme|grande|caliente|nalga|ingle|axila) / sarna`,
-      nearMisses: `recien nacido`,
+      nearMisses: `recien nacido / (semana|semanas|mes|meses|dias|recien|de|es|fue|soy|ha) nacid* / boil ..2 (the|my|his|her|all)? ..1 (bedding|bed|sheets|water|kettle|egg|clothes|brush|combs|bottles) / (been|is|its|it's|was) boiling / boiling (here|hot|outside|weather) / boiled (sweets|sweet|egg|eggs|potatoes|rice|water) / grano* ..4 (barbilla|nariz|frente|menton|cachete|cara) / ingrown hair`,
     },
     {
       id: 'scabies-lice',
@@ -128,6 +128,7 @@ export const deepInfection: Family = {
       kind: 'mild',
       en: `(head)? lice / nits / bed bugs / bedbugs / flea bites`,
       es: `piojos / liendres / chinches / pulgas`,
+      nearMisses: `chinchos* / (las|unas|los|pulgas|pulga) pulgas ..2 (del|de|gat*|perr*)`,
     },
     {
       id: 'covid-positive',

@@ -51,7 +51,7 @@ export const devices: Family = {
       id: 'steroid-stopped',
       name: 'Steroid tablets stopped or missed, and ill',
       kind: 'red_flag',
-      en: `(stopped|missed|ran out of|out of|threw up|can't keep down|skipped) ..3 (prednisone|hydrocortisone|steroid|steroids|cortisone|dexamethasone) / (addison's|addisons|adrenal insufficiency|adrenal) ..6 (vomiting|weak|dizzy|sick|crisis|fever|throwing up) / (used|taken|took|on|had|swallowed|finished) ..1 (the)? last of ..2 (prednisolone|prednisone|steroid|steroids|hydrocortisone|dexamethasone|cortisone) / (run|ran|running|runs|running) out of ..2 (prednisolone|prednisone|steroid|steroids|hydrocortisone|dexamethasone|cortisone) / (no|out of) ..2 (prednisolone|prednisone|steroid|steroids|hydrocortisone|dexamethasone|cortisone) left / (prednisolone|prednisone|steroid|steroids|hydrocortisone|dexamethasone|cortisone) ..3 (ran out|run out|all gone|used up|finished early|stopped) / kept down (none|nothing) ..4 (hydrocortisone|steroid|steroids|prednisone|prednisolone)`,
+      en: `(stopped|missed|ran out of|out of|threw up|can't keep down|skipped) ..3 (prednisone|hydrocortisone|steroid|steroids|cortisone|dexamethasone) / (addison's|addisons|adrenal insufficiency|adrenal) ..6 (vomiting|weak|dizzy|sick|crisis|fever|throwing up) / (used|taken|took|on|had|swallowed|finished) ..1 (the)? last of ..2 (prednisolone|prednisone|steroid|steroids|hydrocortisone|dexamethasone|cortisone) / (run|ran|running|runs|running) out of ..2 (prednisolone|prednisone|steroid|steroids|hydrocortisone|dexamethasone|cortisone) / (no|out of) ..2 (prednisolone|prednisone|steroid|steroids|hydrocortisone|dexamethasone|cortisone) left / (prednisolone|prednisone|steroid|steroids|hydrocortisone|dexamethasone|cortisone) ..3 (ran out|run out|all gone|used up|finished early|stopped) / kept down (none|nothing) ..4 (hydrocortisone|steroid|steroids|prednisone|prednisolone) / (tablets|hydrocortisone|steroids|steroid|prednisolone|prednisone) ..4 (won't|don't|not|can't) ..2 (stay|staying|keep|keeping) ..2 down`,
       es: `(deje|dejo|olvide|se me acabo|se acabo|vomite|me quede sin|suspendi) ..3 (prednisona|hidrocortisona|esteroide|esteroides|cortisona|dexametasona) / (addison|suprarrenal) ..6 (vomito|debil|mareo|enfermo|crisis|fiebre) / (se (me|le) ..1 (acabo|acabaron|acaba|acaban|termino|terminaron)|ultima|ultimas|ultimo|no me queda|no me quedan|ya no tengo|suspendi|suspendio|deje|quite) ..4 (prednisona|prednisolona|cortisona|hidrocortisona|corticoide|corticoides|esteroides|dexametasona|meticorten) / (prednisona|prednisolona|cortisona|hidrocortisona|corticoide|corticoides|esteroides|dexametasona|meticorten) ..5 (se (me)? ..1 (acabo|acaba|termino)|ultima|no me queda|ya no tengo|de golpe)`,
       nearMisses: `(cream|crema|ointment|pomada|spray|inhaler|inhalador|nasal|injection|inyeccion|unguento) ..6 / (course|curso|tratamiento) ..4 (finished|terminado|completed|completo) / hydrocortisone (cream|ointment)`,
     },
@@ -118,7 +118,7 @@ export const devices: Family = {
       name: 'Metal, welding or a blow to the eye',
       kind: 'red_flag',
       en: `(welding|welder|grinding|grinder|hammering|metal|drill) ..8 (eye|eyes) ..6 (pain|hurts|gritty|in it|flew|stuck|can't open|burning|red|water|watering)? / (eye|eyeball) ..5 (hit by|punched|poked|ball hit|elbowed|scratched) ..8 (blood|vision|blurry|pain|can't see|see|light) / (grinding|grinder|hammering|drilling|welding|chiselling|chiseling|sawing|strimming) ..14 (ping|pinged|flew|hit|went|shot|something) ..4 eye / (something|bit|piece|speck|spark) ..4 (ping|pinged|flew|shot) ..3 eye`,
-      es: `(soldar|soldando|soldadura|esmeril|esmerilando|martillando|metal|rebaba|taladro) ..8 (ojo|ojos) / (ojo|ojos) ..5 (golpe|punetazo|pelotazo|pico|codazo|rasguno) ..8 (sangre|vista|borroso|dolor|no veo|luz) / (esmeril*|sold*|taladr*|martill*|cortando|lijando|podando) ..14 (brinco|salto|volo|pego|entro|cayo) ..4 ojo`,
+      es: `(soldar|soldando|soldadura|esmeril|esmerilando|martillando|metal|rebaba|taladro) ..8 (ojo|ojos) / (ojo|ojos) ..5 (golpe|punetazo|pelotazo|pico|codazo|rasguno) ..8 (sangre|vista|borroso|dolor|no veo|luz) / (esmeril*|sold*|taladr*|martill*|cortando|lijando|podando) ..14 (brinco|salto|volo|pego|entro|cayo) ..4 ojo / (esquirla|viruta|limadura|rebaba|chispa) ..4 ojo`,
     },
     {
       id: 'sickle-pain',
@@ -133,6 +133,21 @@ export const devices: Family = {
       kind: 'red_flag',
       en: `(varicose vein|varicose|vein) ..4 (burst|bleeding|popped|spurting|broke open|squirting) / (toe|toes|foot|heel) ..4 (black|turning black|gangrene|dead|dying|purple and cold|rotten)`,
       es: `(varice|varices|vena) ..4 (revento|sangra|sangrando|se abrio|chorro|se reventó|rompio) / (dedo del pie|dedos del pie|pie|talon|dedo) ..4 (negro|negros|gangrena|muerto|morado y frio|podrido|pudriendo)`,
+      nearMisses: `(nail|nails|toenail|fingernail|thumbnail) ..4 (black|blue|purple) / (la|mi|su) una ..8 (negra|morada|negro) / (feet|foot|legs|leg|arm|hand) went (dead|to sleep)`,
+    },
+    {
+      id: 'adrenal-known',
+      name: 'Adrenal glands that do not work',
+      kind: 'fact',
+      en: `addison's / addisons / adrenal (insufficiency|failure|crisis|glands) / (no|without|removed) ..2 adrenal / adrenals / congenital adrenal hyperplasia / takes hydrocortisone ..3 (instead|daily|for life)?`,
+      es: `addison / suprarrenal / suprarrenales / insuficiencia adrenal / hiperplasia suprarrenal / tomo hidrocortisona / toma hidrocortisona`,
+    },
+    {
+      id: 'shock-times',
+      name: 'Shocked or kicked by a device more than once',
+      kind: 'fact',
+      en: `(shocked|zapped|jolted|kicked|fired) ..1 (me|him|her|at me)? ..1 (twice|two times|three times|four times|several times|again and again) / (gone off|went off|fired) (twice|three times|several times)`,
+      es: `(dio|dado|solto|pego) ..3 (descarga|descargas|patada|patadas|choque|choques|toque|toques) / (descargo|disparo) (dos|tres|varias) veces`,
     },
   ],
   rules: [
@@ -163,6 +178,8 @@ export const devices: Family = {
     { id: 'devices-25', outcome: 'emergency', when: 'metal-eye + vision-loss|eye-injury|vision-trouble|double-vision|lots-of-blood', says: 'Blow or metal in the eye, and sight changed', advice: 'eye', source: 'nhs-eye' },
     { id: 'devices-26', outcome: 'emergency', when: 'sickle-pain', says: 'Sickle cell pain or fever', advice: 'fever', source: 'cdc-sickle' },
     { id: 'devices-27', outcome: 'emergency', when: 'vein-burst', says: 'Bleeding vein or black toe', advice: 'bleeding', source: 'medline-bleeding' },
+    { id: 'devices-40', outcome: 'emergency', when: 'adrenal-known + vomiting|keeps-nothing-down|poor-intake|diarrhea|stomach-bug|fever|fainting|confusion|weak-said|dizzy', says: 'Adrenal glands that do not work, and ill', advice: 'emergency', source: 'medline-adrenal' },
+    { id: 'devices-41', outcome: 'emergency', when: 'heart-disease|heart-pill + shock-times', says: 'A heart device that shocks again and again', advice: 'chest', source: 'nhs-palpitations' },
   ], // prettier-ignore
   questions: [
     { id: 'command-q', about: 'voices-command', en: 'Do you hear voices that tell you what to do?', es: '¿Oye voces que le dicen qué hacer?' },

@@ -90,7 +90,7 @@ export const diabetes: Family = {
         (foot|toe|heel|feet) ..4 (ulcer|sore|wound|blister|black|smells|hole) / (ulcer|sore|wound|blister|hole) ..4 (foot|toe|heel|feet)`,
       es: `
         (pie|dedo del pie|talon|pies) ..4 (ulcera|llaga|herida|ampolla|negro|huele) / (ulcera|llaga|herida|ampolla) ..4 (pie|dedo|talon|pies)`,
-      nearMisses: `(feet|foot|shoes|socks) that smell / sweaty feet ..6 / (ampolla|blister) ..12 (botas|zapatos|zapatillas|boots|shoes) / (stubbed|banged|bumped|hit) ..2 toe ..5 / hole ..2 (sock|shoe) / suela`,
+      nearMisses: `(feet|foot|shoes|socks) that smell / sweaty feet ..6 / (ampolla|blister) ..12 (botas|zapatos|zapatillas|boots|shoes) / (stubbed|banged|bumped|hit) ..2 toe ..5 / hole ..2 (sock|shoe) / suela / crack* ..4 heels / heels ..3 crack* / talon* ..4 (rajad*|agrietad*|partid*)`,
     },
     {
       id: 'sugar-drift',
@@ -100,6 +100,13 @@ export const diabetes: Family = {
         (sugar|sugars|numbers|glucose|readings|fasting) ..6 (crept up|creeping up|going up|higher|running high|all over the place|up and down|rising|high lately) / (fasting|morning) ..3 (sugar|sugars|glucose|readings) ..4 (between|around|at|of|in the|running) ..1 <number>`,
       es: `
         (azucar|glucosa|niveles) ..6 (subiendo|mas alt*|sube y baja|alta ultimamente|descontrolad*) / (azucar|glucosa) ..2 (en ayunas|de ayunas) ..5 <number> / (azucar|glucosa) ..3 (anda|andan|sale|salen|viene) ..3 (<number>|alta|altas) ..3 (toda la semana|diario|todos los dias|cada manana|desde)`,
+    },
+    {
+      id: 'hypo-often',
+      name: 'Low sugars again and again',
+      kind: 'symptom',
+      en: `(<number>|two|three|four|five|six|several|lots of|more|many) (hypos|lows|low sugars)`,
+      es: `(<number>|dos|tres|cuatro|cinco|varias|muchas) (hipos de azucar|bajones de azucar|hipoglucemias|hipoglicemias|bajadas de azucar|bajas de azucar)`,
     },
   ],
   rules: [
@@ -122,6 +129,8 @@ export const diabetes: Family = {
     { id: 'diabetes-16', outcome: 'urgent', when: 'diabetes|on-insulin + vomiting|keeps-nothing-down', says: 'Diabetes and vomiting', advice: 'diabetes', source: 'cdc-dka' },
     { id: 'diabetes-17', outcome: 'soon', when: 'diabetes|on-insulin + sugar-drift', says: 'Sugars drift up or down', advice: 'diabetes', source: 'cdc-diabetes-signs' },
     { id: 'diabetes-50', outcome: 'soon', when: 'sugar-drift + diabetes|on-insulin|long-days|for-a-week|long-time|worse-said', says: 'Sugars drift', advice: 'diabetes', source: 'cdc-diabetes-signs' },
+    { id: 'diabetes-40', outcome: 'urgent', when: 'very-thirsty + bedwetting|weight-loss|many-times|tired-said + child-said|age-child', says: 'A child that is very thirsty and wets the bed or gets thin', advice: 'diabetes', source: 'cdc-diabetes-signs' },
+    { id: 'diabetes-41', outcome: 'urgent', when: 'hypo-often + diabetes|on-insulin', says: 'Low sugars again and again', advice: 'diabetes', source: 'cdc-low-sugar' },
   ], // prettier-ignore
   questions: [
     { id: 'sugar-confused', about: 'confusion', en: 'Is the person confused or hard to talk to?', es: '¿Está la persona confundida o cuesta hablarle?' },

@@ -58,8 +58,8 @@ export const everyday: Family = {
       id: 'stye',
       name: 'Stye',
       kind: 'mild',
-      en: `stye / sty / chalazion / (lump|bump) ..6 (eyelid|lid|lash|lashes) / (eyelid|lid) ..4 (lump|bump)`,
-      es: `orzuelo / perrilla / chalazion / (bolita|granito|bulto) ..4 (parpado|pestana|pestanas)`,
+      en: `stye / sty / chalazion / (lump|bump) ..6 (eyelid|lid|lash|lashes) / (eyelid|lid) ..4 (lump|bump) / (edge|rim|margin) of ..2 eyelid ..10 / sore bit ..4 eyelid / yellow head ..6 (eyelid|lid)`,
+      es: `orzuelo / perrilla / chalazion / (bolita|granito|bulto) ..4 (parpado|pestana|pestanas) / (bolita|granito|perrilla|grano) ..6 (orilla|borde|pestana*|parpado)`,
     },
     {
       id: 'eczema-flare',
@@ -87,7 +87,7 @@ export const everyday: Family = {
       id: 'ingrown-nail',
       name: 'Ingrown nail',
       kind: 'symptom',
-      en: `(ingrown|in grown) (toenail|nail|toe) / (toenail|nail) ..6 (ingrown|digging in) / (toenail|nail|big toe) ..3 (grown|growing|grows) in / (side|corner) of ..3 (toenail|big toe) ..8 (pus|puffy|red|swollen)`,
+      en: `(ingrown|in grown) (toenail|nail|toe) / (toenail|nail) ..6 (ingrown|digging in) / (toenail|nail|big toe) ..3 (grown|growing|grows) in / (side|corner) of ..3 (toenail|big toe) ..8 (pus|puffy|red|swollen) / nail ..3 (grown|growing) (into|in)`,
       es: `una enterrada / una encarnada / unero`,
     },
     {
@@ -101,7 +101,7 @@ export const everyday: Family = {
       id: 'hair-falls',
       name: 'Hair falls out',
       kind: 'symptom',
-      en: `(losing|lose) (my)? hair / hair ..3 (falls out|falling out|shedding|thinning|loss) / bald (spot|spots|patch)`,
+      en: `(losing|lose) (my)? hair / hair ..3 (falls out|falling out|shedding|thinning|loss) / bald (spot|spots|patch) / (going|gone) bald / (coin|smooth|round) ..4 (patch|patches) ..6 (head|scalp|beard|hair|hairdresser)`,
       es: `se me cae el (pelo|cabello) / caida (de|del) (pelo|cabello) / (calva|peladas|alopecia)`,
     },
     {
@@ -315,7 +315,7 @@ export const everyday: Family = {
       name: 'Rough, cracked heels',
       kind: 'mild',
       en: `(heel|heels|knuckles|hands) ..8 (crack|cracks|cracked|rough) / (cracked|rough|dry) (heel|heels|hands|knuckles)`,
-      es: `talones ..4 (partidos|agrietados|secos|rasposos) / (manos|nudillos) ..3 (agrietad*|partid*|resec*)`,
+      es: `talones ..4 (partidos|agrietados|secos|rasposos) / (manos|nudillos) ..3 (agrietad*|partid*|resec*) / talon* ..6 (rajad*|agrietad*|partid*|sec*|rasposos)`,
       nearMisses: `crack (cocaine|pipe)`,
     },
     {

@@ -11,6 +11,7 @@ export const eye: Family = {
       kind: 'red_flag',
       en: `(chemical|bleach|acid|cleaner|drain cleaner|ammonia|lye|glue|oven cleaner|cement) ..5 <eye> / <eye> ..4 (stabbed|punctured|cut open|popped out|bleeding|chemical|bleach) / (something|metal|glass|nail|stick) ..3 (stuck|went|in|poked|hit) ..3 <eye> / severe eye pain / <eye> ..4 (severe pain|worst pain|halos) / halos around lights`,
       es: `(quimico|cloro|acido|limpiador|cal|sosa|amoniaco|pegamento|blanqueador) ..5 <eye> / <eye> ..4 (perfor*|cortado|sangra|cloro|quimico|salido) / (algo|metal|vidrio|clavo|palo) ..5 <eye> / dolor (fuerte|severo|insoportable|muy fuerte) ..2 <eye> / veo halos`,
+      nearMisses: `por el cloro ..3 (alberca|piscina|pileta) / (despues de|tras|saliendo de|salir de|nadar en|nade en) ..2 (piscina|alberca|pileta) ..6 cloro / (after|from) ..2 (swimming|pool) ..6 chlorine / arma quimica / cebolla`,
     },
     {
       id: 'eye-trouble',
@@ -24,8 +25,8 @@ export const eye: Family = {
       id: 'vision-trouble',
       name: 'Blurred sight',
       kind: 'symptom',
-      en: `blurry / blurred / spots in (my)? (eyes|vision) / seeing (spots|stars|flashes) / vision (changes|trouble|problems) / (lines|straight lines) ..4 (wavy|bent|crooked|distorted) / wavy ..2 (lines|vision) / (sparkles|sparkly|glitter|glittery|shimmering|zigzags|zig zags|stars|fireworks|floaters everywhere) ..5 (vision|sight|eyes|eye|edge)`,
-      es: `vision borrosa / veo borroso / ve borroso / (veo|ve|vista|vision) ..3 empanad* / veo (luces|lucecitas|estrellitas|manchas|puntos) / borrosa / lineas ..4 (onduladas|torcidas|deformadas) / (lucecitas|chispitas|estrellitas|brillitos|destellos) ..5 (vista|ojos|ojo|lados)`,
+      en: `blurry / blurred / spots in (my)? (eyes|vision) / seeing (spots|stars|flashes) / vision (changes|trouble|problems) / (lines|straight lines) ..4 (wavy|bent|crooked|distorted) / wavy ..2 (lines|vision) / (sparkles|sparkly|glitter|glittery|shimmering|zigzags|zig zags|stars|fireworks|floaters everywhere) ..5 (vision|sight|eyes|eye|edge) / everything ..1 (looks|looked|is|was) ..2 like ..2 (snow|snowstorm|snow storm|fog|mist|milk) / (sees|seeing) (misty|foggy|hazy)`,
+      es: `vision borrosa / veo borroso / ve borroso / (veo|ve|vista|vision) ..3 empanad* / veo (luces|lucecitas|estrellitas|manchas|puntos) / borrosa / lineas ..4 (onduladas|torcidas|deformadas) / (lucecitas|chispitas|estrellitas|brillitos|destellos) ..5 (vista|ojos|ojo|lados) / (veo|ve|vemos|miro) ..3 (como nieve|todo blanco|neblina|nublado|empanado|como niebla)`,
       nearMisses: `(thin|wavy) ..1 lines ..3 (fingers|wrists|skin|hands|between)`,
     },
     {
@@ -44,15 +45,16 @@ export const eye: Family = {
         (chemical|bleach|acid|cleaner|drain cleaner|oven cleaner|ammonia|lye|glue|superglue|cement|lime|pool chemical|pepper spray|battery acid|gasoline|detergent) ..6 <eye> / <eye> ..6 (chemical|bleach|acid|cleaner|ammonia|lye|superglue|cement|lime|gasoline|detergent) / (splashed|sprayed|squirted|got) ..6 (in|into) ..1 (my|his|her|both|the)? <eye> / (caustic|corrosive|bleach|acid|lye|alkali|drain cleaner|oven cleaner|toilet cleaner|cement|lime) ..16 <eye> / (splash*|spray*|squirt*) ..20 (caustic|corrosive|acid|alkali|lye|bleach)`,
       es: `
         (quimico|cloro|acido|limpiador|cal|sosa|amoniaco|pegamento|blanqueador|cemento|gas pimienta|gasolina|detergente|suavizante) ..6 <eye> / <eye> ..6 (quimico|cloro|acido|limpiador|cal|sosa|amoniaco|pegamento|cemento|gasolina|detergente) / me (cayo|salpico|entro) ..5 <eye> / (salpic*|cayo|entro) ..12 (caustico|corrosivo|acido|sosa|lejia|cloro|cal)`,
+      nearMisses: `por el cloro ..3 (alberca|piscina|pileta) / (despues de|tras|saliendo de|salir de|nadar en|nade en) ..2 (piscina|alberca|pileta) ..6 cloro / (after|from) ..2 (swimming|pool) ..6 chlorine / entro ..3 (shampoo|champu|jabon|mugre*|mugrecit*|basurita|tierrita|tierra|polvo|polvito|arena|pestana|bicho|mosquito) ..6 (ojo|ojos|ojito|ojitos) / arma quimica`,
     },
     {
       id: 'eye-injury',
       name: 'Eye injury',
       kind: 'red_flag',
       en: `
-        (nail|glass|metal|stick|wire|shard|splinter|pencil|dart|hook|bb|pellet|rock|firework|thorn|branch|something) ..5 (in|into|hit|flew|went|poked|stabbed|scratched) ..3 <eye> / <eye> ..5 (stabbed|punctured|cut open|popped|bleeding|poked hard|hit by|ball|punched|ripped|torn|leaking|bulging) / (punched|hit|hockey|baseball|elbowed) ..4 in the eye / (blood|bleeding) ..3 (in|inside|from) ..2 <eye> / <eye> ..3 (split|sliced) / eye (trauma|injury|laceration|perforation) / (trauma|injury) to ..2 eye`,
+        (nail|glass|metal|stick|wire|shard|splinter|pencil|dart|hook|bb|pellet|rock|firework|thorn|branch|something) ..5 (in|into|hit|flew|went|poked|stabbed|scratched) ..3 <eye> / <eye> ..5 (stabbed|punctured|cut open|popped|bleeding|poked hard|hit by|ball|punched|ripped|torn|leaking|bulging) / (punched|hit|hockey|baseball|elbowed) ..4 in the eye / (blood|bleeding) ..3 (in|inside|from) ..2 <eye> / <eye> ..3 (split|sliced) / eye (trauma|injury|laceration|perforation) / (trauma|injury) to ..2 eye / (pupil|black part|black bit|dark part) ..8 (teardrop|tear drop|keyhole|pear shaped|pointed|funny shape|odd shape|pulled to one side) / (wire|needle|hook|splinter|metal|nail|thorn) ..8 in the (black|white|coloured part|middle) ..4 eye`,
       es: `
-        (clavo|vidrio|metal|palo|alambre|astilla|espina|rama|piedra|fierro|cohete|algo) ..6 <eye> / <eye> ..5 (perfor*|cortad*|sangr*|salido|reventad*|pico|golpe*|pelota) / (golpe|punetazo|balonazo|pelotazo) ..4 <eye> / sangre ..3 <eye>`,
+        (clavo|vidrio|metal|palo|alambre|astilla|espina|rama|piedra|fierro|cohete|algo) ..6 <eye> / <eye> ..5 (perfor*|cortad*|sangr*|salido|reventad*|pico|golpe*|pelota) / (golpe|punetazo|balonazo|pelotazo) ..4 <eye> / sangre ..3 <eye> / (alambre|clavo|clavito|esquirla|astilla|espina|vidrio|anzuelo|aguja) ..8 (lo negro|la nina|el negro|lo blanco|la pupila) ..2 ojo / (enterrad*|clavad*|encajad*|incrustad*|metid*) en (lo|el|la) (negro|blanco|ojo|ojito|pupila) / (pupila|lo negro|nina del ojo) ..6 (gota|lagrima|pera|deform*|chuec*|estirad*)`,
     },
     {
       id: 'glaucoma-signs',
@@ -114,6 +116,7 @@ export const eye: Family = {
         (eyelid|eyelids|around (my|his|her) eye|eye) ..5 (swollen shut|swelling|swollen|puffy and red) ..6 (fever|can't open|can't move|red|hot)? / eye (is)? (bulging|swollen shut|pushed out) / (can't|cannot|hurts to) move ..1 <eye>`,
       es: `
         (parpado|parpados|alrededor del ojo) ..5 (hinchad*|inflamad*|roj*) / ojo ..4 (cerrado de hinchad*|hinchadisimo|salido|saltado) / (no puedo|no puede|me duele) mover ..1 <eye>`,
+      nearMisses: `parpado ..8 (bolita|granito|perrilla|orzuelo|espinilla) / (orzuelo|perrilla|stye|sty) ..10 (parpado|eyelid|lid)`,
     },
     {
       id: 'vision-slow',
@@ -141,6 +144,7 @@ export const eye: Family = {
         (new|need|broke|lost) ..3 (glasses|contacts|prescription glasses|glasses prescription)`,
       es: `
         (lentes|anteojos|gafas) ..3 (nuevos|romp*|perdi)`,
+      nearMisses: `(lentes|anteojos|gafas) nuev* / new (glasses|specs)`,
     },
   ],
   rules: [

@@ -66,8 +66,8 @@ export const gut: Family = {
       id: 'feed-tube-out',
       name: 'Feeding tube came out or leaks',
       kind: 'red_flag',
-      en: `(feeding|g|gj|ng|peg|g-tube|gastric) (tube|tubes|button) ..4 (came out|fell out|pulled out|popped out|out|clogged|blocked|leaking|dislodged|blood)`,
-      es: `(sonda|boton|tubo) ..3 (alimentacion|gastrostomia|gastrica|nasogastrica|de comer|del estomago) ..4 (salio|se salio|arranco|se arranco|tapada|tapado|tapo|fuga|gotea|sangre|zafo)`,
+      en: `(feeding|g|gj|ng|peg|g-tube|gastric) (tube|tubes|button) ..4 (came out|fell out|pulled out|popped out|out|clogged|blocked|leaking|dislodged|blood) / (feeding tube|peg tube|peg|mickey|mic key|button) ..8 (came|fell|slipped|pulled) out`,
+      es: `(sonda|boton|tubo) ..3 (alimentacion|gastrostomia|gastrica|nasogastrica|de comer|del estomago) ..4 (salio|se salio|arranco|se arranco|tapada|tapado|tapo|fuga|gotea|sangre|zafo) / (sonda|sondita|tubito|tubo|boton|manguerita) ..12 (aliment*|come|estomago|panza) ..8 (se salio|salio|arranco|zafo|cayo)? / (se (le|me)? ..1 (salio|zafo|arranco|jalo|cayo)) ..3 (sonda|sondita|boton|tubito|peg) ..6 (estomago|aliment*|panza|gastro*)`,
     },
     {
       id: 'pain-heart-belly',
@@ -123,7 +123,7 @@ export const gut: Family = {
       name: 'Milk or some food does not agree',
       kind: 'mild',
       en: `(lactose|gluten) (intolerant|intolerance) / (milk|dairy|spicy food|gluten) ..4 (upsets|bothers|gives me|bloats|doesn't agree)`,
-      es: `intolerancia a (la)? (lactosa|gluten) / (leche|lacteos|picante|gluten) ..4 (cae mal|caen mal|me hace dano|inflama)`,
+      es: `intolerancia a (la)? (lactosa|gluten) / (leche|lacteos|picante|gluten) ..4 (cae mal|caen mal|me hace dano|inflama) / (leche|helado|lacteos|queso|yogur|nieve|lacto*) ..16 (bano|gases|retortij*|diarrea|panza|barriga|ruidos|suelt*) / (deslactosad*|sin lactosa|intoleran* a la lactosa)`,
     },
     {
       id: 'acid-after-meals',

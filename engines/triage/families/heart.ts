@@ -38,14 +38,14 @@ export const heart: Family = {
       name: 'Single extra beats',
       kind: 'symptom',
       en: `(heart|chest) ..3 (skips|skipped|flutters|flip flops|flutter) ..3 (beat|beats|now and then|sometimes|once)? / (extra|skipped) beats`,
-      es: `(corazon|pecho) ..3 (brinca|salta|revolotea|da un brinco) ..3 (a veces|de vez en cuando)? / latidos (extra|de mas)`,
+      es: `(corazon|pecho) ..3 (brinca|salta|revolotea|da un brinco) ..3 (a veces|de vez en cuando)? / latidos (extra|de mas) / (saltos|brincos|vuelcos|saltitos|brinquitos|vuelco|brinco) ..4 (pecho|corazon) / corazon ..4 (se traba|salta|se salta|da un (vuelco|golpe|salto|brinco)|hace pausa) / corazon ..5 (brinquito*|brinco|brincos|saltito*|salto|saltos)`,
     },
     {
       id: 'ankles-evening',
       name: 'Ankles swell in the evening',
       kind: 'mild',
       en: `(socks|sock) ..2 (leave|leaves) ..2 (mark|marks|dent|dents) / (feet|ankles) ..3 (puffy|swell) ..4 (end of the day|evening|standing all day|hot days)`,
-      es: `(calcetines|calcetin) ..3 (marca|marcas) / (pies|tobillos) ..3 (hinchan|hinchados) ..4 (en la tarde|al final del dia|por el calor|de estar parad*)`,
+      es: `(calcetines|calcetin) ..3 (marca|marcas) / (pies|tobillos) ..3 (hinchan|hinchados) ..4 (en la tarde|al final del dia|por el calor|de estar parad*) / (final del dia|fin del dia|tarde|noche|anochecer) ..8 (tobillos|pies) ..4 (como botas|hinch*|inflad*|inflam*) / (media|medias|calcetin|calcetines|elastico) ..4 (marca*|surco|huella) / se me marca ..4 (media|calcetin|elastico|calceta)`,
     },
   ],
   rules: [

@@ -9,16 +9,16 @@ export const homeCare: Family = {
       id: 'goes-well',
       name: 'What goes well',
       kind: 'fact',
-      en: `(drinks|drinking|eats|eating|feeds|feeding|sleeps|sleeping|plays|playing|swallows|breathes|walks|sees|hears|bends|chews|moves) ..1 (well|normally|fine|freely|happily|easily|eagerly|comfortably|quietly|plenty) / (eats|drinks|feeds|sleeps|walks|sees|plays|works|hears) as (usual|always|before|normal|expected) / (keeps|keeping|kept) ..2 (fluids|sips|water|drinks|liquids|food|milk|everything|it) down / keeps down ..1 (sips|fluids|water|drinks|food|everything) / (passes|passing|passed) ..2 (urine|water|wind) / (wets|wetting|wet) ..2 (nappies|nappy|diapers|diaper) / (plays|playing|played|builds|cheerful|content|lively|thriving|laughs|smiles) / (eating|eats|ate|eaten|drinks|drinking|drank) ..2 (breakfast|lunch|dinner|supper|sandwich|toast|crackers|juice|plenty|litres|liters|soup|snack) / (bonds|bonding) well / (drinking|eating|sleeping|feeding|playing) (and|or)? (playing|eating|drinking|sleeping|smiling|working) / (still|and|is|happy) playing / playing (normally|happily|football|outside|as usual) / (watches|watching) ..2 (cartoons|tv|television|films|movies|film) / (breathing|voice|face|grip|swallowing|speech|bladder|bowel|bowels|sensation|movement|gait|pulse|hearing|appetite|mood|urine|stools|feeling|balance|walking|skin) ..4 (normal|fine|good|unaffected|unchanged|intact|well|healthy) / (feeling|sensation|movement) (normal|intact|full) / (can|could|still) ..1 (walk|stand|run|work|eat|swallow|drink) / can bear weight / (keeps|kept|keeping) down / (eats|eating) ..1 (small|little|normal|regular|full) (meals|portions) / (drinks|drinking) (enough|plenty) / (nurses|sucks|latches) ..1 (well|vigorously|strongly|eagerly) / is playful / runs all day / by morning ..2 (fine|gone) / otherwise (well|healthy) / (and|is|was|are) healthy / awake and ..1 (chatty|bright|playing) / well otherwise / fully awake / weight (steady|stable|unchanged|fine) / breathing (quiet|easy|normal|quietly|calm) / breath fine / (sight|vision) (clear|fine|normal|unchanged|good|sharp) / (easing|improving|fading|settling|better) (already|today|now|since) / feels (well|fine|good|healthy) / (feeds|grows|gains weight) / (arms|legs|fingers|toes|foot|hand) ..2 (work|move|feel|strong|warm) ..2 (normally|freely|fine|strong)? / drinking (well|plenty|fine|normally) / (out shopping|up and about|up dressed|back at (work|school)|went for a (run|jog|walk)|asking for (snacks|food|crackers|ice cream)|dancing|chatting|chattering|climbing|toddling|crawling|running (around|about)|back playing|gaining fine|asks for snacks) / wants to be read / (is|are) (cheerful|happy|chatty|alert)`,
-      es: `(come|bebe|toma|duerme|juega|camina|respira|ve|traga|mama|orina) ..1 (bien|normal|tranquil*|content*) / (tolera|retiene) ..2 (liquidos|agua|suero|comida|todo) / (moja|mojando) ..2 panales / (juega|jugando|contento|contenta|sonrie|alegre) / (peso) (estable|igual|normal) / como si nada / (corre|gatea|rie|se rie|baila|brinca|desayuno|merendado|ceno) ..2 / (traga|oigo|oye|veo|camino|como|respiro|duermo) ..1 (bien|normal|igual)`,
+      en: `(drinks|drinking|eats|eating|feeds|feeding|sleeps|sleeping|plays|playing|swallows|breathes|walks|sees|hears|bends|chews|moves) ..1 (well|normally|fine|freely|happily|easily|eagerly|comfortably|quietly|plenty) / (eats|drinks|feeds|sleeps|walks|sees|plays|works|hears) as (usual|always|before|normal|expected) / (keeps|keeping|kept) ..2 (fluids|sips|water|drinks|liquids|food|milk|everything|it) down / keeps down ..1 (sips|fluids|water|drinks|food|everything) / (passes|passing|passed) ..2 (urine|water|wind) / (wets|wetting|wet) ..2 (nappies|nappy|diapers|diaper) / (plays|playing|played|builds|cheerful|content|lively|thriving|laughs|smiles) / (eating|eats|ate|eaten|drinks|drinking|drank) ..2 (breakfast|lunch|dinner|supper|sandwich|toast|crackers|juice|plenty|litres|liters|soup|snack) / (bonds|bonding) well / (drinking|eating|sleeping|feeding|playing) (and|or)? (playing|eating|drinking|sleeping|smiling|working) / (still|and|is|happy) playing / playing (normally|happily|football|outside|as usual) / (watches|watching) ..2 (cartoons|tv|television|films|movies|film) / (breathing|voice|face|grip|swallowing|speech|bladder|bowel|bowels|sensation|movement|gait|pulse|hearing|appetite|mood|urine|stools|feeling|balance|walking|skin) ..4 (normal|fine|good|unaffected|unchanged|intact|well|healthy) / (feeling|sensation|movement) (normal|intact|full) / (can|could|still) ..1 (walk|stand|run|work|eat|swallow|drink) / can bear weight / (keeps|kept|keeping) down / (eats|eating) ..1 (small|little|normal|regular|full) (meals|portions) / (drinks|drinking) (enough|plenty) / (nurses|sucks|latches) ..1 (well|vigorously|strongly|eagerly) / is playful / runs all day / by morning ..2 (fine|gone) / otherwise (well|healthy) / (and|is|was|are) healthy / awake and ..1 (chatty|bright|playing) / well otherwise / fully awake / weight (steady|stable|unchanged|fine) / breathing (quiet|easy|normal|quietly|calm) / breath fine / (sight|vision) (clear|fine|normal|unchanged|good|sharp) / (easing|improving|fading|settling|better) (already|today|now|since) / feels (well|fine|good|healthy) / (feeds|grows|gains weight) / (arms|legs|fingers|toes|foot|hand) ..2 (work|move|feel|strong|warm) ..2 (normally|freely|fine|strong)? / drinking (well|plenty|fine|normally) / (out shopping|up and about|up dressed|back at (work|school)|went for a (run|jog|walk)|asking for (snacks|food|crackers|ice cream)|dancing|chatting|chattering|climbing|toddling|crawling|running (around|about)|back playing|gaining fine|asks for snacks) / wants to be read / (is|are) (cheerful|happy|chatty|alert) / (drinking|eating|sipping|having|scoffed|scoffing|demolished|polished off) ..2 (milkshakes|milkshake|smoothies|ice lollies|squash|water|milk|soup|yoghurt|yogurt|pancakes|toast|cereal|pasta|crackers|lunch|dinner|breakfast|tea) / (watching|building|charging|zooming|racing|tearing|bouncing|giggling|babbling|chasing) ..4 (cartoons|lego|minecraft|about|round|around|garden|house|dog|ball|bluey|telly) / well in (himself|herself|themselves) / (not|isn't|doesn't seem) bothered / happy as / (feel|feeling|feels) ..1 (alright|all right|ok|okay|great|perfectly fine|perfectly well) / feed* (fine|well|brill|great|normally) / (weeing|peeing|pooing) ..1 (fine|normally|well|ok)? / soaking ..2 nappies / kicking away / (draining|finishing) (his|her) bottles / wet nappies galore / growing ..4 (line|clothes) / loads of energy / gaining weight / (arms|legs|fingers) fine / waterworks (ok|fine|okay)`,
+      es: `(come|bebe|toma|duerme|juega|camina|respira|ve|traga|mama|orina) ..1 (bien|normal|tranquil*|content*) / (tolera|retiene) ..2 (liquidos|agua|suero|comida|todo) / (moja|mojando) ..2 panales / (juega|jugando|contento|contenta|sonrie|alegre) / (peso) (estable|igual|normal) / como si nada / (corre|gatea|rie|se rie|baila|brinca|desayuno|merendado|ceno) ..2 / (traga|oigo|oye|veo|camino|como|respiro|duermo) ..1 (bien|normal|igual) / (anda|esta|sigue|volvio|vuelve) ..3 (brincando|corriendo|jugando|saltando|bailando|gateando|persiguiendo|haciendo travesuras|de travieso) / (viendo|mirando) ..3 (bluey|tele|caricaturas|dibujos|muñequitos|television) / (feliz|campante|risueñ*|content*) ..2 (como|viendo|comiendo|jugando|y) / se (acabo|comio|tomo) ..2 (su|toda|todo) ..2 (sopa|sopita|leche|plato|comida|bibi|toma) / (mama|come|toma|bebe|duerme|engorda) ..2 (de maravilla|fenomenal|excelente|super bien|divino|lo mas bien|como campeon) / (me siento|se siente|estoy|esta) ..1 (muy bien|super bien|perfect*|de lo mas bien|como nuevo|como nueva) / (de lo demas|por lo demas|del resto) ..2 (bien|nada|normal|como si nada) / corre como (loco|loca|si nada) / quiere volver a (salir|jugar) / a jugar / (camino|camina|orino|orina|hablo|habla) ..1 normal / (boca|respiracion|vista) ..4 (perfect*|bien|normal) / nada mas que / (como|comer|duermo|hago|bebo) ..1 normal / (luego|despues) ya como / (bebo|respiro|tomo) y (respiro|bebo|como) bien / moja bien / mama bien / (aumento|subio|sube|engordo|engorda) ..2 (kilo|kilos|peso|bien) / (bailando|persiguiendo|correteando|trepando) ..4`,
       nearMisses: `(not|never|no|barely|hardly|nothing|without|cannot|won't|stopped|isn't|doesn't) ..2 (drinking|eating|feeding|feeds|drinks|eats|playing|plays|sleeping|walking|breathing|smiles|moving|well|down) / (keeps|keep|keeping|kept) ..1 (nothing|little|hardly|barely|not) ..2 down / (no|ni|nunca|apenas|casi) ..2 (come|bebe|toma|duerme|juega|camina|respira|mama|orina|tolera|retiene|moja|sonrie)`,
     },
     {
       id: 'known-before',
       name: 'Known from before, as always',
       kind: 'fact',
-      en: `(same|exactly|just) ..2 (as|like) ..3 (always|usual|before|every|each|others|other|ago|ones|time|times) / same place as ..1 / (as|like) (always|usual) / (as|like) (each|every) (month|winter|year|summer|time|spring|period) / as they have for years / (always|usually) (happens|gets|get|does|comes) / (gets|get|has|have|had) ..1 (them|one|it|this|these) ..2 (every|each|before|few times|couple of times|once a|twice a|last year|years ago) / (every|each) (winter|spring|summer|autumn|month|may|june|april|year|time) / happened (before|last year) / known ..2 (migraine|migraines|eczema|hay fever|irritable bowel|cold sores|piles|haemorrhoids|hemorrhoids) / (usual|typical|regular) ..2 (attack|migraine|headache|pattern|kind) / as (two|three|several|some) years ago / since (age|school|childhood|his teens|her teens|my teens|puberty) / (same|like|as) ..3 last (time|one|attack|episode|year|summer|winter|thrush|migraine|month) / (previous|earlier|past) (ones|times|attacks|episodes) / (her|his|my) usual ..1 (migraine|headache|cold sore|thrush|period|attack|hay fever|hayfever|piles|reflux|eczema) / (second|third) (one|time) this year / like (all|the) ..1 (others|other times) / (exactly|just) like ..8 (last year|last time|before|previous) / (same|exactly) ..2 (after|as) ..2 last year*`,
-      es: `(igual|lo mismo|como) ..2 (siempre|cada|otras|antes|todas|todos) / como (siempre|cada) / (cada|todos los) (mes|meses|ano|anos|invierno|primavera) / ya (me|le) ..1 (habia)? ..1 (pasado|dado|paso|dio|salio|salido) / de siempre / desde (nino|nina|chico|chica|joven|siempre)`,
+      en: `(same|exactly|just) ..2 (as|like) ..3 (always|usual|before|every|each|others|other|ago|ones|time|times) / same place as ..1 / (as|like) (always|usual) / (as|like) (each|every) (month|winter|year|summer|time|spring|period) / as they have for years / (always|usually) (happens|gets|get|does|comes) / (gets|get|has|have|had) ..1 (them|one|it|this|these) ..2 (every|each|before|few times|couple of times|once a|twice a|last year|years ago) / (every|each) (winter|spring|summer|autumn|month|may|june|april|year|time) / happened (before|last year) / known ..2 (migraine|migraines|eczema|hay fever|irritable bowel|cold sores|piles|haemorrhoids|hemorrhoids) / (usual|typical|regular) ..2 (attack|migraine|headache|pattern|kind) / as (two|three|several|some) years ago / since (age|school|childhood|his teens|her teens|my teens|puberty) / (same|like|as) ..3 last (time|one|attack|episode|year|summer|winter|thrush|migraine|month) / (previous|earlier|past) (ones|times|attacks|episodes) / (her|his|my) usual ..1 (migraine|headache|cold sore|thrush|period|attack|hay fever|hayfever|piles|reflux|eczema) / (second|third) (one|time) this year / like (all|the) ..1 (others|other times) / (exactly|just) like ..8 (last year|last time|before|previous) / (same|exactly) ..2 (after|as) ..2 last year* / (had|got) ..4 (twice|once|three times|several times) before / (exactly|just) the same / (had|have) ..3 before ..4 same`,
+      es: `(igual|lo mismo|como) ..2 (siempre|cada|otras|antes|todas|todos) / como (siempre|cada) / (cada|todos los) (mes|meses|ano|anos|invierno|primavera) / ya (me|le) ..1 (habia)? ..1 (pasado|dado|paso|dio|salio|salido) / de siempre / desde (nino|nina|chico|chica|joven|siempre) / (me|le) pasa (siempre|cada vez|a veces|todos los|cada) / (asi|eso) (me|le) pasa / (todos los|cada) (otono|otonos|invierno|inviernos|verano|veranos|primaveras|ano|anos) / ya (me|le|nos) (paso|dio|salio) antes / lo mismo que`,
       nearMisses: `not ..2 (like|as) / never ..3 (like|before) / (no|nunca) ..3 como`,
     },
     {
@@ -32,17 +32,20 @@ export const homeCare: Family = {
       id: 'muscle-worked',
       name: 'Muscles sore after unusual effort',
       kind: 'mild',
-      en: `(sore|stiff|aching|achy|tender|ache|aches) ..8 (after|since|from|following) ..6 (class|gym|workout|training|squats|pushups|race|run|running|hike|hiking|gardening|digging|lifting|session|football|soccer|basketball|exercise|marathon|match|game|skiing|ride|cycling|swim|swimming|rowing|dancing|painting|moving|raking|weights|trampoline|climbing|yoga|pilates) / (first|new|hard|long|heavy) ..4 (class|gym|workout|training|squats|pushups|race|run|running|hike|hiking|gardening|digging|lifting|session|football|soccer|basketball|exercise|marathon|match|game|skiing|ride|cycling|swim|swimming|rowing|dancing|painting|moving|raking|weights|trampoline|climbing|yoga|pilates) ..12 (sore|stiff|aching|achy|tender|ache|aches) / (thighs|thigh|calves|calf|arms|legs|shoulders|abs|muscles|muscle|quads|hamstrings|glutes|biceps|back|chest muscles|buttocks) ..4 (sore|stiff|ache|aching|aches|tender) ..6 (downstairs|stairs|sitting down) / (thighs|thigh|calves|calf|arms|legs|shoulders|abs|muscles|muscle|quads|hamstrings|glutes|biceps|back|chest muscles|buttocks) ..4 (sore|stiff|ache|aching|aches|tender) ..10 (since|after|from|following) ..6 (class|gym|workout|training|squats|pushups|race|run|running|hike|hiking|gardening|digging|lifting|session|football|soccer|basketball|exercise|marathon|match|game|skiing|ride|cycling|swim|swimming|rowing|dancing|painting|moving|raking|weights|trampoline|climbing|yoga|pilates) / (squats|pushups|push ups|press ups|lunges|leg day|spin class|leg class) ..14 (sore|stiff|aching|ache|aches|achy) / delayed muscle soreness / muscle soreness`,
-      es: `agujetas / (dolor|duelen|duele|adolorid*|dolorid*|molidas) ..8 (despues|tras|desde|por) ..6 (ejercicio|gimnasio|gym|partido|carrera|caminata|entrenamiento|clase|mudanza|jardin|sentadillas|pesas|correr) / (sentadillas|pesas|gimnasio|gym|spinning|carrera|entrenamiento) ..10 (duelen|dolor|adolorid*|ties*)`,
+      en: `(sore|stiff|aching|achy|tender|ache|aches) ..8 (after|since|from|following) ..6 (class|gym|workout|training|squats|pushups|race|run|running|hike|hiking|gardening|digging|lifting|session|football|soccer|basketball|exercise|marathon|match|game|skiing|ride|cycling|swim|swimming|rowing|dancing|painting|moving|raking|weights|trampoline|climbing|yoga|pilates) / (first|new|hard|long|heavy) ..4 (class|gym|workout|training|squats|pushups|race|run|running|hike|hiking|gardening|digging|lifting|session|football|soccer|basketball|exercise|marathon|match|game|skiing|ride|cycling|swim|swimming|rowing|dancing|painting|moving|raking|weights|trampoline|climbing|yoga|pilates) ..12 (sore|stiff|aching|achy|tender|ache|aches) / (thighs|thigh|calves|calf|arms|legs|shoulders|abs|muscles|muscle|quads|hamstrings|glutes|biceps|back|chest muscles|buttocks) ..4 (sore|stiff|ache|aching|aches|tender) ..6 (downstairs|stairs|sitting down) / (thighs|thigh|calves|calf|arms|legs|shoulders|abs|muscles|muscle|quads|hamstrings|glutes|biceps|back|chest muscles|buttocks) ..4 (sore|stiff|ache|aching|aches|tender) ..10 (since|after|from|following) ..6 (class|gym|workout|training|squats|pushups|race|run|running|hike|hiking|gardening|digging|lifting|session|football|soccer|basketball|exercise|marathon|match|game|skiing|ride|cycling|swim|swimming|rowing|dancing|painting|moving|raking|weights|trampoline|climbing|yoga|pilates) / (squats|pushups|push ups|press ups|lunges|leg day|spin class|leg class) ..14 (sore|stiff|aching|ache|aches|achy) / delayed muscle soreness / muscle soreness / (horse|horseback|riding|saddle|trampoline park|ice skating|spin) ..18 (thighs|sit down|bruised|sore|bits|stiff|legs)`,
+      es: `agujetas / (dolor|duelen|duele|adolorid*|dolorid*|molidas) ..8 (despues|tras|desde|por) ..6 (ejercicio|gimnasio|gym|partido|carrera|caminata|entrenamiento|clase|mudanza|jardin|sentadillas|pesas|correr) / (sentadillas|pesas|gimnasio|gym|spinning|carrera|entrenamiento) ..10 (duelen|dolor|adolorid*|ties*) / (gym|gimnasio|sentadillas|spinning|pesas|crossfit|ejercicio|entren*|corri|corrida|carrera|partido|pichanga|futbol|baile|zumba|pilates|yoga|bici) ..18 (duel*|dol*|matan|ties*|molid*|adolorid*|agujetas|no puedo (sentarme|ni sentarme|subir|bajar|reir*)|desbaratad*|apalead*) / (duelen|molid*|adolorid*|matan) ..14 (gym|gimnasio|sentadillas|spinning|pesas|crossfit|entren*|corrida|carrera|zumba|pichanga)`,
       nearMisses: `chest pain ..12 / (knee|ankle|wrist) ..6 (pop|popped|snap|snapped|gave|locked)`,
-      whole: { anywhere: 'swelling-said|symptom-word', parts: 'muscle-after-sport|joint-pain' },
+      whole: {
+        anywhere: 'swelling-said|symptom-word|any-pain|sore-muscles|joint-pain',
+        parts: 'muscle-after-sport|joint-pain',
+      },
     },
     {
       id: 'lid-flickers',
       name: 'Eyelid that twitches',
       kind: 'mild',
       en: `(eyelid|lid|eyelids) ..14 (twitch*|flicker*|flutter*|jumping|jumps|quiver*|spasm*) / (twitch*|flicker*|flutter*|quiver*) ..4 (eyelid|lid|eyelids)`,
-      es: `parpado ..8 (brinca|tiembla|salta|late|temblor*|tic|brincando|temblando) / (temblor|tic|brinco) ..4 (parpado|ojo)`,
+      es: `parpado ..8 (brinca|tiembla|salta|late|temblor*|tic|brincando|temblando) / (temblor|tic|brinco) ..4 (parpado|ojo) / (brinca|salta|tiembla|late|palpita|baila) ..4 (parpado|ojo) / (parpado|ojo) ..8 (brinquito*|palpit*|baila|se mueve solo)`,
       nearMisses: `(stares|staring|stare|blank|blankly|absent|unresponsive|vacant) ..12 (lid|lids|eyelid|eyelids|flutter*)`,
       whole: {
         parts: 'eyelid-twitch|eye-twitch|tremor-said|face-said',
@@ -80,9 +83,10 @@ export const homeCare: Family = {
       name: 'Blister from rubbing',
       kind: 'mild',
       en: `(blister|blisters) ..12 (shoe|shoes|boot|boots|heel|heels|hike|hiking|walk|walking|run|running|march|sandals|rowing|racket|rake|raking|shovelling|shoveling|trainers|sneakers|marathon|rubbing|rubbed|toe|sole|digging) / (heel|heels|toe|toes|hike|hiking|shoes|boots|march|walk|rowing|raking|digging|trainers|sneakers) ..8 (blister|blisters)`,
-      es: `(ampolla|ampollas|ampollita) ..8 (zapato*|bota|botas|talon|talones|caminar|caminata|correr|tenis|roce|rozo|sandalias) / (zapatos|botas|talon|talones|caminata|tenis) ..8 (ampolla|ampollas|ampollita)`,
+      es: `(ampolla|ampollas|ampollita) ..8 (zapato*|bota|botas|talon|talones|caminar|caminata|correr|tenis|roce|rozo|sandalias) / (zapatos|botas|talon|talones|caminata|tenis) ..8 (ampolla|ampollas|ampollita) / (ampolla|ampollas|ampollita|ampollitas|vejiga|bojote) ..14 (nuev*|zapat*|bota*|tenis|tacon*|chancla*|sandalia*|champion*|patines|remo|pala|rastrillo|baile|ballet|puntas) / (zapat*|bota*|tenis|tacon*|chancla*|champion*|patines|pala|puntas|baile) ..14 (ampolla|ampollas|ampollita|ampollitas|pelad*|pelaron|rozadura)`,
       nearMisses: `(burn|burned|burnt|burns|scald*|oven|stove|boiling|fire|hand foot|palms|soles|dark|black|blood|bloody|purple|frost*|cold) ..8 (blister|blisters) / (blister|blisters) ..8 (burn|burned|burnt|scald*|oven|stove|boiling|fire|hands|palms|mouth|dark|black|blood|bloody|purple)`,
       whole: {
+        anywhere: 'symptom-word|any-pain|skin-peels',
         parts: 'foot-ulcer|burn|burn-blister|small-blister|joint-pain',
         unless: 'diabetes|immune-weak|spreading-skin|wound-infected|fever|cold-limb|frostbite|new-medicine',
       },
@@ -91,8 +95,8 @@ export const homeCare: Family = {
       id: 'wax-known',
       name: 'Blocked ear with wax',
       kind: 'mild',
-      en: `(plug|plugs) of wax / wax plug / (impacted|hard) wax / (hears|hearing) ..2 (dully|muffled|dull) ..8 (shower*|wax|bath) / (wax|earwax) ..12 (ear|ears|drops|oil|opening|canal|syring*|softener) / (ear|ears) ..6 (blocked|plugged|muffled|full|bunged|clogged|stuffed) ..14 (wax|shower|cotton bud|cotton buds|q tip|bath|shampoo) / (full|dull|plugged|blocked|muffled|clogged) ..4 (ear|ears) ..6 (shower*|bath|swim*) / (shower|bath|cotton bud|q tip|earplugs) ..10 (ear|ears) ..4 (blocked|plugged|muffled|clogged|full|bunged)`,
-      es: `(cera|cerumen|cerilla|tapon) ..8 (oido|oidos|oreja|gotas) / (oido|oidos) ..4 tapad* ..8 (ducha|alberca|nadar|bano|cotonete|hisopo|agua)`,
+      en: `(plug|plugs) of wax / wax plug / (impacted|hard) wax / (hears|hearing) ..2 (dully|muffled|dull) ..8 (shower*|wax|bath) / (wax|earwax) ..12 (ear|ears|drops|oil|opening|canal|syring*|softener) / (ear|ears) ..6 (blocked|plugged|muffled|full|bunged|clogged|stuffed) ..14 (wax|shower|cotton bud|cotton buds|q tip|bath|shampoo) / (full|dull|plugged|blocked|muffled|clogged) ..4 (ear|ears) ..6 (shower*|bath|swim*) / (shower|bath|cotton bud|q tip|earplugs) ..10 (ear|ears) ..4 (blocked|plugged|muffled|clogged|full|bunged) / (it's|its) (the)? wax / wax always / (ears|ear) ..4 full ..14 wax`,
+      es: `(cera|cerumen|cerilla|tapon) ..8 (oido|oidos|oreja|gotas) / (oido|oidos) ..4 tapad* ..8 (ducha|alberca|nadar|bano|cotonete|hisopo|agua) / (oido|oidos) ..4 (tapad*|tap*|tapon*) ..12 (cerilla|cera|cerumen|cotonete|ducha|bano|alberca|piscina|mar|agua|nadar)`,
       whole: {
         parts: 'ear-wax',
         unless: 'ear-pain|swimmers-ear|sudden-deaf|fever|bleeding-any|dizzy|head-injury|face-droop|spin-sudden',
@@ -103,7 +107,7 @@ export const homeCare: Family = {
       name: 'Ear pressure after a flight',
       kind: 'mild',
       en: `(ear|ears) ..2 (muffled|blocked|plugged|full|crackl*|popping) ..10 (flight|plane|flying|landing|flew|descent|mountain|altitude) / (flight|plane|flying|landing|flew|descent) ..8 (ear|ears) ..4 (muffled|blocked|plugged|full|crackl*|popping)`,
-      es: `(oido|oidos) ..4 (tapad*|truena*|presion) ..8 (vuelo|avion|volar|aterriz*|sierra|montana) / (vuelo|avion) ..8 (oido|oidos) ..4 (tapad*|truena*|presion)`,
+      es: `(oido|oidos) ..4 (tapad*|truena*|presion) ..8 (vuelo|avion|volar|aterriz*|sierra|montana) / (vuelo|avion) ..8 (oido|oidos) ..4 (tapad*|truena*|presion) / (aterriz*|avion|vuelo|volar|subiendo|bajando|montana|cerro|sierra|teide|puerto|carretera) ..16 (oido|oidos) / (oido|oidos) ..3 (tap*|tapon*|destap*|trono|truena|cruje) ..16 (aterriz*|avion|vuelo|subiendo|bajando|montana|cerro|sierra|puerto) / (taparon|taponaron|tapo|tapono|destapan) ..2 (oido|oidos) ..10 (subiendo|bajando|avion|vuelo|montana|cerro|sierra|aterriz*|carretera)`,
       nearMisses: `(drum|eardrum|timpano) ..6`,
       whole: {
         parts: 'ear-pain|ear-wax|child-cold',
@@ -115,7 +119,7 @@ export const homeCare: Family = {
       name: 'Bowels slow on a journey or a change of food',
       kind: 'mild',
       en: `(constipat*|hard stools|hard stool|no stool|no bowel movement|not pooped|hasn't pooped|haven't pooped) ..20 (travel*|trip|holiday|coach|journey|flight|tour|vacation|away|diet) / (travel*|trip|holiday|coach|journey|flight|tour|vacation) ..12 (constipat*|hard stools|hard stool|not pooped|no bowel movement) / (not|hasn't|haven't|nor) opened ..1 (her|his|my|their|the) bowels ..6 (travel*|days|day|trip|holiday) / not had ..2 (bowel movement|motion|stool) ..8 (day|days) / bowels ..3 (not|unopened) ..2 (opened|moved) ..4 days / not gone properly ..3 (days|day) / opened ..2 bowels (once|only) ..20 (flying|flight|trip|travel*|hotel|conference) / (flying|flew|trip|travel*|conference|hotel) ..20 opened ..2 bowels / gone properly ..8 (sister|hotel|holiday|trip|house)`,
-      es: `(estren*|obrado|evacuado) ..12 (viaje|viajar|viajo|vacaciones|avion|camion|dieta) / (viaje|viajar|viajo|vacaciones) ..10 (estren*|obrado|evacuado|tapad*) / no (voy|va|he ido) al bano ..3 (bien|dias)? / (viaje|llegue|llegamos|llego) ..14 no (voy|va|he ido) al bano`,
+      es: `(estren*|obrado|evacuado) ..12 (viaje|viajar|viajo|vacaciones|avion|camion|dieta) / (viaje|viajar|viajo|vacaciones) ..10 (estren*|obrado|evacuado|tapad*) / no (voy|va|he ido) al bano ..3 (bien|dias)? / (viaje|llegue|llegamos|llego) ..14 no (voy|va|he ido) al bano / (estren*|estitic*|tapad*|trancad*|duro de vientre) / (no|cada (tercer|dos|tres)) ..4 (obr*|evacu*|voy al bano|hace del bano|del dos|del cuerpo)`,
       whole: { parts: 'constipation', unless: 'vomiting|belly-pain|obstruction|belly-danger|weight-loss' },
     },
     {
@@ -124,6 +128,7 @@ export const homeCare: Family = {
       kind: 'mild',
       en: `(weeps|weepy|weeping|tearful|teary|cries|crying|cry|tears|sobs) ..6 (small things|little things|no reason|then laughs|then laugh|then smiles|easily|adverts|commercials|at the drop|over nothing|anything) / (weepy|tearful|teary) / baby blues`,
       es: `(llora|lloro|llorando|llorona|chillona|sensible) ..4 (todo|nada|razon|motivo|facil|cualquier cosa) / tristeza posparto leve`,
+      nearMisses: `(crusty|yellow|skin|eczema|rash|sores|oozing|itchy) ..3 weepy / weepy ..3 (skin|rash|patch|eczema|sores|and shallow|but shallow)`,
       whole: {
         of: 'postpartum|newborn|baby-said',
         parts: 'mental',
@@ -135,7 +140,7 @@ export const homeCare: Family = {
       name: 'Nappy area sore',
       kind: 'mild',
       en: `(nappy|diaper) ..6 (pink|red|sore|shiny|raw|rash|irritat*|spots) / (red|pink|sore|raw|shiny|irritated) ..4 (nappy|diaper) / (red|pink|shiny|sore) ..3 (rash|skin) ..4 (buttocks|bottom|bum|nappy|diaper) ..8 (loose stools|loose stool|diarrhoea|diarrhea|soft stools)? / (red|pink|sore|raw) (bottom|bum|buttocks) / (bottom|buttocks|bum) ..3 (red|pink|sore|raw|shiny) ..10 (nappy|nappies|diaper|diapers|stools|wipes)`,
-      es: `(rozad*|irritad*|roj*|escaldad*|salpullid*) ..6 (panal|panales|pompis|colita|nalguitas) / (panal|pompis|colita|nalguitas) ..6 (rozad*|irritad*|roj*|escaldad*)`,
+      es: `(rozad*|irritad*|roj*|escaldad*|salpullid*) ..6 (panal|panales|pompis|colita|nalguitas) / (panal|pompis|colita|nalguitas) ..6 (rozad*|irritad*|roj*|escaldad*) / (nalguit*|nalgas|pompis|pompas|culito|colita|potito|rabito|traserito|cola) ..6 (roj*|color*|rozad*|irrit*|escald*|pelad*|salpull*|rosad*) / (roj*|color*|rozad*|irrit*|escald*|pelad*) ..6 (nalguit*|pompis|culito|colita|potito|rabito|panal|panales)`,
       nearMisses: `(blood|bloody|bleeding) ..4 (nappy|diaper) / (pink|red|blood) ..2 (urine|pee|stain|streak|stool) ..4 (nappy|diaper) / (nappy|diaper) ..3 (dry|no wet|blood)`,
       whole: {
         parts: 'diaper-rash|rash|burn|teething|skin-dry|weepy-skin|diarrhea',
@@ -147,7 +152,7 @@ export const homeCare: Family = {
       name: 'Cradle cap',
       kind: 'mild',
       en: `(greasy|flaky|scaly|yellow|yellowish|crusty|waxy|scurfy|oily) ..3 (scales|scale|flakes|crust|crusts|patches|plaques|scurf) ..8 (scalp|head|eyebrows|crown) / cradle cap / (scalp|head|eyebrows) ..5 (greasy|yellow|yellowish|waxy|scurfy) ..2 (scales|flakes|crust|crusts|patches)`,
-      es: `costra lactea / (costra*|escamas|caspa) ..4 (cabeza|cabecita|cuero cabelludo|cejas)`,
+      es: `costra lactea / (costra*|escamas|caspa) ..4 (cabeza|cabecita|cuero cabelludo|cejas) / (escamas|escamitas|costra|costras|cascarita) ..8 (cabecita|casco|mollera) / (cabecita|mollera) ..8 (escamas|escamitas|costra|costras|cascarita)`,
       whole: {
         parts: 'teething|rash|weepy-skin|itchy-scalp|eczema-flare|child-cold|skin-dry|boil|wound-infected',
         unless: 'fever|baby-not-feeding',
@@ -158,8 +163,8 @@ export const homeCare: Family = {
       name: 'Teething',
       kind: 'mild',
       en: `(chew*|gnaw*|biting|bites|everything) ..10 (dribbl*|drool*|red cheek|red cheeks|gum|gums|tooth|cranky|fussy|grumpy|everything) / (dribbl*|drool*) ..10 (gum|gums|chew*|tooth|teeth|red cheeks|red cheek|rosy) / (gum|gums) ..4 (sore|swollen|red) ..12 (bite|biting|chew*|rattle|dribbl*) / (bite|bites|chew*|gnaw*) ..6 (rattle|ring|toys|toy|fist|fists|fingers) / teething / (tooth|teeth) ..4 (coming through|cutting|erupting|breaking through|peeping) / (white|first) ..4 (point|points|tooth|teeth) ..4 (gum|gums)`,
-      es: `(saliendo|sale|salen|brotando) ..3 (dientes|diente|dientito|muelas) / (muerde|babea|babeando|baba) ..8 (encia|encias|dientes|todo)`,
-      nearMisses: `(drool*|dribbl*) ..8 (won't|refuses|cannot|can't|swallow|battery|muffled|fever|stridor)`,
+      es: `(saliendo|sale|salen|brotando) ..3 (dientes|diente|dientito|muelas) / (muerde|babea|babeando|baba) ..8 (encia|encias|dientes|todo) / (sale|salen|saliendo|brota*|rompiendo|asoma*) ..4 (diente*|dientito*|de arriba|de abajo|muelita*|colmillo*|incisiv*) / (mordedera|mordedor|mordisque*) / babea* ..10 (punos|puno|manos|manitas|boca|mord*|chinch*) / (punos|manitas|manos) en la boca`,
+      nearMisses: `(drool*|dribbl*) ..8 (won't|refuses|cannot|can't|swallow|battery|muffled|fever|stridor) / tooth cut over / teeth cut (over|into)`,
       whole: {
         parts: 'teething|slow-stream|tooth|gums-bleed',
         anywhere: 'tooth|tooth-face|mouth-sore',
@@ -172,7 +177,7 @@ export const homeCare: Family = {
       name: 'Harmless spots of a newborn',
       kind: 'mild',
       en: `(flecks|patches|spots|bumps|pimples|blotches|marks) ..12 (vanish|vanishes|reappear|reappears|come and go|comes and goes|move around|shift|wander|change place|fade and return) / (white|yellow|pearly|yellowish) ..3 (spots|bumps|dots|pimples) ..6 (nose|cheeks|chin|face) / (pimples|spots|bumps|acne) ..3 (cheeks|face|nose|forehead|chin) / milia / baby acne / milk spots / erythema toxicum / (pimples|spots|bumps|acne) ..4 (cheeks|face|nose|forehead) ..10 (newborn|week old|weeks old|baby|infant) / blotch* ..2 (patches|spots) ..4 (bumps|pimples|dots|centres|centers)`,
-      es: `(acne|granitos|puntitos|manchitas) ..4 (recien nacid*|bebe|nariz|cachetes) / milia / eritema toxico`,
+      es: `(acne|granitos|puntitos|manchitas) ..4 (recien nacid*|bebe|nariz|cachetes) / milia / eritema toxico / (puntito*|granit*|espinillita*|barrito*|bolitas) ..8 (nariz|naricita|cara|carita|cachetes|frente)`,
       whole: {
         parts: 'child-mottled|pale|rash|skin-small|teething|hives|mole|lump',
         of: 'newborn|age-under-1|baby-said|age-under-1-said|age-under-3-months',
@@ -215,7 +220,7 @@ export const homeCare: Family = {
       name: 'Growing pains',
       kind: 'mild',
       en: `(aching|ache|aches|pain|pains|sore|hurt|hurts) ..6 (shin|shins|thigh|thighs|calf|calves|legs) ..12 (evening|evenings|night|nights|bedtime) / (shin|shins|calves|thighs|legs) ..6 (ache|aches|aching|pain|hurt|hurts) ..10 (evening|evenings|night|nights|bedtime) / (evening|evenings|night|nights|bedtime) ..6 (aching|ache|aches|pain|pains|hurt|hurts) ..6 (shin|shins|calf|calves|thighs|legs) / growing pains`,
-      es: `dolor* de crecimiento / (duelen|dolor) ..4 (piernas|espinillas|pantorrillas|muslos) ..8 (noche|noches|dormir|acostarse)`,
+      es: `dolor* de crecimiento / (duelen|dolor) ..4 (piernas|espinillas|pantorrillas|muslos) ..8 (noche|noches|dormir|acostarse) / (piernas|piernitas|canillas|espinillas|pantorrillas|chamorros) ..10 (noche|noches|dormir|acostar*) / (noche|noches) ..14 (piernas|piernitas|canillas|espinillas|pantorrillas|chamorros|las dos)`,
       nearMisses: `y cojea*`,
       whole: {
         parts: 'growing-pain|joint-pain|night-cramp|old-joint',
@@ -229,7 +234,7 @@ export const homeCare: Family = {
       name: 'Brings up a little milk',
       kind: 'mild',
       en: `(brings|bringing|brought|spits|spitting|spat) (up|back) ..4 (milk|mouthful|mouthfuls|feed|feeds|curds) / posset* / (mouthful|mouthfuls|little|dribble|small amount) ..3 milk ..6 (after|back|up) / effortless* ..4 (milk|vomit*|regurgitat*)`,
-      es: `(regurgita|devuelve) ..4 (leche|poquito|toma)`,
+      es: `(regurgita|devuelve) ..4 (leche|poquito|toma) / (regurgit*|devuelve|repite|bota|vuelve|saca|buch*) ..6 (leche|lechita|tetero|toma|comer|buchito) / (bocanadita|buchito|bocanada) ..4 (leche|teta|toma|comer)?`,
       whole: {
         parts: 'vomiting|spit-up|teething|acid-after-meals|poor-intake',
         anywhere: 'spit-up',
@@ -262,7 +267,7 @@ export const homeCare: Family = {
       nearMisses: `(vaccine|vaccination|shot|jab) ..3 (chickenpox|varicella) / (chickenpox|varicella|chicken pox) ..2 (vaccine|vaccination|shot|jab) / vacuna ..3 varicela`,
       whole: {
         parts: 'hand-foot-mouth|rash|burn|shingles|skin-peels|hives',
-        anywhere: 'fever',
+        anywhere: 'fever|hives|rash',
         of: 'goes-well|child-fever-well + age-child|child-said|age-under-5',
         unless:
           'pregnant|immune-weak|age-under-1|on-steroid|on-chemo|high-fever|stiff-neck|sleepy|spreading-skin|work-of-breathing|short-of-breath|poor-drinking|confusion|balance-sudden',
@@ -286,7 +291,7 @@ export const homeCare: Family = {
       name: 'Fever is over, then a rash that fades',
       kind: 'mild',
       en: `fever ..8 (ended|gone|over|stopped|settled|resolved|broke) / roseola`,
-      es: `roseola / (fiebre) ..4 (se quito|se fue|cedio|paso) ..6 (ronchas|sarpullido|erupcion)`,
+      es: `roseola / (fiebre) ..4 (se quito|se fue|cedio|paso) ..6 (ronchas|sarpullido|erupcion) / (fiebre|calentura|temperatura) ..12 (se (le)? ..1 (quito|fue|bajo|paso)|cedio|desaparecio) / (roseola|exantema subito|sexta enfermedad)`,
       whole: {
         anywhere: 'fever|high-fever|fever-days|rash',
         of: 'goes-well|child-fever-well + age-child|child-said|age-under-3-years + rash',
@@ -299,19 +304,23 @@ export const homeCare: Family = {
       name: 'Threadworms',
       kind: 'mild',
       en: `threadworm* / pinworm* / (white|thread) ..2 (threads|worms|thread) ..8 (stool|stools|bottom|anus|poo|poop|moving) / itch* ..3 (bottom|anus) ..4 (night|nights)`,
-      es: `oxiuros / gusanitos ..4 (popo|heces|ano|colita|blancos) / (pica|comezon) ..3 (ano|colita) ..4 noche`,
-      whole: { parts: 'worms|threadworms|hemorrhoid', unless: 'weight-loss|black-stool|fever|belly-pain' },
+      es: `oxiuros / gusanitos ..4 (popo|heces|ano|colita|blancos) / (pica|comezon) ..3 (ano|colita) ..4 noche / (lombric*|lombricit*|oxiuros|pidulles) / (gusanitos|hilitos) ..4 (blanc*|popo|culito|colita|ano|rabito|heces)`,
+      whole: {
+        anywhere: 'worms|threadworms|symptom-word|sensation-said',
+        parts: 'worms|threadworms|hemorrhoid',
+        unless: 'weight-loss|black-stool|fever|belly-pain',
+      },
     },
     {
       id: 'jet-lagged',
       name: 'Jet lag',
       kind: 'mild',
-      en: `(returned|back|flew|landed|flight|arrived) ..12 (lies awake|awake at night|wide awake|sleepy|cannot sleep|can't sleep|sleepless) / jet lag / jetlag / jet lagged / time zones`,
-      es: `desfase horario / jet lag / (regrese|volvi|vuelo) ..10 (no duermo|despierto de noche|sueno de dia)`,
+      en: `(returned|back|flew|landed|flight|arrived) ..12 (lies awake|awake at night|wide awake|sleepy|cannot sleep|can't sleep|sleepless) / jet lag / jetlag / jet lagged / time zones / (flew|flown|flight|back|home|landed) ..8 (awake|asleep|sleep) ..8 (3am|4am|night|soup|afternoon|ceiling|lunchtime)`,
+      es: `desfase horario / jet lag / (regrese|volvi|vuelo) ..10 (no duermo|despierto de noche|sueno de dia) / (regrese|volvi|llegue|llegamos|vuelvo|viaje) ..14 (no puedo dormir|ojos|buho|sueno|despiert*|3 am|4 am|no duermo|me caigo)`,
       whole: {
         parts: 'sleep|sleepy|tired-said',
-        anywhere: 'sleep|sleepy|tired-said',
-        unless: 'fever|confusion|leg-swelling-one|short-of-breath|chest-pain|mania|mental|headache|malaria-travel',
+        anywhere: 'sleep|sleepy|tired-said|mental|long-days',
+        unless: 'fever|confusion|leg-swelling-one|short-of-breath|chest-pain|mania|headache|malaria-travel',
       },
     },
     {
@@ -357,7 +366,7 @@ export const homeCare: Family = {
       name: 'Sprain that bears weight',
       kind: 'mild',
       en: `(turned|rolled|twisted|sprained|inverted|went over on) ..3 (ankle|foot) / (landed|stepped|tripped|slipped) ..3 (awkwardly|badly) ..10 (ankle|foot) / (outside|outer) ..1 ankle ..4 (puffy|swollen|sore|bruised|tender) / (ankle|foot) ..6 (turned|rolled|twisted|sprained)`,
-      es: `(torci|torcio|doble|doblo|esguince) ..4 (tobillo|pie)`,
+      es: `(torci|torcio|doble|doblo|esguince) ..4 (tobillo|pie) / (trono|doble|torci|doblo|torcio|esguinc*|falseo|viro) ..4 (tobillo|pie) ..14 (camino|camina|piso|apoyo)`,
       whole: {
         parts: 'joint-pain|sprain|old-joint',
         anywhere: 'leg-swelling-any|leg-swelling-one|joint-swollen|hand-swelling|sprain|urine-flank',
@@ -371,7 +380,7 @@ export const homeCare: Family = {
       name: 'Can walk on it',
       kind: 'fact',
       en: `(can|could|still|able to|walks|walked|walking) ..2 (walk|walks|weight|home|limp|on it|normally|steps|around|today) / bears weight / full weight / (walks|walked) (normally|home|with|without|today|around)`,
-      es: `(puede|puedo|logra) (caminar|pisar|apoyar*) / camina bien / (camino|camina) ..2 (normal|cojeando)`,
+      es: `(puede|puedo|logra) (caminar|pisar|apoyar*) / camina bien / (camino|camina) ..2 (normal|cojeando) / (camino|camina|ando|piso) ..1 (bien|normal|como siempre|de ladito)`,
       nearMisses: `(can't|cannot|unable|not|couldn't|hardly|barely|no) ..2 (walk|weight|puede|puedo|step|steps|camin*|pis*|apoy*)`,
     },
     {
@@ -408,6 +417,7 @@ export const homeCare: Family = {
       en: `(pain|painful|sore|soreness|ache|aching|aches|tender) ..6 (outside|outer|inside|inner) ..4 elbow ..14 (grip*|lift*|kettle|twist*|racket|tool*|handshake)? / (elbow) ..12 (gripping|grip|grips|lifting a|wringing|racket) / tennis elbow / golfer's elbow`,
       es: `codo ..8 (agarrar|apretar|cargar|exprimir|torcer|girar) / codo de (tenista|golfista)`,
       whole: {
+        anywhere: 'joint-pain|symptom-word|any-pain',
         parts: 'joint-pain|tennis-elbow|back-pain',
         unless:
           'fever|joint-hot|joint-swollen|deformed|fall|numb-said|cannot-walk-said|weak-said|redness-said|cannot-move-said',
@@ -418,7 +428,7 @@ export const homeCare: Family = {
       name: 'Dry, itchy skin',
       kind: 'mild',
       en: `(dry|flaky|flaking|scaly|rough|cracked) ..4 (shins|legs|skin|arms|hands|heels|knuckles|elbows|feet) / (shins|legs|skin|hands|heels) ..3 (dry|flaky|flaking|scaly|cracked)`,
-      es: `piel ..2 (seca|reseca|escamosa|agrietada) / (manos|piernas|talones|codos) ..3 (secas|secos|resecas|resecos|agrietad*)`,
+      es: `piel ..2 (seca|reseca|escamosa|agrietada) / (manos|piernas|talones|codos) ..3 (secas|secos|resecas|resecos|agrietad*) / (canillas|piernas|brazos|manos|codos) ..8 (lija|resec*|cocodrilo|blancas|blanquit*) / piel ..4 (lija|cocodrilo)`,
       nearMisses: `(hours|days|weeks|months|stayed) dry ..3 (hands|feet|legs|skin|arms) / (dry|flaky|scaly|rough) ..3 (patch|patches|creases|crease) / (elbow|knee) (crease|creases) / rough ..2 (spot|growth|bump)`,
       whole: {
         parts: 'rash|skin-dry|skin-peels|heel-cracks|sensation-said|weepy-skin',
@@ -431,7 +441,7 @@ export const homeCare: Family = {
       name: 'Head lice',
       kind: 'mild',
       en: `(head)? lice / nits / (insects|bugs|specks|eggs) ..10 (hair|scalp|comb|combed) / combed ..8 (insects|insect|bugs|lice|specks)`,
-      es: `piojos / liendres`,
+      es: `piojos / liendres / (piojo|piojos|liendre|liendres|piojitos|lendras)`,
       whole: {
         parts: 'small-wound|rash|itchy-scalp|scabies-lice|insect-bite|insect-itch',
         unless: 'wound-infected|fever|weepy-skin',
@@ -441,9 +451,10 @@ export const homeCare: Family = {
       id: 'nosebleed-brief',
       name: 'Short nosebleed',
       kind: 'mild',
-      en: `nosebleed ..16 (stopped|stops|minutes|minute|pinch*) / nose bled ..10 (stopped|minutes|minute) / nosebleed`,
-      es: `(sangro|sangrado|hemorragia) ..4 nariz ..10 (paro|minutos|apret*)`,
+      en: `nosebleed ..16 (stopped|stops|minutes|minute|pinch*) / nose bled ..10 (stopped|minutes|minute) / nosebleed / nose ..2 bled`,
+      es: `(sangro|sangrado|hemorragia) ..4 nariz ..10 (paro|minutos|apret*) / (sangr*) ..4 nariz ..20 (paro|ya no|se quito|minutos|apret*) / sale ..3 (hilillo|hilito|poquit*) de sangre ..4 nariz`,
       whole: {
+        anywhere: 'bleeding-any|nosebleed|blood-said',
         parts: 'bleeding-any|nosebleed|blood-said|bleed',
         unless:
           'on-anticoagulant|big-bruises|gums-bleed|long-nosebleed|heavy-bleeding|head-injury|age-65-plus|dizzy|fainting|pale|faint-standing|comes-back|daily-said|age-under-3-years|weight-loss|fever|lots-of-blood|weak-said',
@@ -453,8 +464,8 @@ export const homeCare: Family = {
       id: 'heartburn-pregnant',
       name: 'Heartburn of pregnancy',
       kind: 'mild',
-      en: `(burning|burns|burn|heartburn) ..3 (breastbone|chest|throat) ..8 (supper|meals|meal|dinner|eating|lying|bend*|food) / heartburn ..8 (supper|meals|meal|dinner|eating|lying|bend*|food)`,
-      es: `(acidez|agruras|ardor) ..6 (comer|cenar|acostar*|comidas)`,
+      en: `(burning|burns|burn|heartburn) ..3 (breastbone|chest|throat) ..8 (supper|meals|meal|dinner|eating|lying|bend*|food) / heartburn ..8 (supper|meals|meal|dinner|eating|lying|bend*|food) / (heartburn|acid|indigestion|reflux) ..14 (after|when i lie|lying|at night|evening|tea|meals|bed|sit up|supper|dinner)`,
+      es: `(acidez|agruras|ardor) ..6 (comer|cenar|acostar*|comidas) / (agruras|acidez|ardor|reflujo) ..10 (noche|noches|acostar*|acuesto|comer|cenar|comida|cena)`,
       whole: {
         parts: 'acid-after-meals|chest-burns|heartburn|chest-pain',
         of: 'pregnant',
@@ -515,8 +526,8 @@ export const homeCare: Family = {
       id: 'heat-prickle',
       name: 'Heat rash',
       kind: 'mild',
-      en: `(prickly|heat|sweat) (rash|heat) / rash ..10 (heat wave|heatwave|hot weather|sweating) / (prickly|pink) ..2 bumps ..14 (heat|heatwave|hot|sweat*|clothes) / (heat|heatwave|hot weather) ..20 (prickly|pink) ..2 bumps`,
-      es: `(sarpullido|salpullido) ..6 calor / (granitos|granos|puntitos|puntos) ..14 (suda|sudor|calor|calores) / (calor|calores) ..14 (granitos|puntitos|granos)`,
+      en: `(prickly|heat|sweat) (rash|heat) / rash ..10 (heat wave|heatwave|hot weather|sweating) / (prickly|pink) ..2 bumps ..14 (heat|heatwave|hot|sweat*|clothes) / (heat|heatwave|hot weather) ..20 (prickly|pink) ..2 bumps / (heat rash|prickly heat|sweat rash)`,
+      es: `(sarpullido|salpullido) ..6 calor / (granitos|granos|puntitos|puntos) ..14 (suda|sudor|calor|calores) / (calor|calores) ..14 (granitos|puntitos|granos) / (granit*|puntit*|sarpull*|salpull*|brot*|ronch*|ronchit*) ..16 (calor|calores|sudor|suda|sudad*|bochorno|sofoco) / (calor|calores|sudor|bochorno) ..16 (granit*|puntit*|sarpull*|salpull*|brot*|ronch*|pica*)`,
       nearMisses: `heat (stroke|exhaustion)`,
       whole: {
         parts: 'rash|heat-rash|hot-said|heat-stroke',
@@ -528,16 +539,20 @@ export const homeCare: Family = {
       id: 'razor-bumps',
       name: 'Bumps after shaving',
       kind: 'mild',
-      en: `razor (bumps|burn|rash) / (bumps|rash|spots|pimples) ..8 (shaving|shaved|waxing|waxed) / ingrown (hair|hairs)`,
-      es: `(granitos|irritacion|ronchitas) ..6 (rasur*|afeit*|depil*)`,
-      whole: { parts: 'lump|rash|heat-rash|skin-small', unless: 'fever|wound-infected|spreading-skin|diabetes|boil' },
+      en: `razor (bumps|burn|rash) / (bumps|rash|spots|pimples) ..8 (shaving|shaved|waxing|waxed) / ingrown (hair|hairs) / (shaved|shaving|shave|wax|waxed|waxing|epilat*|threading) ..14 (bumps|spots|rash|red|itchy|pimples|pimply|dots) / (folliculitis) / (bumps|rash|spots|pimples) ..10 (bikini|shave|razor|wax)`,
+      es: `(granitos|irritacion|ronchitas) ..6 (rasur*|afeit*|depil*) / (rasur*|afeit*|rastrillo|depil*|waxing|cuchilla|maquinilla|gillette) ..16 (granit*|ronch*|irrit*|roj*|pica*|bolit*|puntos|puntit*|arde*|sarpull*) / (pelito|pelitos|pelo|vello|vellos) ..3 (enterrad*|encarnad*|encarn*|enterr*|metid*) / foliculitis`,
+      whole: {
+        anywhere: 'rash|leg-swelling-one|sore-muscles|symptom-word|sensation-said',
+        parts: 'lump|rash|heat-rash|skin-small|all|boil',
+        unless: 'fever|wound-infected|spreading-skin|diabetes',
+      },
     },
     {
       id: 'hiccups-plain',
       name: 'Hiccups',
       kind: 'mild',
       en: `hiccup / hiccups / hiccough / hiccoughs`,
-      es: `hipo`,
+      es: `hipo / hipo`,
       whole: {
         parts: 'hiccups',
         unless:
@@ -548,8 +563,8 @@ export const homeCare: Family = {
       id: 'iron-stools',
       name: 'Darker stools from iron tablets',
       kind: 'mild',
-      en: `(dark|darker|greenish|harder) ..3 (stool|stools) ..10 iron / iron ..10 (dark|darker|greenish|harder) ..2 (stool|stools) / iron (tablets|tablet|pills|pill|supplement|supplements) ..24 (black|dark|greenish) ..3 (stool|stools)`,
-      es: `(popo|heces|evacuaciones) ..3 (oscur*|verdos*) ..8 hierro / hierro ..8 (popo|heces|evacuaciones) ..3 (oscur*|verdos*)`,
+      en: `(dark|darker|greenish|harder) ..3 (stool|stools) ..10 iron / iron ..10 (dark|darker|greenish|harder) ..2 (stool|stools) / iron (tablets|tablet|pills|pill|supplement|supplements) ..24 (black|dark|greenish) ..3 (stool|stools) / (poo|poop|poos|stool|stools) ..16 iron / iron ..16 (poo|poop|poos)`,
+      es: `(popo|heces|evacuaciones) ..3 (oscur*|verdos*) ..8 hierro / hierro ..8 (popo|heces|evacuaciones) ..3 (oscur*|verdos*) / (hierro|ferroso|fumarato|sulfato ferroso|ferranina) ..24 (popo|heces|caca|evacu*|deposicion*|obro|bano) / (popo|heces|caca|evacu*|deposicion*|obro) ..14 (hierro|ferroso|fumarato)`,
       whole: {
         anywhere: 'constipation|black-stool|tarry-stool',
         parts: 'black-stool|constipation|side-effect|changes-said|tarry-stool',
@@ -579,11 +594,11 @@ export const homeCare: Family = {
       id: 'before-period',
       name: 'Before each period',
       kind: 'mild',
-      en: `(bloated|bloating|irritable|moody|tender|crampy) ..12 before ..4 (period|periods|menstruation) / premenstrual / pms`,
-      es: `(hinchada|irritable|sensible) ..8 antes de ..3 (regla|periodo) / sindrome premenstrual`,
+      en: `(bloated|bloating|irritable|moody|tender|crampy) ..12 before ..4 (period|periods|menstruation) / premenstrual / pms / (week|days|few days) before ..2 (i come on|come on|i'm due|im due|period) / before i come on`,
+      es: `(hinchada|irritable|sensible) ..8 antes de ..3 (regla|periodo) / sindrome premenstrual / (antes|dias antes|unos dias antes) ..4 (periodo|regla|mes|menstruacion) / (sindrome premenstrual|me va a bajar|por bajarme) / (antes|dias antes|semana antes) ..3 (me baje|me venga|bajar|regla|periodo)`,
       whole: {
-        parts: 'bloating|breast-tender|period-odd|mental|breast-red|headache|swelling-said',
-        anywhere: 'bloating|breast-tender',
+        parts: 'chest-tight|stimulant|bloating|breast-tender|period-odd|mental|breast-red|headache|swelling-said',
+        anywhere: 'bloating|breast-tender|breast-red|mental|symptom-word|not-so-well',
         unless: 'lump|suicid-said|fever|late-period|pregnant|severe-said|weight-loss',
       },
     },
@@ -600,9 +615,10 @@ export const homeCare: Family = {
       name: 'Chilblains',
       kind: 'mild',
       en: `chilblain* / (itchy|itching|red|purple|swollen) ..4 (toes|fingers|toe) ..10 (cold|wet|winter|frost)`,
-      es: `sabanon* / (dedos) ..4 (roj*|pican|hinchad*) ..6 frio`,
+      es: `sabanon* / (dedos) ..4 (roj*|pican|hinchad*) ..6 frio / sabanon*`,
       whole: {
         parts: 'rash|white-part|sensation-said|joint-pain|frostbite',
+        anywhere: 'symptom-word|sensation-said|swelling-said|frostbite|white-part',
         unless:
           'cold-limb|diabetes|wound-infected|spreading-skin|numb-said|black-skin|burn-blister|fever|severe-said|sudden|age-under-1',
       },
@@ -612,10 +628,11 @@ export const homeCare: Family = {
       name: 'Burnt the tongue on food',
       kind: 'mild',
       en: `(burned|burnt|scalded|burn) ..6 (tongue|palate|roof of ..2 mouth) ..8 / (tongue|palate) ..4 (burned|burnt|scalded) ..6 (pizza|coffee|tea|soup|hot|food|drink)`,
-      es: `(queme|quemo) ..3 (lengua|paladar) ..6`,
+      es: `(queme|quemo) ..3 (lengua|paladar) ..6 / (paladar|cielo de la boca|lengua|boca) ..12 (pizza|cafe|atole|sopa|caldo|chocolate|te caliente|tamal|queso) / (pizza|cafe|atole|sopa|caldo|chocolate|tamal|papa caliente) ..14 (paladar|cielo de la boca|lengua|boca) / me (queme|pele) ..3 (lengua|paladar|boca|cielo)`,
       nearMisses: `(acid|bleach|cleaner|lye|chemical|pod) ..12`,
       whole: {
-        parts: 'burn|mouth-sore|burn-big-place|burn-severe|hot-said|caustic',
+        anywhere: 'symptom-word|any-pain|hot-said',
+        parts: 'burn|all|skin-peels|mouth-sore|burn-big-place|burn-severe|hot-said|caustic',
         unless: 'short-of-breath|drool-voice|stridor|caustic|electric-shock|tongue-odd|burn-blister|age-under-3-years',
       },
     },
@@ -643,7 +660,7 @@ export const homeCare: Family = {
       name: 'Gas and bloating from food',
       kind: 'mild',
       en: `(gas|gassy|wind|bloated|bloating|flatulence|full) ..10 (since|after|from) ..6 (fibre|fiber|beans|lentils|bran|cabbage|diet|soda|dairy|onions|pulses) / (fibre|fiber|beans|lentils|bran|cabbage|dairy) ..12 (gas|gassy|wind|bloated|bloating)`,
-      es: `(gases|inflado|inflada|ventosidad) ..8 (frijoles|lentejas|fibra|leche|repollo|dieta) / (frijoles|lentejas|fibra|leche) ..8 (gases|inflado|inflada)`,
+      es: `(gases|inflado|inflada|ventosidad) ..8 (frijoles|lentejas|fibra|leche|repollo|dieta) / (frijoles|lentejas|fibra|leche) ..8 (gases|inflado|inflada) / (frijol*|repollo|col|lenteja*|garbanzo*|brocoli|potaje|poroto*|caraota*|habichuela*|coliflor|chicharos) ..18 (gas*|tambor|infl*|hinch*|pedo*|ventos*|aire) / (gas|gases|pedos|ventosidades|flatulencia*) ..18 (frijol*|repollo|lenteja*|garbanzo*|potaje|poroto*|caraota*|tambor|alivi*|descanso|tapada)`,
       whole: {
         parts: 'bloating|gas|short-of-breath|milk-belly',
         unless:
@@ -666,8 +683,9 @@ export const homeCare: Family = {
       id: 'blisters-said',
       name: 'Blisters',
       kind: 'fact',
-      en: `blister / blisters / vesicle / vesicles / rash / burning`,
+      en: `blister / blisters / vesicle / vesicles / rash / burning / blistered / blistering`,
       es: `ampolla* / sarpullido / ardor`,
+      nearMisses: `(este|el|del|un|primer|segundo|mi) blister`,
     },
     {
       id: 'splinter-out',
@@ -686,23 +704,26 @@ export const homeCare: Family = {
       id: 'burn-touch',
       name: 'Touched something hot',
       kind: 'mild',
-      en: `(touched|brushed|caught|grabbed|against|touching) ..6 (oven|iron|pan|pot|stove|toaster|straightener|straighteners|rack|tray|grill|kettle|tongs|hob|curling) / (oven|iron|pan|pot|stove|toaster|straightener|straighteners|rack|tray|kettle|steam) ..10 (red mark|red line|red stripe|pink mark|pink line|small burn|tiny burn|little burn) / (spilled|spilt) ..3 (little|drop|drops|bit) ..4 (coffee|tea|water|soup|milk) ..6 (thumb|hand|finger|wrist|arm|foot|thigh) / (splashed|splash) ..4 (tea|coffee|water|soup|fat|milk) ..8 (hand|wrist|arm|forearm|finger|foot|thigh) / (small|tiny|little|minor) burn ..8 (finger|fingertip|hand|wrist|forearm|arm|thumb)`,
-      es: `(toque|toco|rozo|roce) ..4 (horno|plancha|sarten|olla|estufa|comal|charola|tetera) / (quemadita|quemadura chica|quemadura pequena) ..6 (dedo|mano|muneca|brazo)?`,
+      en: `(touched|brushed|caught|grabbed|against|touching) ..6 (oven|iron|pan|pot|stove|toaster|straightener|straighteners|rack|tray|grill|kettle|tongs|hob|curling) / (oven|iron|pan|pot|stove|toaster|straightener|straighteners|rack|tray|kettle|steam) ..10 (red mark|red line|red stripe|pink mark|pink line|small burn|tiny burn|little burn) / (spilled|spilt) ..3 (little|drop|drops|bit) ..4 (coffee|tea|water|soup|milk) ..6 (thumb|hand|finger|wrist|arm|foot|thigh) / (splashed|splash) ..4 (tea|coffee|water|soup|fat|milk) ..8 (hand|wrist|arm|forearm|finger|foot|thigh) / (small|tiny|little|minor) burn ..8 (finger|fingertip|hand|wrist|forearm|arm|thumb) / (tong|tongs|iron|straighteners|pan|tray|hob|oven) (touched|caught|brushed|got|kissed) ..3 (neck|arm|hand|finger|wrist|forehead|ear|cheek) / (pink|red) (stripe|line) ..4 (no blister)?`,
+      es: `(toque|toco|rozo|roce) ..4 (horno|plancha|sarten|olla|estufa|comal|charola|tetera) / (quemadita|quemadura chica|quemadura pequena) ..6 (dedo|mano|muneca|brazo)? / (salpic*|brinc*|salto|cayo) ..4 (aceite|manteca|agua caliente|cafe) ..14 (puntit*|puntos|rojit*|roj*|mano|muneca|brazo|dedo|antebrazo)? / (queme|quemo|quemado) ..6 (plancha|sarten|olla|horno|vaporera|cafe|comal|cigarro|foco|rizador|tenaza|secadora|freidora) / (rayita|puntito|manchita) roj* ..6 (plancha|olla|horno|sarten|centimetro*) / (derram*|cayo|tire|volque) ..4 (cafe|te|sopa|caldo|agua caliente) ..8 (antebrazo|mano|brazo|muslo|dedo)`,
       whole: {
+        anywhere: 'burn|burn-small|symptom-word|any-pain|red-patch-grows',
         parts: 'burn|burn-small',
         unless:
-          'burn-severe|burn-big-place|electric-shock|burn-blister|diabetes|numb-said|age-under-3-years|face-said|eye-trouble',
+          'blisters-said|burn-severe|burn-big-place|electric-shock|burn-blister|diabetes|numb-said|age-under-3-years|face-said|eye-trouble',
       },
     },
     {
       id: 'sting-mild',
       name: 'Bee or wasp sting, nothing beside it',
       kind: 'mild',
-      en: `stung ..6 (bee|wasp|hornet|ant|yellow jacket) / (bee|wasp|hornet) ..2 (sting|stings|stung) / (gnat|midge|mosquito|horsefly|horse fly|flea|ant|insect|bug) ..1 (bite|bites)`,
-      es: `(pico|picadura|piquete|pico) ..4 (abeja|avispa|mosquito|zancudo|hormiga|jejen|insecto)`,
+      en: `stung ..6 (bee|wasp|hornet|ant|yellow jacket) / (bee|wasp|hornet) ..2 (sting|stings|stung) / (gnat|midge|mosquito|horsefly|horse fly|flea|ant|insect|bug) ..1 (bite|bites) / (wasp|bee|hornet|ants|ant|horsefly|midges) ..2 (got|nipped|bit|had) ..2 (me|him|her) / ant bites / (ant|ants) ..6 (nest|bites|bit)`,
+      es: `(pico|picadura|piquete|pico) ..4 (abeja|avispa|mosquito|zancudo|hormiga|jejen|insecto) / (abeja|avispa|hormiga|hormigas|hormiguero|avispon|zancudo|tabano|jejen|alacran de juguete) ..10 (pico|picaron|dio|piquete|bolita|roncha|ronchas|aguijon|pie|pies|pierna|brazo|mano|dedo) / (pico|picaron|picadura|piquete) ..4 (hormiga|hormigas|avispa|abeja|tabano|bicho|insecto)`,
+      nearMisses: `hormigueo`,
       whole: {
-        parts: 'insect-bite|small-wound|insect-itch',
-        anywhere: 'small-wound|joint-swollen|joint-pain',
+        parts: 'all|insect-bite|small-wound|insect-itch',
+        anywhere:
+          'leg-swelling-one|sore-muscles|rash|insect-bite|insect-itch|small-wound|joint-swollen|joint-pain|symptom-word|sensation-said|swelling-said',
         unless:
           'hives|face-swelling|short-of-breath|wheezing|tongue-odd|anaphylaxis|dizzy|fainting|vomiting|spreading-skin|fever|face-said|confusion|faint-standing',
       },
@@ -720,9 +741,10 @@ export const homeCare: Family = {
       id: 'cut-simple',
       name: 'Small clean cut',
       kind: 'mild',
-      en: `(nicked|cut|grazed|scraped|scratched|sliced) ..4 (thumb|finger|fingertip|hand|knee|shin|palm|knuckle|chin|elbow|leg|toe) ..12 (shallow|superficial|small|tiny|clean|minor) / (shallow|superficial|tiny|clean|small) ..2 (cut|graze|scrape|scratch|nick) ..6 / (edges|wound edges) ..2 (meet|together|close|closed|touch)`,
-      es: `(cortada|corte|rasguno|raspon|raspadura) ..3 (chic*|superficial|pequen*|leve|limpi*)`,
+      en: `(nicked|cut|grazed|scraped|scratched|sliced) ..4 (thumb|finger|fingertip|hand|knee|shin|palm|knuckle|chin|elbow|leg|toe) ..12 (shallow|superficial|small|tiny|clean|minor) / (shallow|superficial|tiny|clean|small) ..2 (cut|graze|scrape|scratch|nick) ..6 / (edges|wound edges) ..2 (meet|together|close|closed|touch) / paper cut / cut ..4 (shaving|razor) / shaving (cut|nick) / (cut|nick|flap) ..8 (stopped|stopped bleeding|stopped now)`,
+      es: `(cortada|corte|rasguno|raspon|raspadura) ..3 (chic*|superficial|pequen*|leve|limpi*) / (cort*|me corte) ..8 (papel|hoja|lata chica|rastrillo|afeit*|rasur*|cuchillo de mantequilla) / (cortad*|cortadit*|tajit*) ..6 (dedo|dedito|pulgar|mano) ..8 (ya no sangra|paro|chic*|superficial|poquit*)? / al cortar* las unas ..10 / (rayita|cortit*) ..6 (sangro|ya no sangra)`,
       whole: {
+        anywhere: 'bleeding-any|blood-said|small-wound|symptom-word|any-pain',
         parts: 'small-cut|small-wound|bleeding-any',
         unless:
           'gaping|tendon-cut|numb-said|dirty-wound|wound-infected|on-anticoagulant|heavy-bleeding|deep-bite|bite|diabetes|face-said',
@@ -733,10 +755,10 @@ export const homeCare: Family = {
       name: 'Cold sore as before',
       kind: 'mild',
       en: `(blister|blisters|sore|sores) ..6 (lip|lips|mouth) / cold (sore|sores) / fever (blister|blisters) / (lip|lips) ..8 (tingl*|blister|blisters|vesicle|vesicles|cluster) / (vesicle|vesicles) ..6 (lip|lips)`,
-      es: `(fuego|fuegos|ampollita|ampollitas|herpes) ..4 (labio|labios|boca) / herpes labial`,
+      es: `(fuego|fuegos|ampollita|ampollitas|herpes) ..4 (labio|labios|boca) / herpes labial / (fuego|fuegos|fogazo|calentura|herpes|pupa|boquera|boqueras|ampollit*) ..6 (labio|labios|boca|boquita|comisura)`,
       whole: {
         parts: 'skin-peels|mouth-sore|numb-said|burn|shingles|rash|hand-foot-mouth',
-        of: 'known-before|each-season',
+        of: 'known-before|each-season|told-mild|told-calm',
         unless:
           'new-medicine|immune-weak|newborn|eye-trouble|fever|age-under-3-months|spreading-skin|on-chemo|one-side-weak|speech-trouble',
       },
@@ -746,7 +768,7 @@ export const homeCare: Family = {
       name: 'Hay fever',
       kind: 'mild',
       en: `(itchy|watery|streaming|runny|red|burning) ..2 (eyes|eye|nose) ..8 (sneez*|pollen|spring|grass|season|may|april|june) / sneez* ..10 (itchy|watery|streaming) ..2 (eyes|eye|nose) / (every|each) (spring|may|april|june|summer|year) ..10 (sneez*|itchy|runny|streaming|watery) / hay fever / hayfever / (pollen|grass|birch|ragweed) ..6 (sneez*|itchy|runny|eyes|nose)`,
-      es: `(fiebre del heno|rinitis|alergia ..2 polen) / (primavera|polen|cada ano) ..10 (estornud*|pican|moco|nariz) / estornud* ..8 (pican los ojos|ojos llorosos|nariz)`,
+      es: `(fiebre del heno|rinitis|alergia ..2 polen) / (primavera|polen|cada ano) ..10 (estornud*|pican|moco|nariz) / estornud* ..8 (pican los ojos|ojos llorosos|nariz) / (gato|gata|perro|polvo|acaros|polen|cedro|jacaranda*|olivo|flores) ..14 (estornud*|moque*|lagrim*|lloro|lloran|pica*) / (estornud*|moque*) ..10 (gato|perro|polvo|polen|acaros|flores) / alergia* ..4 (temporada|estacion|primavera|otono|polen|polvo|gato)`,
       whole: {
         parts: 'allergy-mild|child-cold|pink-eye|eye-trouble|rash|face-said',
         unless: 'wheezing|chest-tight|short-of-breath|face-swelling|fever|vision-trouble',
@@ -816,8 +838,8 @@ export const homeCare: Family = {
       id: 'day-after-drink',
       name: 'The day after drinking',
       kind: 'mild',
-      en: `(hours|morning|day) after ..3 (drink|drinks|drinking|beer|beers|wine|party|night out|wedding) / (went to|at) ..2 (party|wedding|disco|club) ..4 (today|now|morning) / (drank|drinking|drunk) ..4 (beer|beers|wine|wines|cocktails|shots) ..3 (last night|yesterday) / hungover / hung over / hangover / after ..4 (party|night out|hen night|stag night|stag party|wedding|reunion) / (drank|drunk|drinking) ..4 (too much|far too many|far more|too many|one too many|way too much|more than usual) / had (far)? (too many|one too many|way too much) ..2 (cocktails|drinks|beers|shots|wines|glasses) / (cocktails|beers|shots|drinks|wines) ..3 last night`,
-      es: `(cruda|resaca|guayabo|chuchaqui) / (despues|tras) ..3 (fiesta|borrachera|boda|copas)`,
+      en: `(hours|morning|day) after ..3 (drink|drinks|drinking|beer|beers|wine|party|night out|wedding) / (went to|at) ..2 (party|wedding|disco|club) ..4 (today|now|morning) / (drank|drinking|drunk) ..4 (beer|beers|wine|wines|cocktails|shots) ..3 (last night|yesterday) / hungover / hung over / hangover / after ..4 (party|night out|hen night|stag night|stag party|wedding|reunion) / (drank|drunk|drinking) ..4 (too much|far too many|far more|too many|one too many|way too much|more than usual) / had (far)? (too many|one too many|way too much) ..2 (cocktails|drinks|beers|shots|wines|glasses) / (cocktails|beers|shots|drinks|wines) ..3 last night / (rough|delicate|hanging|hungover|fragile) ..6 (after|this morning|last night)`,
+      es: `(cruda|resaca|guayabo|chuchaqui) / (despues|tras) ..3 (fiesta|borrachera|boda|copas) / (cruda|crudo|resaca|guayabo|chuchaqui|raton|goma|caña|hachazo|ratón) ..10 (anoche|ayer|hasta las|boda|matrimonio|fiesta|tequila|ron|aguardiente|cerveza*|vino|cabeza|brutal|terciari*|que no) / (amaneci|ando|tengo|traigo|desperte) ..3 (crud*|enguayabad*|con guayabo|con raton|con resaca|con chuchaqui|con goma|de resaca|engomad*)`,
       nearMisses: `(seizure|fit|shakes|stopped|quit|detox|withdrawal|days since|without) ..6 (drink|drinks|drinking)`,
       whole: {
         anywhere: 'low-sugar-symptoms|tremor-said|nausea|headache|vomiting|morning-head',
@@ -830,7 +852,7 @@ export const homeCare: Family = {
       name: 'Feels hung over',
       kind: 'fact',
       en: `hungover / hangover / headache / pounding head / queas* / dry mouth / (thudding|splitting|sore) head / sick / nausea / thirsty / head hurts / rough`,
-      es: `resaca / cruda / guayabo / dolor* de cabeza / dolorcito de cabeza / nauseas / sed`,
+      es: `resaca / cruda / guayabo / dolor* de cabeza / dolorcito de cabeza / nauseas / sed / (cruda|resaca|guayabo|chuchaqui|raton|goma) / (enguayabad*|engomad*)`,
     },
     {
       id: 'not-so-well',
@@ -855,8 +877,8 @@ export const homeCare: Family = {
       id: 'morning-sick',
       name: 'Morning sickness, drinks well',
       kind: 'mild',
-      en: `(sick|nausea|nauseous|queasy|retching|retches) ..3 (morning|mornings|daily) / (vomits|vomiting|brings up|throws up) ..3 (once|twice) ..1 (a|each|every|per)? ..1 (day|morning)? / morning sickness`,
-      es: `(nauseas|asco|vomito) ..4 (mananas|manana|cada dia|una vez al dia)`,
+      en: `(sick|nausea|nauseous|queasy|retching|retches) ..3 (morning|mornings|daily) / (vomits|vomiting|brings up|throws up) ..3 (once|twice) ..1 (a|each|every|per)? ..1 (day|morning)? / morning sickness / (queasy|sick|nausea|nauseous|retch*) ..4 (in the mornings|mornings|smells)`,
+      es: `(nauseas|asco|vomito) ..4 (mananas|manana|cada dia|una vez al dia) / (asco|nausea*|vomit*|basca*) ..10 (manana|mananas|al despertar|olor|olores) / (achaques|antojos) ..4 (embarazo|mananas)?`,
       whole: {
         anywhere: 'symptom-word|vomiting|nausea|pale|morning-sickness|tired-said',
         of: 'pregnant + goes-well',
@@ -868,8 +890,8 @@ export const homeCare: Family = {
       id: 'cramp-night',
       name: 'Leg cramps at night',
       kind: 'mild',
-      en: `(calf|leg|foot|toe|calves|feet) ..1 (cramp|cramps|cramping|spasm|spasms) ..6 (night|nights|bed|sleep|stretch*) / (night|nocturnal|nighttime) ..2 cramp* / (wakes|woken|woke|night) ..6 (cramp|cramps) ..4 (calf|leg|foot|toes) / (cramp|cramps) ..4 (calf|leg|foot) ..10 (stretch*|passes|gone) / (cramp|cramps) ..4 (calf|calves|leg|legs|foot) ..6 (night|nights|bed|sleep)`,
-      es: `(calambre|calambres) ..4 (pierna|piernas|pantorrilla|pantorrillas|pie) ..4 (noche|noches|dormid*|madrugada)?`,
+      en: `(calf|leg|foot|toe|calves|feet) ..1 (cramp|cramps|cramping|spasm|spasms) ..6 (night|nights|bed|sleep|stretch*) / (night|nocturnal|nighttime) ..2 cramp* / (wakes|woken|woke|night) ..6 (cramp|cramps) ..4 (calf|leg|foot|toes) / (cramp|cramps) ..4 (calf|leg|foot) ..10 (stretch*|passes|gone) / (cramp|cramps) ..4 (calf|calves|leg|legs|foot) ..6 (night|nights|bed|sleep) / charley horse* / (calf|calves|leg) ..6 (cramp|cramps|charley) ..10 (night|4am|3am|bed|sleep)`,
+      es: `(calambre|calambres) ..4 (pierna|piernas|pantorrilla|pantorrillas|pie) ..4 (noche|noches|dormid*|madrugada)? / (calambre|calambres|garrote|rampa|rampas) ..10 (noche|noches|dorm*|pantorrilla|pantorrillas|chamorro|pierna|pie) / (pantorrilla|chamorro|gemelo) ..6 (piedra|dur*|agarrota*|encoge|acalambr*)`,
       whole: {
         parts: 'joint-pain|bloating|night-cramp|sore-muscles|growing-pain|growing-pains',
         unless: 'leg-swelling-one|clot-lung|short-of-breath|cold-limb|weak-said|on-diuretic',
@@ -886,8 +908,8 @@ export const homeCare: Family = {
       id: 'thrush-again',
       name: 'Thrush as before',
       kind: 'mild',
-      en: `(itch|itchy|itching|soreness) ..8 (white|curd|curdy|thick|lumpy) ..3 discharge / (white|curdy|thick|lumpy|curd) ..3 discharge / thrush / yeast infection`,
-      es: `(flujo|secrecion) ..4 (blanc*|grumos|cortad*|espes*) / candidiasis / hongos vaginales`,
+      en: `(itch|itchy|itching|soreness) ..8 (white|curd|curdy|thick|lumpy) ..3 discharge / (white|curdy|thick|lumpy|curd) ..3 discharge / thrush / yeast infection / (cheesy|cottage cheese|clumpy|curdy) ..2 discharge / discharge ..4 (cheesy|cottage cheese|clumpy|curdy)`,
+      es: `(flujo|secrecion) ..4 (blanc*|grumos|cortad*|espes*) / candidiasis / hongos vaginales / (flujo|descenso) ..6 (blanc*|cortad*|grumos*|requeson|queso|cottage) ..12 (pic*|comezon)? / (candida|candidas|candidiasis|hongos|infeccion) ..6 (vaginal|vaginales|alla abajo|ahi abajo|partes)`,
       nearMisses: `(baby|mouth|tongue|oral|throat) ..4 thrush / thrush ..4 (baby|mouth|tongue|throat)`,
       whole: {
         parts: 'yeast|taste-odd|recent-surgery|worms|urine',
@@ -900,7 +922,7 @@ export const homeCare: Family = {
       name: 'Expected reaction to a vaccine',
       kind: 'mild',
       en: `(flu|influenza|tetanus|covid|booster|vaccine|vaccination|shingles|pneumonia|mmr|measles|hepatitis|travel|baby) ..1 (shot|shots|jab|jabs|vaccine|vaccines|vaccination|vaccinations|booster|injection) ..4 (yesterday|today|morning|night|days ago|hours ago|afternoon|monday|tuesday|wednesday|thursday|friday|saturday) / (vaccinated|immunised|immunized) ..3 (yesterday|today|morning|hours ago) / (arm|thigh) ..8 (sore|tender|pink|red|swollen|warm) ..10 (shot|jab|vaccine|vaccination|booster|injection) / (day|hours|night|morning) after ..4 (shot|jab|vaccine|vaccination|vaccinations|booster|immunisation|immunization)`,
-      es: `(vacuna|vacunaron|vacunado|vacunada|refuerzo) ..6 (ayer|hoy|manana|antier|noche) / (brazo|muslo|pierna) ..4 (adolorid*|roj*|hinchad*|duele) ..6 (vacuna|vacunaron|inyeccion) / (pusieron|puso) ..3 (vacuna|vacunas)`,
+      es: `(vacuna|vacunaron|vacunado|vacunada|refuerzo) ..6 (ayer|hoy|manana|antier|noche) / (brazo|muslo|pierna) ..4 (adolorid*|roj*|hinchad*|duele) ..6 (vacuna|vacunaron|inyeccion) / (pusieron|puso) ..3 (vacuna|vacunas) / (vacuna|vacunas|vacunaron|refuerzo|inyeccion) ..14 (brazo|bracito|pierna|piernita|muslo|bolita|dur*|roj*|adolorid*|duele|calientito|hinchad*) / (brazo|bracito|pierna|piernita|muslo) ..10 (vacuna|vacunas|refuerzo) / (vacuna|vacunas|influenza|refuerzo) ..8 brazo`,
       whole: {
         anywhere: 'joint-pain|tired-said|symptom-word',
         unless:
@@ -938,8 +960,9 @@ export const homeCare: Family = {
       id: 'head-band',
       name: 'Tension headache',
       kind: 'mild',
-      en: `(band|pressing|dull|tight|squeezing|hat|helmet|cap|vice|vise) ..4 (headache|head|forehead|temples|skull) ..14 (noon|afternoon|meeting|meetings|lectures|day|days|screen|computer|work|stress|stressful|exam|exams|month|week|walk|paracetamol|ibuprofen|evening|desk|hours|shoulders) / (headache|headaches) ..8 (screen|computer|stress|exam|exams|long day|desk|deadline) / tension (headache|headaches|type)`,
-      es: `(dolor de cabeza|me duele la cabeza) ..8 (pantalla|computadora|estres|examen|examenes|tension|trabajo) / (banda|casco) ..4 cabeza`,
+      en: `(band|pressing|dull|tight|squeezing|hat|helmet|cap|vice|vise) ..4 (headache|head|forehead|temples|skull) ..14 (noon|afternoon|meeting|meetings|lectures|day|days|screen|computer|work|stress|stressful|exam|exams|month|week|walk|paracetamol|ibuprofen|evening|desk|hours|shoulders) / (headache|headaches) ..8 (screen|computer|stress|exam|exams|long day|desk|deadline) / tension (headache|headaches|type) / (coffee|caffeine) ..20 (headache|headaches|head aches) / (headache|headaches) ..14 (coffee|caffeine|skipped lunch|skipped breakfast|not eating|hungry)`,
+      es: `(dolor de cabeza|me duele la cabeza) ..8 (pantalla|computadora|estres|examen|examenes|tension|trabajo) / (banda|casco) ..4 cabeza / cabeza ..10 (cintillo|banda|liga|apretad*|casco|vincha|cincho|pantalla|computadora|estres) / (cintillo|vincha|banda|liga|casco) ..4 (apretad*|cabeza) / (cafe|cafeina) ..16 (dolor de cabeza|duele la cabeza|cabeza) / (dolor de cabeza|duele la cabeza|cabeza) ..12 (sin (comer|mi lonche|lonche|desayunar|cafe)|por no comer|hambre|dejar el cafe)`,
+      nearMisses: `casco de la cabeza`,
       whole: {
         parts: 'headache|screen-neck|desk-back',
         unless:
@@ -950,12 +973,12 @@ export const homeCare: Family = {
       id: 'bruise-plain',
       name: 'Bruise from a knock',
       kind: 'mild',
-      en: `(barked|knocked|bumped|banged|hit|bashed|caught|whacked) ..3 (shin|arm|thigh|hip|toe|knee|elbow|forearm|hand|finger) ..6 (bed|bedstead|table|desk|door|chair|step|corner|frame|ladder|cupboard|drawer|dishwasher|furniture|box) / bruise ..4 (blue|green|yellow|purple|yellowish|greenish) ..8 / bruise ..6 (shin|arm|thigh|leg|hip|knee|forearm|calf|buttock) ..10 (knock|bump*|table|desk|walks|tender) / (walked|ran|bumped|knocked|banged|crashed) ..2 into ..3 (door|table|desk|bed|chair|dishwasher|drawer|cabinet|counter|corner|stool) ..12 (bruise|bruised|shin|thigh|hip|arm|knee) / (bruise|bruised) ..10 (going|turning) ..1 (green|yellow)`,
-      es: `(moreton|morete|hematoma) ..6 (golpe|pegue|mesa|cama|puerta|espinilla|brazo|pierna|muslo)`,
+      en: `(barked|knocked|bumped|banged|hit|bashed|caught|whacked) ..3 (shin|arm|thigh|hip|toe|knee|elbow|forearm|hand|finger) ..6 (bed|bedstead|table|desk|door|chair|step|corner|frame|ladder|cupboard|drawer|dishwasher|furniture|box) / bruise ..4 (blue|green|yellow|purple|yellowish|greenish) ..8 / bruise ..6 (shin|arm|thigh|leg|hip|knee|forearm|calf|buttock) ..10 (knock|bump*|table|desk|walks|tender) / (walked|ran|bumped|knocked|banged|crashed) ..2 into ..3 (door|table|desk|bed|chair|dishwasher|drawer|cabinet|counter|corner|stool) ..12 (bruise|bruised|shin|thigh|hip|arm|knee) / (bruise|bruised) ..10 (going|turning) ..1 (green|yellow) / bruise* ..10 (blood test|gave blood|donated|drip|cannula|bumped|edge)`,
+      es: `(moreton|morete|hematoma) ..6 (golpe|pegue|mesa|cama|puerta|espinilla|brazo|pierna|muslo) / (morado|moreton|moretones|moraton|cardenal|hematoma|morao|morete|moretes|moradit*) ..16 (mesa|escritorio|esquina|golpe|pegue|di|le di|done|doné|sangre|amarill*|verde|futbol|puerta|cajon|cama|espinilla|muslo|brazo|pierna) / (pegue|golpee|di|choque) ..8 (esquina|mesa|escritorio|puerta|cama|marco|mueble|cajon) ..12 (morado|moreton|moraton|morao|sensible)?`,
       whole: {
         parts: 'joint-pain|bruise-small|small-wound',
         unless:
-          'on-anticoagulant|cannot-bear|deformed|broken-bone|big-bruises|head-injury|numb-said|tight-limb|cannot-walk-said|age-under-1|leg-swelling-one|age-under-3-years|abuse-said',
+          'severe-said|on-anticoagulant|cannot-bear|deformed|broken-bone|big-bruises|head-injury|numb-said|tight-limb|cannot-walk-said|age-under-1|leg-swelling-one|age-under-3-years|abuse-said',
       },
     },
     {
@@ -969,8 +992,8 @@ export const homeCare: Family = {
       id: 'sun-red',
       name: 'Sunburn without blisters',
       kind: 'mild',
-      en: `(redness|red|pink|sore|soreness|burnt|burned|tender|sunburn*) ..8 (shoulders|back|face|nose|arms|neck|legs|chest|skin) ..16 (sun|beach|boat|pool|sunbathing|garden|sailing|outdoors|hike|park|lake|festival) / (sun|beach|boat|pool|sunbathing|lake) ..10 (redness|red|pink|sore|burnt|tender) / (ski*|snow|beach|sun|sailing|boat|hike|garden|festival) ..16 (red|pink|burnt) ..3 (face|shoulders|nose|neck|arms|back) / forgot ..3 (cream|sunscreen|suncream|sunblock) / (nose|shoulders|face|neck) ..4 (pink|red) ..3 (warm|hot|sore) / (fell asleep|asleep|dozed) ..3 (beach|sun|pool|garden|sunbed) / sunburn`,
-      es: `(quemad*|roj*|colorad*|arde) ..8 (sol|playa|alberca) / (sol|playa|alberca) ..8 (quemad*|roj*|colorad*|arde)`,
+      en: `(redness|red|pink|sore|soreness|burnt|burned|tender|sunburn*) ..8 (shoulders|back|face|nose|arms|neck|legs|chest|skin) ..16 (sun|beach|boat|pool|sunbathing|garden|sailing|outdoors|hike|park|lake|festival) / (sun|beach|boat|pool|sunbathing|lake) ..10 (redness|red|pink|sore|burnt|tender) / (ski*|snow|beach|sun|sailing|boat|hike|garden|festival) ..16 (red|pink|burnt) ..3 (face|shoulders|nose|neck|arms|back) / forgot ..3 (cream|sunscreen|suncream|sunblock) / (nose|shoulders|face|neck) ..4 (pink|red) ..3 (warm|hot|sore) / (fell asleep|asleep|dozed) ..3 (beach|sun|pool|garden|sunbed) / sunburn / (lobster|beetroot|tomato) red / red as a (lobster|beetroot|tomato)`,
+      es: `(quemad*|roj*|colorad*|arde) ..8 (sol|playa|alberca) / (sol|playa|alberca) ..8 (quemad*|roj*|colorad*|arde) / (playa|sol|piscina|alberca|pileta|bloqueador|protector|lancha|asolead*) ..16 (color*|roj*|camaron|langosta|tomate|jaiba|pela*|arde*|quem*) / (quem*|tost*|achicharr*|chamusc*|insol*) ..6 (sol|playa|espalda|hombros|orejas|nariz) / me (queme|asolee) ..3 (espalda|hombros|cara|nariz|sol|orejas) / (color*|roj*) como ..2 (camaron|langosta|tomate|jaiba) / (olvid*|sin) ..4 (bloqueador|protector) / (mancora|cancun|acapulco|punta cana|luquillo) ..6 (quem*|pel*) / (hombros|orejas|nariz|espalda) ..8 (pelando|pelan|despellej*)`,
       whole: {
         parts: 'burn|rash|sun-a-bit|burn-small|back-pain|joint-pain|shoulder-pain|sunburn',
         unless:
@@ -982,11 +1005,12 @@ export const homeCare: Family = {
       name: 'Dry, tired eyes',
       kind: 'mild',
       en: `(eye|eyes) ..6 (dry|gritty|sandy|tired|scratchy|burn|burning|burns) ..14 (screen|screens|computer|evening|afternoon|reading|conditioning|blinking|drops|monitor|wind|heating) / (dry|gritty|sandy|tired|scratchy|burning) ..3 eyes ..10 (screen|screens|computer|evening|evenings|afternoon|reading|drops|day|monitor) / (screen|computer|monitor|reading) ..10 (eye|eyes) ..4 (dry|gritty|sandy|tired|scratchy|burn|burning)`,
-      es: `(ojos) ..4 (secos|cansados|arenosos|resecos|arden) ..12 (pantalla|computadora|celular|tarde|gotas|leer)? / (pantalla|computadora|celular) ..10 ojos ..4 (secos|cansados|arden|resecos)`,
+      es: `(ojos) ..4 (secos|cansados|arenosos|resecos|arden) ..12 (pantalla|computadora|celular|tarde|gotas|leer)? / (pantalla|computadora|celular) ..10 ojos ..4 (secos|cansados|arden|resecos) / (arenilla|arenita|resec*|sec*|cansad*|irritad*|pic*|ard*|borros*|lloros*|roj*) ..16 (pantalla|pantallas|computadora|compu|celular|aire acondicionado|monitor|tele|ordenador|movil|leer) / (pantalla|pantallas|computadora|compu|celular|aire acondicionado|monitor|ordenador) ..16 (arenilla|arenita|resec*|cansad*|irritad*|pican|arden|borroso|lloros*)`,
       whole: {
-        parts: 'eye-trouble|eye-dry|dry-eyes|face-said|burn|burn-severe|burn-big-place',
+        anywhere: 'eye-trouble|dry-eyes|allergy-mild|symptom-word|sensation-said',
+        parts: 'all|vision-trouble|eye-trouble|eye-dry|dry-eyes|face-said|burn|burn-severe|burn-big-place',
         unless:
-          'eye-contact-lens|vision-loss|eye-emergency|eye-injury|eye-chemical|glaucoma-signs|light-hurts|pink-eye|eye-wont-close|vision-trouble|shingles|headache',
+          'eye-contact-lens|vision-loss|eye-emergency|eye-injury|eye-chemical|glaucoma-signs|light-hurts|pink-eye|eye-wont-close|shingles|headache|double-vision|sudden',
       },
     },
     {
@@ -999,7 +1023,7 @@ export const homeCare: Family = {
       whole: {
         parts: 'rash|contact-mild|eczema-flare|skin-dry|swimmers-ear|tick|ringworm',
         unless:
-          'face-swelling|hives|wound-infected|spreading-skin|fever|short-of-breath|weepy-skin|skin-peels|all-over|burn-blister',
+          'ringworm|tinea-plain|face-swelling|hives|wound-infected|spreading-skin|fever|short-of-breath|weepy-skin|skin-peels|all-over|burn-blister',
       },
     },
     {
@@ -1018,7 +1042,7 @@ export const homeCare: Family = {
       name: 'Wart, corn or hard skin',
       kind: 'mild',
       en: `(wart|warts|verruca|verrucas|verruga) / (corn|corns|callus|calluses|hard skin) ..6 (toe|toes|foot|feet|sole|heel|shoe|shoes|hand|palm) / (toe|toes|foot|feet|sole|shoe) ..6 (corn|corns|callus|calluses) / (dimpled|pearly|dome) ..3 (bumps|lumps|spots) / molluscum / (rough|skin coloured|skin colored|warty) ..3 (growth|bump|lump|spot) ..10 (finger|hand|foot|sole|knee|toe|black dots)`,
-      es: `(verruga|verrugas|mezquino|mezquinos) / (callo|callos) ..5 (pie|pies|dedo|talon|zapato|zapatos) / molusco / durezas ..4 (planta|pie|pies|talon|dedos)`,
+      es: `(verruga|verrugas|mezquino|mezquinos) / (callo|callos) ..5 (pie|pies|dedo|talon|zapato|zapatos) / molusco / durezas ..4 (planta|pie|pies|talon|dedos) / (callo|callos|callito|ojo de gallo|ojo de pescado|verruga|verrugas|mezquino|mezquinos|papiloma plantar)`,
       nearMisses: `(genital|penis|vulva|anus|anal|vagina) ..6 (wart|warts) / (wart|warts) ..6 (genital|penis|vulva|anus|anal|bleeding|bleeds|changed|grown|growing) / pearly ..2 (bump|spot|lump) ..8 (bleed*|crust*|nose|face|ear) / pearly (bump|spot|lump) ..4 (nose|face|ear|lip|eyelid)`,
       whole: {
         parts: 'skin-small|wart|lump|rash|any-pain|joint-pain',
@@ -1067,8 +1091,8 @@ export const homeCare: Family = {
       id: 'travel-sick',
       name: 'Travel sickness',
       kind: 'mild',
-      en: `(car|travel|motion|sea|boat|bus) (sick|sickness) / (sick|vomits|vomited|queasy|nausea) ..6 (car ride|car rides|winding road|bends|ferry|boat trip|in the car|on the bus|curves) / (sick|green|queasy) ..4 (winding roads|coach|ferry|boat|curves|car)`,
-      es: `(mareo|mareos|marea|vomita) ..5 (coche|carro|auto|barco|camion|carretera|curvas)`,
+      en: `(car|travel|motion|sea|boat|bus) (sick|sickness) / (sick|vomits|vomited|queasy|nausea) ..6 (car ride|car rides|winding road|bends|ferry|boat trip|in the car|on the bus|curves) / (sick|green|queasy) ..4 (winding roads|coach|ferry|boat|curves|car) / (rollercoaster|rollercoasters|roller coaster|waltzers|teacups|theme park|fairground|ferry|cruise) ..16 (sick|queasy|dizzy|giddy|nauseous|woozy|spinning) / (sick|queasy|dizzy|giddy|nauseous|woozy) ..14 (rollercoaster|rollercoasters|roller coaster|waltzers|teacups|theme park|ferry|cruise|boat) / (threw up|throw up|puke*|queasy|sick) ..6 (ferry|boat|plane|coach|cruise)`,
+      es: `(mareo|mareos|marea|vomita) ..5 (coche|carro|auto|barco|camion|carretera|curvas) / (mare*|vomit*|asco|nausea*) ..10 (curvas|carretera|barco|lancha|ferry|camion|bus|micro|carro|coche|auto|juegos mecanicos|montana rusa|feria) / (curvas|carretera|barco|lancha|ferry|montana rusa|juegos mecanicos|rueda de la fortuna) ..12 (mare*|vomit*|asco|nausea*)`,
       whole: {
         anywhere: 'vomiting|nausea|dizzy|symptom-word',
         parts: 'vomiting|nausea|dizzy|spin-sudden',
@@ -1079,10 +1103,11 @@ export const homeCare: Family = {
       id: 'limb-slept-on',
       name: 'Limb asleep from sitting or lying on it',
       kind: 'mild',
-      en: `(leg|foot|arm|hand|fingers) ..4 (asleep|pins and needles|numb|tingl*|dead) ..12 (crossed|slept on|lay on|lying on|leaning|leaned|kneel*|squat*|toilet) ..14 (gone|minutes|minute|seconds|passed|wore off|moving|shook|shaking|normal) / (slept on|crossed legs|cross legged|lay on|leaned on) ..10 (leg|foot|arm|hand|fingers) ..4 (asleep|pins|numb|tingl*|dead) ..12 (gone|minutes|minute|seconds|passed|wore off|moving|shook|shaking|normal)`,
-      es: `se me (durmio|duerme) ..3 (pierna|pie|brazo|mano) ..10 (sentad*|cruzad*|acostad*|encima) ..10 (minutos|segundos|paso|quita|mover*)?`,
+      en: `(leg|foot|arm|hand|fingers) ..4 (asleep|pins and needles|numb|tingl*|dead) ..12 (crossed|slept on|lay on|lying on|leaning|leaned|kneel*|squat*|toilet) ..14 (gone|minutes|minute|seconds|passed|wore off|moving|shook|shaking|normal) / (slept on|crossed legs|cross legged|lay on|leaned on) ..10 (leg|foot|arm|hand|fingers) ..4 (asleep|pins|numb|tingl*|dead) ..12 (gone|minutes|minute|seconds|passed|wore off|moving|shook|shaking|normal) / (sitting|sat|kneel*|crossed) ..10 (feet|foot|legs|leg) (went|go|gone) (dead|to sleep|numb) ..8 (pins)?`,
+      es: `se me (durmio|duerme) ..3 (pierna|pie|brazo|mano) ..10 (sentad*|cruzad*|acostad*|encima) ..10 (minutos|segundos|paso|quita|mover*)? / (dormi|durmio|acost*|recost*) ..4 (encima|sobre|arriba) ..3 (brazo|mano|pierna) / (brazo|mano|pierna|pie) ..3 (muert*|dormid*|entumid*) ..14 (minuto*|segundo*|volvio|paso|sacud*)`,
       whole: {
-        parts: 'hand-tingle|numb-said|restless-legs|carpal|both-legs-dead|digits-dead',
+        parts:
+          'one-side-weak|vein-burst|sore-muscles|hand-tingle|numb-said|restless-legs|carpal|both-legs-dead|digits-dead',
         unless:
           'face-droop|speech-trouble|diabetes|sudden|saddle-numb|back-pain|confusion|vision-loss|hand-useless|headache|worse-said|cold-limb',
       },
@@ -1091,8 +1116,8 @@ export const homeCare: Family = {
       id: 'gum-swallowed',
       name: 'Swallowed a small harmless thing',
       kind: 'mild',
-      en: `swallowed ..3 (chewing gum|bubble gum|gum|cherry stone|cherry pit|seed|seeds|pip|pips|grape seed|orange pip|blade of grass|crumb|eggshell|sand)`,
-      es: `trag* ..3 (chicle|semilla|semillas|pepita) / trag* ..3 hueso de (cereza|uva|aceituna)`,
+      en: `swallowed ..3 (chewing gum|bubble gum|gum|cherry stone|cherry pit|seed|seeds|pip|pips|grape seed|orange pip|blade of grass|crumb|eggshell|sand) / swallowed ..3 (a fly|fly|midge|bug|gnat|olive stone|plum stone|apple seed|watermelon seed|bit of paper|toothpaste)`,
+      es: `trag* ..3 (chicle|semilla|semillas|pepita) / trag* ..3 hueso de (cereza|uva|aceituna) / trag* ..4 (chicle|chicles|semilla|semillas|pepita|pepitas|mosca|mosco|mosquito|bicho|bichito|hueso de (cereza|uva|aceituna|ciruela)|moco|mocos|papel)`,
       whole: {
         parts: 'coin|child-swallowed|wrong-pipe|sharp-swallowed|poison|plant-eaten|food-stuck',
         unless:
@@ -1151,7 +1176,7 @@ export const homeCare: Family = {
     },
   ],
   rules: [
-    { id: 'home-01', outcome: 'self_care', when: 'muscle-worked|lid-flickers|neck-cricked|tick-out|blister-rubbed|wax-known|ear-flight|bowels-slow|thread-worms|jet-lagged|blood-on-paper|back-strain|elbow-grip|dry-skin|lice-nits|nosebleed-brief|flu-whole|dandruff|heat-prickle|razor-bumps|iron-stools|blood-test-bruise|before-period|chilblains|tongue-burnt|eye-dust-out|gassy-food|stye-plain|splinter-out|burn-touch|sting-mild|cut-simple|hay-fever-known|cold-whole|heartburn-seldom|head-band|bruise-plain|sun-red|eyes-screen|skin-touched|toes-fungus|wart-corn|white-of-eye-red|travel-sick|limb-slept-on|gum-swallowed', says: 'A mild complaint that is known whole', advice: 'nurse', source: 'nhs-common' },
+    { id: 'home-01', outcome: 'self_care', when: 'muscle-worked|lid-flickers|neck-cricked|tick-out|blister-rubbed|wax-known|ear-flight|bowels-slow|thread-worms|jet-lagged|blood-on-paper|back-strain|elbow-grip|dry-skin|lice-nits|nosebleed-brief|flu-whole|dandruff|razor-bumps|blood-test-bruise|before-period|chilblains|tongue-burnt|eye-dust-out|gassy-food|stye-plain|splinter-out|burn-touch|sting-mild|cut-simple|hay-fever-known|cold-whole|heartburn-seldom|head-band|bruise-plain|sun-red|eyes-screen|skin-touched|toes-fungus|wart-corn|white-of-eye-red|travel-sick|limb-slept-on|gum-swallowed', says: 'A mild complaint that is known whole', advice: 'nurse', source: 'nhs-common' },
     { id: 'home-02', outcome: 'self_care', when: 'baby-blues + postpartum|newborn|baby-said', says: 'Tearful in the first days after a birth', advice: 'nurse', source: 'nhs-baby-blues', fits: 'postpartum|age-under-1|age-under-1-said' },
     { id: 'home-03', outcome: 'self_care', when: 'newborn-spots|breast-buds|teething-baby|possets + newborn|age-under-1|age-under-1-said|baby-said|age-under-3-years|child-said', says: 'A harmless complaint of a baby', advice: 'nurse', source: 'nhs-baby', fits: 'age-under-1|age-under-1-said' },
     { id: 'home-15', outcome: 'self_care', when: 'cradle-cap|nappy-sore|tear-duct|hiccups-plain', says: 'A harmless complaint of a baby', advice: 'nurse', source: 'nhs-baby', fits: 'age-under-1|age-under-1-said' },
@@ -1179,5 +1204,6 @@ export const homeCare: Family = {
     { id: 'home-26', outcome: 'emergency', when: 'heartburn-seldom + sweating|pain-to-arm-jaw|short-of-breath|grey-sweaty|fainting|dizzy|palpitations|effort-chest', says: 'Heartburn-like pain with a danger sign', advice: 'chest', source: 'nhs-chest-pain' },
     { id: 'home-27', outcome: 'urgent', when: 'dizzy-on-rising + black-stool|tarry-stool|vaginal-bleeding|palpitations|chest-pain|on-anticoagulant|pregnant|heavy-period|short-of-breath', says: 'Faint on getting up, with another sign', advice: 'faint', source: 'nhs-fainting', ask: ['bleed-faint'] },
     { id: 'home-50', outcome: 'urgent', when: 'growing-pains|growing-pain|joint-pain + limps-said + fever|high-fever', says: 'Limps, with a fever', advice: 'child', source: 'nhs-limp', ask: ['fever-awake'] },
+    { id: 'home-30', outcome: 'self_care', when: 'heat-prickle|iron-stools', says: 'Prickly heat, or stools coloured by iron', advice: 'nurse', source: 'nhs-common', fits: 'age-under-1|age-under-1-said' },
   ], // prettier-ignore
 }

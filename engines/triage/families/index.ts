@@ -8,6 +8,7 @@ import { burns } from './burns.ts'
 import { chest } from './chest.ts'
 import { child } from './child.ts'
 import { common } from './common-complaints.ts'
+import { counter } from './counter.ts'
 import { diabetes } from './diabetes.ts'
 import { eye } from './eye.ts'
 import { infection } from './infection.ts'
@@ -73,5 +74,6 @@ export const families: Family[] = [
   everyday,
   homeCare,
   minorAilments,
+  counter,
   planned,
 ]

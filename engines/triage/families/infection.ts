@@ -12,7 +12,7 @@ export const infection: Family = {
       en: `fever / fevers / feverish / febrile / high temperature / running a temp / running a temperature / temp is high / burning up / chills / rigors / temperature of / (forehead|head|skin|body|baby|he|she) ..2 (hot|burning) ..2 (touch|to touch|up)? / (burning|roasting) (up|hot) / (shivering|shivers|shakes|teeth chattering) ..4 (blankets|cold|chills)? / under ..2 blankets`,
       es: `fiebre / calentura / temperatura alta / febril / escalofrio / escalofrios / esta ardiendo / hirviendo en fiebre / destemplad* / (frente|cuerpo|piel) ..2 (caliente|hirviendo|ardiendo) / (temblando|tiritando) ..3 (frio|cobijas) / calenturient* / bajo ..2 cobijas / fiebrecilla / calenturita / febricula`,
       nearMisses: `yellow fever (done|vaccine|vaccination|one|shot|jab|there|here|certificate|card|yet) / (give|need|get|want|about|against|said|do|take) yellow fever / (la|de la|contra la|para la|vacuna*) fiebre amarilla / temperature ..3 <number> / temp ..2 <number> / temperatura ..3 <number> / <number> ..2 de temperatura / afebrile / afebril / hot (shower|showers|water|bath|baths|drink|drinks|tea|coffee|food|pan|stove) / (sin|no) temperatura / fibre / fiber / fibra
-        shake (it|them|my hand|my hands|my arm|my head|his head|her head) (out|off|no|yes|awake)? / (milk|protein|a) shake / shake (well|the bottle|before) / (hand|hands|fingers|voice|leg|legs|arms|head) (still|just|always|really)? ..1 (shake|shakes) (when|while|if|on|a bit|a little|more) / (low|slight|mild|brief|low grade) fever ..3 (gone|over|passed|settled) / (shake|shakes|shaking) ..3 (hand|hands|head) / shake of ..2 hands / shakes (the|his|her|my|it|them) / fever ..6 (ended|gone|over|stopped|settled|resolved|broke) ..1 (last night|yesterday|today|now|this morning|days ago) / (nobody|no one|nadie) ..1 (has|have|had|tiene|tuvo|with|con) ..1 (a|any)? ..1 (fever|temperature|fiebre|calentura)`,
+        shake (it|them|my hand|my hands|my arm|my head|his head|her head) (out|off|no|yes|awake)? / (milk|protein|a) shake / shake (well|the bottle|before) / (hand|hands|fingers|voice|leg|legs|arms|head) (still|just|always|really)? ..1 (shake|shakes) (when|while|if|on|a bit|a little|more) / (low|slight|mild|brief|low grade) fever ..3 (gone|over|passed|settled) / (shake|shakes|shaking) ..3 (hand|hands|head) / shake of ..2 hands / shakes (the|his|her|my|it|them) / fever ..6 (ended|gone|over|stopped|settled|resolved|broke) ..1 (last night|yesterday|today|now|this morning|days ago) / (nobody|no one|nadie) ..1 (has|have|had|tiene|tuvo|with|con) ..1 (a|any)? ..1 (fever|temperature|fiebre|calentura) / (fuego|calentura|calenturas) ..2 (en|del|el) ..2 (labio|labios|boca) / (cedar|hay|cabin|baby|spring|dance) fever / fiebre del heno`,
     },
     {
       id: 'high-fever',
@@ -58,15 +58,15 @@ export const infection: Family = {
       name: 'A red patch that grows',
       kind: 'symptom',
       en: `(red|redness|reddish) ..2 (patch|area|spot|ring|circle|splotch|skin|zone) ..8 (bigger|growing|grew|grown|spreading|spread|doubled|size of|as big as|wider|larger) / (redness|red) ..4 (spreading|growing|bigger|doubled|moving out|past the line|outside the line) / (was|from) (a|the size of a) (dime|quarter|coin|nickel|penny|pea|egg) ..8 (red|palm|now|yesterday|hot)`,
-      es: `(rojo|rojez|enrojec*|colorad*|mancha roja|roncha roja) ..6 (crec*|extiend*|extend*|agrand*|mas grande|del tamano|avanz*|corriendo) / (era|estaba) como (una moneda|un garbanzo|un huevo) ..8 (rojo|roja|palma|ayer)`,
-      nearMisses: `(birthmark|lunar|area code) ..2`,
+      es: `(rojo|rojez|enrojec*|colorad*|mancha roja|roncha roja) ..6 (crec*|extiend*|extend*|agrand*|mas grande|del tamano|avanz*|corriendo) / (era|estaba) como (una moneda|un garbanzo|un huevo) ..8 (rojo|roja|palma|ayer) / (mancha|rojo|rojez|enrojecimiento|colorado) ..4 (corrido|corrio|avanz*|crec*|extend*|subido) ..4 (dedos|horas|cm|centimetros)`,
+      nearMisses: `(birthmark|lunar|area code) ..2 / del tamano de una (moneda|uña) ..3 (peso|diez|cinco)?`,
     },
     {
       id: 'pain-beyond',
       name: 'Pain worse than it looks',
       kind: 'symptom',
       en: `(hurts|hurt|pain|painful|aches) ..5 (worse|more|way more|times worse) ..2 than (it|how it) looks / pain ..2 out of proportion / (dusky|purple|grey|gray|black|bruised) ..3 (in the middle|center|centre|in the center|middle)`,
-      es: `duele ..4 (mas|peor) de lo que se ve / (dolor) desproporcionad* / (morad*|negr*|gris) ..3 (en el centro|en medio)`,
+      es: `duele ..4 (mas|peor) de lo que se ve / (dolor) desproporcionad* / (morad*|negr*|gris) ..3 (en el centro|en medio) / dolor ..4 desproporcion* / (sabana|ropa|roce) ..4 (ni|no) ..3 (aguant*|soport*) / no (me dejo|aguanto|soporto) ..3 (sabana|roce|ropa)`,
     },
     {
       id: 'rigors',
@@ -86,6 +86,7 @@ export const infection: Family = {
         (cold|clammy|icy) (hands|skin|feet|sweaty) / (hands|feet|skin) ..2 (cold|clammy|icy|mottled|blotchy) / mottled / (breathing|breaths) ..2 (fast|rapid*) / (heart|pulse) ..2 racing / (won't|not|barely|hardly) ..1 (eating|drinking|talking|peeing|getting up) ..3 (fever|infection|today)? / skin (looks|is)? (blotchy|patchy|marbled|purple)`,
       es: `
         (manos|pies|piel) ..2 (fri*|helad*|sudo|suda|sudan|sudando|sudor*|sudad*|motead*|manchad*|morad*) / (fri*|helad*) y (sudo|suda|sudan|sudando|sudor*|sudad*|tembl*) / (respira|respirando) ..2 (rapid*|agitad*) / (corazon|pulso) ..2 (rapido|acelerad*) / piel ..3 (manchada|moteada|morada|jaspeada) / esta fri*`,
+      nearMisses: `manos (heladas|frias) siempre / siempre ..3 (manos|pies) (heladas|frias|helados|frios) / always ..3 (cold|freezing|icy) (hands|feet)`,
     },
     {
       id: 'infection-said',

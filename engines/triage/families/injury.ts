@@ -19,6 +19,7 @@ export const injury: Family = {
       kind: 'red_flag',
       en: `(can't|cannot|unable to|couldn't) (feel|move) ..2 (legs|feet|toes|arms|legs anymore) / (numb|numbness|no feeling|tingling) ..5 (groin|saddle|between (my|his|her) legs|genitals|buttocks|private area|private parts|inner thighs|bottom) / saddle (anesthesia|numbness) / (lost|losing|loss of|no) ..2 control ..3 (bladder|bowel|bowels|pee|urine|bladder or bowels) / (peed|pooped|wet|wetting|soiled|soiling|leaking) (myself|himself|herself|my pants) / can't control my (bladder|bowels|pee|poop) / paralyzed / cauda equina / (broke|broken|snapped|fractured) (my|his|her)? (neck|back|spine) / (neck|spine|spinal) (injury|fracture) / back pain ..6 (can't pee|numb|legs|bladder|bowel) / both legs (weak|numb|going numb)`,
       es: `no (siento|siente|puedo mover|puede mover|mueve) ..2 (piernas|pies|brazos) / (adormec*|entumec*|hormigue*|dormid*) ..5 (ingle|entrepierna|entre las piernas|genitales|nalgas|partes intimas|partes privadas|gluteos) / (perdi|perdio|perdida de|pierdo|sin) ..2 control ..3 (vejiga|orina|esfinteres|intestino|pipi|evacuar) / me (orine|oriné|hago pipi|ensucie|orino) (encima)? / me (hice|hago) ..2 encima / se me sale (la orina|el pipi|el popo|la pipi) / no (aguanto|controlo) (la orina|el pipi|la pipi) / paralitic* / paraliz* de las piernas / (se|me) (rompi|rompio|quebro|quebre|fracturo) ..2 (cuello|espalda|columna) / lesion (de|en) (la)? (columna|cuello) / cola de caballo / piernas (debiles|dormidas) ..4 espalda / no puedo orinar ..4 espalda`,
+      nearMisses: `(sale|escapa) ..2 (orina|pipi|chis|pis) ..3 (al|cuando|si) ..2 (estornud*|tos*|rio|ria|reir*|brinc*|salt*|carg*|corr*|ejercicio) / (al|cuando) (me)? ..1 (rio|reirme|reir|estornudo|estornudar|toso|toser|brinco|brincar|salto|saltar) ..4 (sale|escapa) ..2 (orina|pipi|chis|pis) / (leak|leaks|wee|pee) ..4 (cough|sneeze|laugh|jump|trampoline)`,
     },
     {
       id: 'major-injury',
@@ -43,7 +44,7 @@ export const injury: Family = {
       en: `(broke|broken|fractured|fracture|snapped|dislocated) ..3 (bone|arm|leg|wrist|ankle|hip|foot|finger|shoulder|collarbone|rib|toe|nose|hand|elbow|knee) / (bone|arm|leg|wrist|ankle|hip|foot|finger|shoulder|collarbone|rib|toe|nose|hand|elbow|knee|it) ..4 (broke|broken|fractured|snapped|dislocated) / (can't|cannot) (put weight|walk|bear weight) / hip fracture / looks (deformed|crooked|bent) / deformity / (fell|landed|came down) ..3 (outstretched|straight|open) ..1 (hand|hands|arm) ..12 / (wrist|ankle) ..5 (like a (balloon|sausage|grapefruit|tennis ball)|size of a (grapefruit|tennis ball|orange)|twice its size|double the size)`,
       es: `(fractur*|disloc*) / (rompi|rompio|quebre|quebro|zafe|zafo|sali|salio) ..3 (hueso|brazo|pierna|muñeca|tobillo|cadera|pie|dedo|hombro|costilla|costillas|mano|rodilla|codo|clavicula|nariz|femur|algo) / no puedo apoyar / se ve (deforme|chueco|torcido) / (cai|caida|cayo|caerse) ..3 (mano|brazo) ..2 (estirad*|extendid*|abiert*) / (muneca|tobillo|mano) ..4 como (morcilla|pelota|globo|berenjena|toronja|tamal)`,
       nearMisses: `(can't|cannot|can not) walk (far|fast|long|much|well|that|very|a lot|my dog|the dog|up)
-        (broke|broken|breaks|break) (my|his|her|our|your|their|the) ..1 (heart|hearts|news|bank|silence|law|record|ice|screen|lock|printer|machine|window|glasses|phone|spirit|promise|rules) / (it|finger|thumb) snaps (straight|back|open) / and it snaps / holding the wall`,
+        (broke|broken|breaks|break) (my|his|her|our|your|their|the) ..1 (heart|hearts|news|bank|silence|law|record|ice|screen|lock|printer|machine|window|glasses|phone|spirit|promise|rules) / (it|finger|thumb) snaps (straight|back|open) / and it snaps / holding the wall / dedo chiquito ..2 cerrada`,
     },
     {
       id: 'pulled-arm',
@@ -65,7 +66,7 @@ export const injury: Family = {
         (attached|stuck|crawling|latched|embedded|glued|taped) (on|to|in|onto) (my|his|her|the|our|their)? ..1 (finger|fingers|fingertip|thumb|toe|toes|hand|foot|arm|leg|ear|nose) ..2 (came|fell|peeled|taken) ..1 off
         (cut|tore|torn|ripped|taken|peeled) (the|my|his|her|a|that)? (old|little|whole)? (tick|leech|bandage|bandaid|dressing|gauze|tape|scab|cast|splint|sticker|patch|wristband|ring|sock|boot|shoe) ..1 off
         (garrapata|garrapatas|sanguijuela|venda|vendaje|vendita|curita|curitas|costra|costrita|costras|yeso|ferula|parche|gasa|verruga|callo|pulsera|calcetin|etiqueta|esparadrapo) ..2 (del|de la|en el|en la|en mi|de mi|en su|de su|al|a la) ..1 (dedo|dedos|pulgar|mano|pie|brazo|pierna|oreja) ..3 (arranco|arranque|despego|desprendio|colgando)
-        (arranque|arranco|despego) ..1 (garrapata|sanguijuela|venda|vendaje|curita|costra|costrita|parche|gasa|verruga|callo|esparadrapo) / piece of (paper|mail|cake|mind|advice|equipment|luggage|candy|gum|tape|plastic|glass|metal) / end of the (line|day|week|month|year|season|road|hall)`,
+        (arranque|arranco|despego) ..1 (garrapata|sanguijuela|venda|vendaje|curita|costra|costrita|parche|gasa|verruga|callo|esparadrapo) / piece of (paper|mail|cake|mind|advice|equipment|luggage|candy|gum|tape|plastic|glass|metal) / end of the (line|day|week|month|year|season|road|hall) / yema del dedo ..3 (cortecito|cortadita|rajadita|tajito|poquito|superficial)`,
     },
     {
       id: 'penetrating',
@@ -75,7 +76,7 @@ export const injury: Family = {
         (nail|knife|glass|metal|rebar|pole|stick|branch|arrow|bullet|screwdriver|pencil|fence|hook|needle) ..4 (into|through|in|inside|stuck in|went in) ..2 (my|his|her|the) (chest|neck|belly|stomach|abdomen|back|head|side|skull|groin|throat|thigh) / (stabbed|shot|impaled|gored|stab|gunshot) ..3 (in|through) ..2 (side|chest|neck|belly|stomach|back|head|leg|arm|gut|abdomen|foot|hand|face) / impaled / gored / gunshot / (stabbed|shot) (me|him|her|himself|herself|myself|by) / (someone|they|he|she) (shot|stabbed) / (nail gun|nailgun) ..4 (chest|hand|foot|leg|head|neck|through|into) / (sticking|stuck) (out of|in) (my|his|her) (chest|neck|belly|stomach|back|head|eye|side) / (was|been) (stabbed|shot) / got stabbed / got shot (in|by|at) / air (bubbles|bubbling|hissing) ..4 (wound|neck|chest|cut) / (wound|cut|hole) ..3 (bubbles|bubbling|hissing|sucking) ..2 (air)? / (bit|bite|bitten|mauled) ..3 (neck|throat)`,
       es: `
         (clavo|cuchillo|vidrio|fierro|varilla|metal|palo|rama|bala|desarmador|lapiz|navaja) ..4 (en el|en la|por el|por la|atraves*|enterrad*|clavad*|metid*) ..1 (pecho|cuello|panza|estomago|barriga|espalda|cabeza|costado|ingle|muslo) / (clavad*|enterrad*|encajad*) en (el|la) (pecho|cuello|panza|estomago|espalda|cabeza|ojo|costado) / (apunal*|acuchill*|balace*|balear*|tirotear*) / (me|le|lo) (picaron|enterraron|clavaron|encajaron) ..3 (cuchillo|navaja|costado)? / le dieron ..2 (balazo|balazos|cuchillada|tiro|tiros|punalada) / (picaron|pico|clavaron|enterraron|encajaron) ..6 (con|de) ..2 (cuchillo|navaja|punal|picahielo|botella|desarmador|machete) / (burbujas|burbujea|sale aire) ..4 (herida|cuello|pecho) / (mordio|mordida|mordieron) ..3 (cuello|garganta)`,
-      nearMisses: `(vaccine|vaccines|shot|mmr|injection|vacuna) ..24 needle went / picaron ..6 (mosquito*|zancudo*|mosco*|abeja*|avispa*|hormiga*|pulga*|insecto*|bicho*|bichos|arana*|chinche*) / (mosquito*|zancudo*|mosco*|abeja*|avispa*|hormiga*|bicho*|pulga*) ..6 picaron / (mosquito|bug|insect|tick|spider|flea|ant|midge|zancudo|garrapata|pulga|arana|abeja|avispa|mosquita) ..8 (neck|throat|cuello|garganta) / (neck|throat|cuello|garganta) ..6 (mosquito|bug|insect|tick|spider|flea|zancudo|garrapata|pulga|arana|abeja|avispa)`,
+      nearMisses: `(vaccine|vaccines|shot|mmr|injection|vacuna) ..24 needle went / picaron ..6 (mosquito*|zancudo*|mosco*|abeja*|avispa*|hormiga*|pulga*|insecto*|bicho*|bichos|arana*|chinche*) / (mosquito*|zancudo*|mosco*|abeja*|avispa*|hormiga*|bicho*|pulga*) ..6 picaron / (mosquito|bug|insect|tick|spider|flea|ant|midge|zancudo|garrapata|pulga|arana|abeja|avispa|mosquita) ..8 (neck|throat|cuello|garganta) / (neck|throat|cuello|garganta) ..6 (mosquito|bug|insect|tick|spider|flea|zancudo|garrapata|pulga|arana|abeja|avispa) / bit of ..2 (sore|tight|scratchy|dry|tickly|raw) / (eyelash|lash|dust|fluff|fly|midge|bug|makeup|mascara|grit|speck|hair) ..3 stuck in ..1 (my|his|her) eye / (pico|picaron|piquete|pincharon) ..2 dedo / (stuck|sticking) in (my|his|her) (teeth|head) ..2 (song|tune)?`,
     },
     {
       id: 'saddle-numb',
@@ -86,7 +87,7 @@ export const injury: Family = {
         (can't|cant|don't|dont|cannot|couldn't) feel ..4 (toilet paper|when i wipe|wiping|myself wipe|the seat) / novocaine ..5 (saddle|crotch|bottom|groin|seat|butt|privates) / (saddle|crotch|between my legs|undercarriage|seat area) ..4 (numb|novocaine|asleep|dead|no feeling|pins and needles) / numb ..4 (where|part) ..3 (sit|sits|sat|wipe|saddle|bike|bicycle) / (can't|cant|cannot|don't) feel ..3 (when|where) i (wipe|sit) / numb ..2 (down there|between my legs|crotch|bottom|private*) / (wipe|wiping|toilet paper) ..6 (somebody else's|someone else's|not mine|numb|like cardboard|like leather) / (bum|bottom|backside|arse|ass|crotch|seat) ..4 (belongs to|someone else's|somebody else's|like wood) / (does not|doesn't|do not|did not|cannot|can't) feel ..4 (toilet paper|wiping|the seat|himself wipe|herself wipe) / (seat|saddle|undercarriage|nether regions|perineum) ..2 (is|feels|gone|went|area)? ..1 numb / can't tell ..4 (peeing|pee|finished|bladder|full) / (bits|private bits|lady bits|willy|fanny|crotch area) ..2 (numb|dead|no feeling) / wipe ..2 (can't|cannot|cant|don't|dont) feel / wiping ..2 (can't|cannot|cant|don't|dont) feel`,
       es: `
         no (siento|siente) ..3 (limpio|limpiarme|alla abajo|partes|intimas|privadas|entrepierna|nalgas|genitales|ahi abajo) / (dormid*|adormecid*|entumecid*) ..3 (ahi abajo|alla abajo|entrepierna|entre las piernas|partes|genitales|nalgas|ingle) / (espalda|cintura) ..8 (no (siento|puedo orinar|aguanto|controlo)|me orino encima) / (perdi|perdio|sin) ..2 control ..3 (vejiga|orina|esfinteres|popo|intestino) / las dos piernas ..2 (debil*|dormid*|adormecid*|pesad*) / me (orino|hago) ..2 (sin sentir|sin darme cuenta|encima)
-        no (siento|siente) ..4 (papel|cuando me limpio|al limpiarme|asiento|entrepierna|las partes) / (entrepierna|asentadera*|silla de montar|nalgas) ..4 (dormid*|entumid*|adormecid*|no siento) / (no siento|dormid*|adormecid*) ..3 (donde me siento|al limpiarme|entre las piernas|las partes|silla de montar) / (limpiarme|limpiarse|limpio|limpia|asearme) ..7 (de otro|de otra|ajen*|no siento|no siente|dormid*|carton|como si no fuera) / no (siente|siento) ..3 (papel higienico|papel de bano|al limpiarse) / (silla|asiento|periné|perineo|zona intima) ..3 (dormid*|adormecid*|sin sentir)`,
+        no (siento|siente) ..4 (papel|cuando me limpio|al limpiarme|asiento|entrepierna|las partes) / (entrepierna|asentadera*|silla de montar|nalgas) ..4 (dormid*|entumid*|adormecid*|no siento) / (no siento|dormid*|adormecid*) ..3 (donde me siento|al limpiarme|entre las piernas|las partes|silla de montar) / (limpiarme|limpiarse|limpio|limpia|asearme) ..7 (de otro|de otra|ajen*|no siento|no siente|dormid*|carton|como si no fuera) / no (siente|siento) ..3 (papel higienico|papel de bano|al limpiarse) / (silla|asiento|periné|perineo|zona intima) ..3 (dormid*|adormecid*|sin sentir) / (al limpiarme|limpiarme) no (me siento|siento) / no me siento ..2 (ahi abajo|alla abajo|abajo|mis partes|las partes) / (ahi abajo|las partes|entrepierna|asiento) ..3 (dormid*|anestesiad*|acorchad*)`,
     },
     {
       id: 'tight-limb',
@@ -121,15 +122,16 @@ export const injury: Family = {
         (neck|spine) ..4 (hurts|pain|hurt|sore|numb|snapped|cracked|popped) ..8 (crash|accident|wreck|fall|fell|dove|diving|hit|rear ended|tackle|car|collision) / (crash|accident|wreck|fell|fall|dove|dived|diving|rear ended|tackled|collision) ..8 (neck|spine) ..3 (hurts|pain|hurt|sore|numb|stiff|snapped|cracked) / (dove|dived|diving) ..4 (shallow|pool|head first) / whiplash / (hands|arms|fingers|legs) (are|is)? (tingle|tingling|tingly|numb) ..5 (crash|accident|fall|fell) / broke (my|his|her) neck`,
       es: `
         (cuello|columna) ..4 (duele|dolor|trono) ..8 (choque|accidente|caida|cai|cayo|golpe|chocamos|choco) / (choque|accidente|caida|cai|cayo|chocamos|choco|clavado|me tire) ..8 (cuello|columna) / latigazo / (manos|brazos|dedos|piernas) ..3 (duermen|hormigue*|dormid*|adormec*) ..6 (choque|accidente|caida|cai|cayo)? / se (me)? durm* las manos / se me duermen las manos ..4 (choque|golpe)? / (tiro|aventó|aventar) de cabeza`,
+      nearMisses: `como ..1 latigazo / latigazo roj*`,
     },
     {
       id: 'hip-fall',
       name: 'Cannot stand after a fall, hip or long bone',
       kind: 'red_flag',
       en: `
-        (fell|fall|fallen) ..10 (can't (get up|stand|walk|move|put weight)|cannot (get up|stand|walk)|hip|leg (is)? (shorter|turned|twisted)) / (hip|thigh) ..4 (broken|broke|fracture*|deformed|sideways|won't hold) / leg ..3 (shorter|turned out|twisted around|wrong way|backwards) / (on the floor|on the ground) ..4 (can't get up|cannot get up|since|hours) / broken (hip|femur|thigh|pelvis)`,
+        (fell|fall|fallen) ..10 (can't (get up|stand|walk|move|put weight)|cannot (get up|stand|walk)|hip|leg (is)? (shorter|turned|twisted)) / (hip|thigh) ..4 (broken|broke|fracture*|deformed|sideways|won't hold) / leg ..3 (shorter|turned out|twisted around|wrong way|backwards) / (on the floor|on the ground) ..4 (can't get up|cannot get up|since|hours) / broken (hip|femur|thigh|pelvis) / leg ..3 (shorter|short) ..8 (turned|pointing|points|rotated|twisted|facing) ..2 out / (went down|landed|toppled|tumbled) ..6 (on|onto) (his|her|my|the) (side|hip) ..16 leg ..3 (shorter|turned|twisted)`,
       es: `
-        (cai|cayo|caida|caimos) ..10 (no (puedo|puede) (levantar*|parar*|caminar|mover*|apoyar)|cadera) / (cadera|muslo|femur|pelvis) ..4 (rota|roto|quebrad*|fractur*|chueca|deform*|zafo) / pierna ..3 (mas corta|volteada|chueca|al reves) / (en el piso|en el suelo|tirad*) ..4 (no (puede|puedo) (levantar*|parar*)|horas|desde)`,
+        (cai|cayo|caida|caimos) ..10 (no (puedo|puede) (levantar*|parar*|caminar|mover*|apoyar)|cadera) / (cadera|muslo|femur|pelvis) ..4 (rota|roto|quebrad*|fractur*|chueca|deform*|zafo) / pierna ..3 (mas corta|volteada|chueca|al reves) / (en el piso|en el suelo|tirad*) ..4 (no (puede|puedo) (levantar*|parar*)|horas|desde) / pierna ..6 (mas cortita|mas corta|cortita) / pierna ..8 (volteada|virada|girada|torcida|rotada|mirando) ..2 (afuera|fuera) / pie ..4 (mirando|volteado|virado|girado) ..2 (afuera|fuera)`,
     },
     {
       id: 'baby-fall',
@@ -146,10 +148,10 @@ export const injury: Family = {
       name: 'Limb bent, out of place or misshapen',
       kind: 'red_flag',
       en: `
-        (elbow|arm|wrist|leg|ankle|knee|finger|shoulder|foot|hip|nose|jaw|collarbone|forearm|shin) ..5 (shaped like|shape|bent|crooked|sideways|backward|backwards|wrong way|deformed|out of (place|socket)|popped out|dislocated|dangling|floppy|s shape|like a|at an angle|weird angle|odd angle|twisted) / (bone|bones) ..3 (crunch|grinding|snap|snapped|poking|tenting|pushing)`,
+        (elbow|arm|wrist|leg|ankle|knee|finger|shoulder|foot|hip|nose|jaw|collarbone|forearm|shin) ..5 (shaped like|shape|bent|crooked|sideways|backward|backwards|wrong way|deformed|out of (place|socket)|popped out|dislocated|dangling|floppy|s shape|like a|at an angle|weird angle|odd angle|twisted) / (bone|bones) ..3 (crunch|grinding|snap|snapped|poking|tenting|pushing) / (wrist|forearm|arm) ..12 (fork|dinner fork|banana|dented|step in it)`,
       es: `
         (codo|brazo|muneca|pierna|tobillo|rodilla|dedo|hombro|pie|cadera|quijada) ..5 (chuec*|dobl*|torcid*|al reves|de lado|fuera de (lugar|su lugar)|zaf*|salid*|deform*|colgando|como (ese|una)) / (hueso) ..3 (trono|tronar|salta*|picando|salido)`,
-      nearMisses: `como ..1 (una|un) (moneda|boton|chicharo|grano) / moretones ..2 como (una|ese) / nose runs / runs like / (finger|thumb) ..2 (clicks|click|catches|snaps|locks) ..6 bent`,
+      nearMisses: `como ..1 (una|un) (moneda|boton|chicharo|grano) / moretones ..2 como (una|ese) / nose runs / runs like / (finger|thumb) ..2 (clicks|click|catches|snaps|locks) ..6 bent / nose like ..1 (tap|faucet|hose)`,
     },
     {
       id: 'animal-blow',
@@ -174,11 +176,40 @@ export const injury: Family = {
       name: 'Small bump on the head, well since',
       kind: 'symptom',
       en: `(bumped|bonked|knocked) ..2 (his|her|my|their|the) forehead / (small|little|tiny) ..1 (bump|lump|bruise) ..2 (forehead|head) / (bumped|bonked|hit|knocked) ..2 (his|her|my) ..1 (head|forehead) ..8 (cried (right away|at once|immediately)|playing|acting (normal|normally|like himself|like herself|fine|the same|himself)|running around|fine now|happy|laughing|eating (fine|normally)) / (plum|egg|coin|pea|grape|golf ball) (sized|size) ..1 (bump|lump|swelling) ..4 (forehead|head|brow) / (bump|lump|egg) ..2 (on|to) ..1 (the|his|her|my)? forehead / (small|little|tiny) ..2 (bump|lump|bruise|egg) ..3 (eyebrow|brow|temple)`,
-      es: `(chichoncito|chichon|bolita|golpecito) ..4 frente ..8 (llor*|jug*|normal|contento|contenta) / (pego|golpeo|dio) ..4 (cabeza|frente) ..10 (lloro (luego|de inmediato|enseguida|al momento)|jugando|juega|como si nada|esta normal|contento|contenta)`,
+      es: `(chichoncito|chichon|bolita|golpecito) ..4 frente ..8 (llor*|jug*|normal|contento|contenta) / (pego|golpeo|dio) ..4 (cabeza|frente) ..10 (lloro (luego|de inmediato|enseguida|al momento)|jugando|juega|como si nada|esta normal|contento|contenta) / (chichon|chichoncito|chipote|cototo|turupe|tolondron)`,
       whole: {
         parts: 'shingles|lump|near-eye',
         unless: 'age-65-plus|on-anticoagulant|vomiting|headache|dizzy|sleepy|confusion|unconscious|seizure|age-under-1',
       },
+    },
+    {
+      id: 'leg-shortened',
+      name: 'Leg shorter and turned out after a fall',
+      kind: 'red_flag',
+      en: `leg ..3 (shorter|short) ..8 (turned|turning|pointing|points|rotated|rolled|twisted|facing|flopped|flops) ..2 (out|outward|outwards|outside) / (foot|leg|toes) ..3 (turned|pointing|points|rotated|rolled|flopped) ..1 (out|outward|outwards) ..8 (shorter|short) / one leg ..3 (shorter than|longer than)`,
+      es: `pierna ..6 (mas corta|mas cortita|cortita|acortada|encogida) ..10 (volteada|virada|girada|torcida|rotada|mirando|apuntando|para afuera|pa fuera|hacia afuera|hacia fuera) / (pie|pierna) ..4 (volteado|volteada|virado|virada|girado|girada|mirando|rotado|rotada) ..2 (afuera|fuera) ..10 (mas corta|cortita|acortada) / una pierna ..3 (mas corta|mas cortita) que la otra`,
+    },
+    {
+      id: 'nail-foot',
+      name: 'Trod on a nail',
+      kind: 'symptom',
+      en: `(trod|trodden|stepped|stood|walked|jumped) on ..3 (nail|nails|screw|spike|rusty|staple|fish hook|fishhook) / (nail|screw|spike) ..8 (through|into|in) ..3 (foot|sole|boot|shoe|heel|trainer|sneaker|sandal)`,
+      es: `(pise|piso|pisado|me pare|se paro) ..4 (clavo|tachuela|varilla|anzuelo|fierro|tornillo|alambre oxidado) / (clavo|tornillo|fierro|varilla) ..8 (enterr*|metio|atraves*|clavo|encajo) ..4 (pie|planta|suela|talon|zapato|chancla|bota)`,
+      nearMisses: `(hit|hitting) the nail on / thumb tack`,
+    },
+    {
+      id: 'hook-in',
+      name: 'A fish hook in the flesh',
+      kind: 'symptom',
+      en: `(fish hook|fishing hook|fishhook|treble hook|hook) ..8 (finger|hand|thumb|arm|ear|lip|cheek|leg|foot|barb|skin|scalp)`,
+      es: `anzuelo ..8 (dedo|mano|enterr*|clav*|oreja|brazo|labio|cachete|pierna|pie)`,
+    },
+    {
+      id: 'fight-bite',
+      name: 'Knuckle cut on a tooth',
+      kind: 'symptom',
+      en: `(tooth|teeth) ..4 (cut|gashed|gash|split|into|over) ..4 (knuckle|knuckles) / (knuckle|knuckles) ..8 (tooth|teeth|his mouth) / punched ..6 (mouth|teeth|face) ..12 (knuckle|knuckles|hand)`,
+      es: `(nudillo|nudillos) ..8 (diente|dientes|boca) / (diente|dientes) ..6 (nudillo|nudillos)`,
     },
   ],
   rules: [
@@ -217,6 +248,9 @@ export const injury: Family = {
     { id: 'injury-40', outcome: 'self_care', when: 'small-bump', says: 'Small bump on the head, well since', advice: 'head', source: 'nhs-head-minor', ask: ['head-vomit', 'wake-q'] },
     { id: 'injury-41', outcome: 'urgent', when: 'small-bump + headache|dizzy|vehicle-crash', says: 'Bump on the head with another sign', advice: 'head', source: 'nhs-head-minor', ask: ['head-vomit', 'head-thinner'] },
     { id: 'injury-42', outcome: 'emergency', when: 'small-bump + vomiting|confusion|unconscious|fainting|seizure|on-anticoagulant|age-65-plus|age-under-1|vision-trouble|vision-loss|worse-said|one-side-weak|speech-trouble|severe-said|weak-said|sleepy|clear-fluid|skull-dent', says: 'Bump on the head with a danger sign', advice: 'head', source: 'cdc-concussion' },
+    { id: 'injury-60', outcome: 'emergency', when: 'leg-shortened', says: 'A leg that is shorter and turned out: broken hip', advice: 'injury', source: 'medline-er' },
+    { id: 'injury-61', outcome: 'urgent', when: 'nail-foot', says: 'A nail through the sole', advice: 'wound', source: 'cdc-tetanus', ask: ['bleed-much'] },
+    { id: 'injury-62', outcome: 'urgent', when: 'hook-in|fight-bite', says: 'A hook in the flesh, or a knuckle cut on a tooth', advice: 'wound', source: 'nhs-wound', ask: ['bleed-much'] },
   ], // prettier-ignore
   questions: [
     { id: 'head-vomit', about: 'vomiting', en: 'Did you throw up, pass out or get confused after the hit?', es: '¿Vomitó, se desmayó o se confundió después del golpe?' },

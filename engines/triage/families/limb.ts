@@ -19,7 +19,7 @@ export const limb: Family = {
       kind: 'red_flag',
       en: `(foot|feet|leg|arm|hand|toes|fingers) ..4 (cold and|turned white|turning black|black|no pulse|pale and|ice cold|white and) / (cold|pale|blue|white) (leg|foot|arm|hand|toe|toes) ..3 (numb|pain|painful|and) / (foot|leg|hand|arm|toes|fingers) ..8 (stone cold|ice cold|icy|like ice|like marble|candle wax|waxy|like wax) / (arm|leg|hand|foot) ..2 (colder|cooler|paler|whiter) than the other`,
       es: `(pie|pierna|brazo|mano|dedos) ..4 (frio y|fria y|helad*|negro|negra|negros|palid*|blanc*|sin pulso) / (pie|pierna|mano|brazo|dedos) ..6 (hielo|como cera|de cera|marmol) / (brazo|pierna|mano|pie) ..2 mas (frio|fria|palido|palida|blanco|blanca|helado|helada) que (el|la) otr*`,
-      nearMisses: `black and blue / raynaud* / (finger|fingers|toe|toes|hands) ..4 (white|blue|pale) ..4 (then|and then|to|and) ..2 (red|blue|purple|pink) ..6 / (finger|fingers|toes|hands) ..4 (white|blue|pale|numb) ..4 (in the cold|cold weather|when it's cold|every winter|each winter|when i get cold|holding ..2 cold) ..10 (every|each|always|years|since) / (dedos|manos) ..5 blanc* ..4 (frio|invierno) ..8 (anos|siempre|cada|invierno) / (dedos|manos) ..4 blanc* ..4 (luego|despues|y) ..2 (roj*|morad*|azul*) / tiny black (dots|dot|specks|spots|points)`,
+      nearMisses: `black and blue / raynaud* / (finger|fingers|toe|toes|hands) ..4 (white|blue|pale) ..4 (then|and then|to|and) ..2 (red|blue|purple|pink) ..6 / (finger|fingers|toes|hands) ..4 (white|blue|pale|numb) ..4 (in the cold|cold weather|when it's cold|every winter|each winter|when i get cold|holding ..2 cold) ..10 (every|each|always|years|since) / (dedos|manos) ..5 blanc* ..4 (frio|invierno) ..8 (anos|siempre|cada|invierno) / (dedos|manos) ..4 blanc* ..4 (luego|despues|y) ..2 (roj*|morad*|azul*) / tiny black (dots|dot|specks|spots|points) / (piel|skin) ..8 (cocodrilo|escam*|lagarto|reseca|crocodile|lizard|alligator|flaky|scaly|dry) / manos (heladas|frias) siempre / siempre ..3 (manos|pies) (heladas|frias|helados|frios) / (hands|feet) always (cold|freezing|icy) / always ..3 (cold|freezing|icy) (hands|feet) / (nail|nails|toenail|fingernail|thumbnail) ..4 (black|blue|purple) / (la|mi|su) una ..8 (negra|morada|negro) / entre ..2 dedos ..12 / pellejit* blanc*`,
     },
     {
       id: 'back-pain',
@@ -63,7 +63,7 @@ export const limb: Family = {
         (leg|foot|arm|hand|toes|fingers|toe) ..5 (cold|white|pale|blue|gray|purple|ice cold) ..4 (cold|white|pale|blue|numb|painful|can't feel|super painful|and)? ..4 (sudden|suddenly|all of a sudden|numb|painful|pain|can't feel)  / (cold|white|pale|blue|ice cold) ..2 (leg|foot|arm|hand|toes|fingers) ..6 (numb|pain*|can't feel|sudden*) / no pulse in ..2 (foot|leg|arm|hand) / (toe|toes|foot|finger) ..3 (black|turning black|gangrene)`,
       es: `
         (pierna|pie|brazo|mano|dedos|dedo) ..5 (fri*|helad*|blanc*|palid*|azul*|morad*|negr*) ..6 (no (la|lo)? siento|dormid*|duele|dolor|repente|blanc*|helad*|fri*) / sin pulso en ..2 (pie|pierna|brazo|mano) / (dedo|pie) ..3 (negro|gangrena)`,
-      nearMisses: `tiny black (dots|dot|specks|spots|points)`,
+      nearMisses: `tiny black (dots|dot|specks|spots|points) / (nail|nails|toenail|fingernail|thumbnail) ..4 (black|blue|purple) / (la|mi|su) una ..8 (negra|morada|negro)`,
     },
     {
       id: 'joint-hot',
@@ -72,7 +72,7 @@ export const limb: Family = {
       en: `
         (knee|hip|elbow|ankle|wrist|shoulder|joint|big toe|finger) ..4 (hot|red|warm|on fire) ..6 (swollen|swelling|bend|move|fever*|huge)? / (knee|hip|elbow|ankle|wrist|shoulder|joint) ..6 (swollen|swelling) ..6 (can't bend|can't move|won't bend|hot|fever*) / septic joint`,
       es: `
-        (rodilla|cadera|codo|tobillo|muneca|hombro|articulacion) ..4 (caliente|roj*|hirviendo) ..6 (hinchad*|doblar|mover|fiebre)? / (rodilla|cadera|codo|tobillo|muneca|hombro) ..6 (hinchad*|inflamad*) ..6 (no (puedo|puede) (doblar*|mover*)|caliente|fiebre) / (dolor|enrojecimiento|roj*) ..4 (enrojecimiento|roj*|caliente|hinch*) ..3 (dedo gordo|rodilla|codo|tobillo|muneca) / dedo gordo ..4 (roj*|caliente|hinchad*|enrojec*)`,
+        (rodilla|cadera|codo|tobillo|muneca|hombro|articulacion) ..4 (caliente|roj*|hirviendo) ..6 (hinchad*|doblar|mover|fiebre)? / (rodilla|cadera|codo|tobillo|muneca|hombro) ..6 (hinchad*|inflamad*) ..6 (no (puedo|puede) (doblar*|mover*)|caliente|fiebre) / (dolor|enrojecimiento|roj*) ..4 (enrojecimiento|roj*|caliente|hinch*) ..3 (dedo gordo|rodilla|codo|tobillo|muneca) / dedo gordo ..4 (roj*|caliente|hinchad*|enrojec*) / (rodilla|cadera|codo|tobillo|muneca|hombro) ..8 como ..2 (melon|pelota|sandia|toronja|bola|globo) ..6 (caliente|roj*)? / (rodilla|codo|tobillo|muneca) ..10 (caliente y roj*|roj* y caliente)`,
       nearMisses: `(sunburn|sunburned|sunburnt|queme|quemo|quemad*|asolee|asoleo|insolad*|playa|sol|beach|lake) ..12 (shoulder|shoulders|hombro|hombros|knee|knees|rodillas) ..6 / (shoulder|shoulders|hombro|hombros|knee|knees) ..6 (sunburn|sunburned|sun|lake|beach|sol|playa) / (finger|fingers) ..4 white ..3 red / (dedo|dedos) ..4 blanc* ..4 roj* / (touched|burned|burnt|hot|grabbed) ..8 (finger|fingers|hand) ..4 red / tip of ..2 finger ..3 red / shoulders ..1 (are|were)? ..1 (red|pink|burnt|burned)`,
     },
     {

@@ -10,7 +10,7 @@ export const lungs: Family = {
       name: 'Too breathless to talk in sentences',
       kind: 'red_flag',
       en: `(one|two|1|2|single) (word|words) at a time / (can't|cannot|can barely|can hardly|couldn't|barely|too breathless to|too winded to) ..2 (finish|complete|speak in|talk in|get out|say) ..2 (sentence|sentences|word|words) / (stop|stops|stopping|pause|pauses) ..3 (to breathe|for air|for breath|to gasp) / (can't|cant|couldn't|can not|cannot|unable to) (finish|get through|get thru|make it through|say) ..1 (a|one|his|her|whole)? ..1 (sentence|sent ence) ..3 / <cant> ..1 (do|make|manage|get out|string|put together) ..2 (sentence|sentences) / (two|three|2|3|few) words (then|and) ..3 (gasp*|breath*|puff*|stop*) / (can|could) only (nod|gasp) / (nods|nodding|nod) ..2 (instead of|because) ..3 (talk|talking|speak|breath) / finishing (his|her|my) (words|sentences|sentence) / too (puffed|breathless|short of breath|wheezy) to (talk|speak|answer|finish)`,
-      es: `(una|dos) (palabra|palabras) (a la vez|nada mas|y se para) / (no puedo|no puede|apenas puedo|apenas puede|casi no puedo|casi no puede) ..2 (terminar|completar|decir|acabar) ..2 (frase|frases|oracion|palabra|palabras) / (me falta|le falta|falta) ..2 (aire|resuello|aliento) ..3 (hablar|platicar|decir) / (se para|me paro|para) ..2 (a respirar|a tomar aire|a jalar aire) / no (termina|acaba|completa|alcanza a terminar|le salen completas) ..2 (palabra|palabras|frase|frases|oracion|oraciones) / (habla|hablo|hablando) (de)? ..1 (a)? (palabra por palabra|palabritas|pedacitos|cachitos) / (contesta|responde|habla) ..2 (con la cabeza|con senas|moviendo la cabeza) / (no puede|ni puede|sin poder) hablar (de|por) ..2 (ahogo|falta de aire|asma|aire) / (no consigue|no puede|no logra|no puedo) ..1 (decir|terminar|acabar|hablar) ..2 (frase|frases|oracion)`,
+      es: `(una|dos) (palabra|palabras) (a la vez|nada mas|y se para) / (no puedo|no puede|apenas puedo|apenas puede|casi no puedo|casi no puede) ..2 (terminar|completar|decir|acabar) ..2 (frase|frases|oracion|palabra|palabras) / (me falta|le falta|falta) ..2 (aire|resuello|aliento) ..3 (hablar|platicar|decir) / (se para|me paro|para) ..2 (a respirar|a tomar aire|a jalar aire) / no (termina|acaba|completa|alcanza a terminar|le salen completas) ..2 (palabra|palabras|frase|frases|oracion|oraciones) / (habla|hablo|hablando) (de)? ..1 (a)? (palabra por palabra|palabritas|pedacitos|cachitos) / (contesta|responde|habla) ..2 (con la cabeza|con senas|moviendo la cabeza) / (no puede|ni puede|sin poder) hablar (de|por) ..2 (ahogo|falta de aire|asma|aire) / (no consigue|no puede|no logra|no puedo) ..1 (decir|terminar|acabar|hablar) ..2 (frase|frases|oracion) / (no puede|ni puede|no alcanza a|no logra|no puedo) ..3 (terminar|acabar|completar) ..3 (frase|frases|oracion|palabra)`,
     },
     {
       id: 'bark-cough',
@@ -68,7 +68,7 @@ export const lungs: Family = {
       name: 'Sore throat and the mouth is hard to open',
       kind: 'symptom',
       en: `(throat|tonsil|tonsils) ..20 (open|opening|opens) ..3 mouth / (open|opening|opens) ..3 mouth ..3 (hard|harder|difficult|hurts|stuck|only halfway) / (throat|tonsil) ..12 (worse|swollen|lump|pain) ..4 (one side|right side|left side|the right|the left) / quinsy / throat ..20 voice ..3 thick`,
-      es: `(garganta|anginas|amigdala*) ..14 (abrir|abro|abre) ..2 boca / (cuesta|duele|no puedo|no puede|dificil) ..2 (abrir|abro|abre) ..2 boca / (garganta|amigdala*) ..10 (un lado|lado derecho|lado izquierdo|de un solo lado)`,
+      es: `(garganta|anginas|amigdala*) ..14 (abrir|abro|abre) ..2 boca / (cuesta|duele|no puedo|no puede|dificil) ..2 (abrir|abro|abre) ..2 boca / (garganta|amigdala*) ..10 (un lado|lado derecho|lado izquierdo|de un solo lado) / cuesta abrirla / voz ..10 (caliente|papa|bola|camote) en la boca / voz de ..2 papa caliente / garganta ..16 un lado ..6 (inflamad*|hinchad*)`,
     },
     {
       id: 'oxygen-said-low',
@@ -76,6 +76,13 @@ export const lungs: Family = {
       kind: 'red_flag',
       en: `(oxygen|o2|sats|sat|pulse ox|saturation) ..4 (dropping|dropped|drops|keeps dropping|in the 80s|in the 70s|in the eighties|in the seventies|really low|way down|falling|crashing) / (desaturating|hypoxic|low oxygen)`,
       es: `(oxigeno|saturacion|saturando|oximetro) ..4 (bajando|bajo mucho|baja|cayendo|por los suelos|en ochenta|en setenta|muy bajo|muy baja|se le baja|se me baja|bajisimo) / (desaturando|desatura|hipoxia)`,
+    },
+    {
+      id: 'clot-risk',
+      name: 'Long journey, the pill or a cast: a clot is likelier',
+      kind: 'fact',
+      en: `(long haul|long flight|hours in the seat|hrs in the seat|hour flight|hours flight|red eye) / (on|takes|take|taking) ..2 (the pill|the patch|hrt|birth control|contraceptive pill|tamoxifen) / (in|leg in) a (cast|boot|plaster) / bed rest / <number> (hours|hrs|hour) ..3 (plane|flight|seat|coach|car)`,
+      es: `vuelo largo / (vuelo|avion|camion|viaje) de <number> horas / tomo ..2 (anticonceptiv*|la pastilla) / (pierna|pie) ..2 (enyesad*|yeso|escayol*) / reposo en cama`,
     },
   ],
   rules: [
@@ -93,5 +100,6 @@ export const lungs: Family = {
     { id: 'lungs-12', outcome: 'emergency', when: 'drool-voice', says: 'Cannot swallow spit, drools or has a muffled voice', advice: 'breathing', source: 'nhs-999' },
     { id: 'lungs-13', outcome: 'emergency', when: 'oxygen-said-low', says: 'Low oxygen', advice: 'breathing', source: 'nhs-breathless' },
     { id: 'lungs-14', outcome: 'urgent', when: 'quinsy', says: 'Sore throat on one side or a mouth that is hard to open', advice: 'breathing', source: 'nhs-999', ask: ['breath-rest'] },
+    { id: 'lungs-60', outcome: 'emergency', when: 'short-of-breath + hurts-to-breathe|collapsed-lung|chest-wall-pain + clot-risk|flight-said|postpartum|recent-surgery|leg-swelling-one|calf-sore|pregnant', says: 'Breathless with pain on breathing, and a clot is likelier', advice: 'breathing', source: 'nhs-dvt' },
   ], // prettier-ignore
 }

@@ -10,8 +10,8 @@ export const mind: Family = {
       name: 'Low mood or worry',
       kind: 'symptom',
       en: `depress* / anxiety / anxious / panic attack / panic attacks / can't sleep / insomnia / stressed / feeling down / postpartum depression / hearing voices / manic / withdrawal / (felt|feels|feel|feeling) low / low mood / lost interest in ..3 (hobbies|everything|things) / no interest in (anything|things) / (spells|attacks|bouts) of (worry|anxiety|panic) / trouble concentrating / (worry|worries|worrying) ..3 every day / (been|feeling|felt) ..1 (low|flat|down in the dumps|blue|so down) ..3 (since|for|lately|weeks|months) / not enjoying ..2 (stuff|things|anything|life|much|hobbies) / (no|lost) ..1 (interest|pleasure|joy) in / (nothing|no thing) (is|feels)? ..1 (fun|enjoyable) anymore / waking at (3|4|5|three|four|five) ..4 (can't|every|and|not)?`,
-      es: `depre* / deprimid* / ansiedad / ansios* / ataque de panico / no puedo dormir / insomnio / estres* / oigo voces / tristeza / muy triste / abstinencia / bajon* ..3 animo / sin ganas de nada / (ando|anda|estoy|esta|me siento|se siente|sigo) ..2 (bajonead*|decaid* de animo|apachurrad*|desanimad*|agüitad*|triste) ..4 (semanas|meses|desde|tiempo) / (ya)? no (disfruto|disfruta) ..2 (nada|las cosas|lo que) / (se me|se le) quitaron las ganas de (todo|hacer)`,
-      nearMisses: `stress ..1 ball / (low|down) (on|in|to|by) / (sugar|sugars|iron|stock|battery|pressure|fever|azucar|hierro) ..4 (low|down) / (system|website|portal|app|server|internet|line|phone|elevator|site) ..3 down / come* down / blue (shield|cross|form|light) / (asoleo|asolearme|me da pena|ando estresad*) ..6`,
+      es: `depre* / deprimid* / ansiedad / ansios* / ataque de panico / no puedo dormir / insomnio / estres* / oigo voces / tristeza / muy triste / abstinencia / bajon* ..3 animo / sin ganas de nada / (ando|anda|estoy|esta|me siento|se siente|sigo) ..2 (bajonead*|decaid* de animo|apachurrad*|desanimad*|agüitad*|triste) ..4 (semanas|meses|desde|tiempo) / (ya)? no (disfruto|disfruta) ..2 (nada|las cosas|lo que) / (se me|se le) quitaron las ganas de (todo|hacer) / (bajonead*|achicopalad*|apachurrad*|aguitad*|depre|decaid* de animo) / no (me dan|tengo|me da) ganas de nada / sin ganas de nada`,
+      nearMisses: `stress ..1 ball / (low|down) (on|in|to|by) / (sugar|sugars|iron|stock|battery|pressure|fever|azucar|hierro) ..4 (low|down) / (system|website|portal|app|server|internet|line|phone|elevator|site) ..3 down / come* down / blue (shield|cross|form|light) / (asoleo|asolearme|me da pena|ando estresad*) ..6 / stress probably / (probably|maybe) (the)? stress`,
     },
     {
       id: 'postnatal-low',
@@ -37,6 +37,7 @@ export const mind: Family = {
         (hearing|hears|hear) ..2 voices / (voices|voice) ..3 (telling|tell|talk*|head) / (paranoid|people are following|they are watching|watching me|being followed|poisoning my food|cameras in) / (hallucinat*|delusion*|psychosis|psychotic|manic|mania) / hasn't slept ..3 (days|nights) / (neighbors|neighbours|neighbor|neighbour|people|government|they|someone|somebody|tv|radio|phone) ..4 (putting|sending|inserting|planting|stealing|reading|broadcasting) ..2 (thoughts|ideas|mind|messages in my) / (thoughts|mind) ..4 (through|into|in|by|from) the (wifi|wi fi|radio|tv|walls|phone|vents) / (neighbors|neighbours|neighbor|neighbour|people|government|they|someone) ..4 (send|sends|send me|sends me) ..2 (thoughts|messages|signals) ..4 (through|television|tv|radio|wifi|lights)`,
       es: `
         (oigo|oye|escucha|escucho) ..2 voces / (voces) ..3 (dicen|hablan|cabeza) / (paranoi*|me siguen|me persiguen|me vigilan|me espian) / (alucin*|delirio*|psicosis|psicotic*|maniaco|maniaca) / no (ha|he) dormido ..3 (dias|noches) / (vecinos|vecina|gobierno|gente|tele|radio|celular|alguien) ..4 (meten|mete|mandan|ponen|pone|roban|roba|leen|lee) ..3 (pensamientos|ideas|mente|mensajes secretos)`,
+      nearMisses: `hear my own voice`,
     },
     {
       id: 'nervous-visit',
@@ -46,6 +47,7 @@ export const mind: Family = {
         (anxious|nervous|scared|worried|afraid|terrified) ..3 (about|of|for) ..3 (my|the)? ..1 (blood draw|surgery|procedure|appointment|visit|mri|needle|needles|shot|test|scan|colonoscopy|results|dentist) / (worry|worried|worrying) this much / (sure|convinced|afraid) i have (something|cancer) ..1 (awful|terrible|bad|serious|horrible)? / googling ..3 (things|symptoms|everything|it)?`,
       es: `
         (nervios*|ansios*|preocupad*|miedo|asustad*) ..4 (cirugia|operacion|cita|procedimiento|analisis|examen|resonancia|resultados|inyeccion|estudio) / (segura|seguro|convencida|convencido) de que tengo algo ..1 (malo|grave|feo)? / buscando en (google|internet) ..2 (sintomas|todo)?`,
+      nearMisses: `google* ..4 (terrif*|scar*|freak*)`,
     },
     {
       id: 'sleep',

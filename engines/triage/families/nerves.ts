@@ -31,7 +31,7 @@ export const nerves: Family = {
       name: 'Weakness or tingling that climbs up from the feet',
       kind: 'red_flag',
       en: `(weakness|numbness|tingling|weak|numb|pins and needles) ..4 (climbing|moving up|going up|spreading up|creeping up|started in (my|his|her) feet|from (my|his|her) (feet|toes|legs) (up|to)|up my (legs|body)) / (legs|feet) ..4 (weaker|getting weak|give out|giving out) ..4 (every day|each day|and now my (arms|hands)|now (arms|hands)) / (pins and needles|numb|numbness|tingling) ..4 (feet|toes) ..10 (knees|legs|thighs|shins) ..16 (arms|hands|swallow|waist) / (feet|toes) ..4 (numb|tingling|tingly|weak|dead) ..10 (knees|legs|thighs|shins) ..16 (arms|hands|swallow|waist)`,
-      es: `(debilidad|hormigueo|adormecimiento|entumecimiento|adormecid*) ..4 (subiendo|va subiendo|sube|empezo en los pies|de los pies (a|hacia|para)|hasta (las piernas|la cintura)) / (piernas|pies) ..4 (mas debiles|se me doblan|ya no aguantan|fallan) ..4 (cada dia|y ahora (los brazos|las manos)|ahora los brazos) / (pies) ..4 (dormid*|hormigue*|adormecid*|debil*|entumecid*) ..3 (ayer|luego|despues|ahora|hoy|antier) ..4 (rodillas|piernas|cintura|muslos|manos)`,
+      es: `(debilidad|hormigueo|adormecimiento|entumecimiento|adormecid*) ..4 (subiendo|va subiendo|sube|empezo en los pies|de los pies (a|hacia|para)|hasta (las piernas|la cintura)) / (piernas|pies) ..4 (mas debiles|se me doblan|ya no aguantan|fallan) ..4 (cada dia|y ahora (los brazos|las manos)|ahora los brazos) / (pies) ..4 (dormid*|hormigue*|adormecid*|debil*|entumecid*) ..3 (ayer|luego|despues|ahora|hoy|antier) ..4 (rodillas|piernas|cintura|muslos|manos) / (hormigueo|debilidad|hormigueos) ..4 (pies|piernas) ..24 (escaleras|levant*|silla|brazos) / no me levanto ..4 silla ..3 sin / (subi*|primero) ..4 (pies|piernas) ..8 (manos|brazos)`,
       nearMisses: `(pedicure|massage|lotion|cream|shoes|socks|crema|masaje|zapatos) ..20 (arms|hands|brazos|manos)`,
     },
     {
@@ -130,8 +130,8 @@ export const nerves: Family = {
       id: 'restless-legs',
       name: 'Restless legs',
       kind: 'mild',
-      en: `restless legs / legs ..3 (twitch|jumpy|crawling|restless) ..3 (night|bed|sleep)`,
-      es: `piernas inquietas / piernas ..3 (inquietas|brincan|hormigueo) ..3 (noche|cama|dormir)`,
+      en: `restless legs / legs ..3 (twitch|jumpy|crawling|restless) ..3 (night|bed|sleep) / legs ..3 (creepy|crawly|antsy|fidgety|jittery|twitchy) / (have|got) to ..2 (walk|move|pace) ..8 legs / legs ..8 (have|got) to ..3 (walk|move|pace)`,
+      es: `piernas inquietas / piernas ..3 (inquietas|brincan|hormigueo) ..3 (noche|cama|dormir) / piernas ..6 (desesper*|inquiet*|bichos|hormigas|moverlas|mover*) ..6 (noche|cama|dormir|acuesto)?`,
     },
     {
       id: 'sciatica',
@@ -164,5 +164,6 @@ export const nerves: Family = {
     { id: 'nerves-17', outcome: 'routine', when: 'restless-legs', says: 'Restless legs', advice: 'nurse', source: 'nhs-common' },
     { id: 'nerves-18', outcome: 'soon', when: 'sciatica', says: 'Pain down a leg', advice: 'spine', source: 'nhs-back', ask: ['spine-q'] },
     { id: 'nerves-60', outcome: 'emergency', when: 'dizzy + double-vision|words-wrong|hand-useless', says: 'Spinning with a sign of the brain', advice: 'stroke', source: 'cdc-stroke' },
+    { id: 'nerves-70', outcome: 'soon', when: 'restless-legs + worse-said|long-time|months-said|daily-said|sleep', says: 'Restless legs that keep from sleep', advice: 'nurse', source: 'nhs-common' },
   ], // prettier-ignore
 }

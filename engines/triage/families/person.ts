@@ -11,8 +11,8 @@ export const person: Family = {
       kind: 'fact',
       en: `
         pregnant / expecting a baby / i am expecting / (weeks|months|wks) (pregnant|preg|along|gestation) / pregnancy / preggo / with child / (first|second|third) trimester
-        gravid / my due date / baby bump / unborn baby / obstetric patient / g1p0 / <number> weeks gestation`,
-      es: `embarazad* / embarazo / encinta / esperando (un|una)? bebe / (semanas|meses) de (embarazo|gestacion) / (estoy|estaba|ando|voy) (de|en) ..1 <number> (semanas|sem|meses) / (estoy|voy) en ..1 semana <number> / tengo <number> semanas / a las <number> semanas / gestante / en estado / en cinta / primer trimestre / segundo trimestre / tercer trimestre`,
+        gravid / my due date / baby bump / unborn baby / obstetric patient / g1p0 / <number> weeks gestation / (i'm|im|i am) <number> (wks|weeks) and / <number> (wks|weeks) (pregnant|preggo|gone)`,
+      es: `embarazad* / embarazo / encinta / esperando (un|una)? bebe / (semanas|meses) de (embarazo|gestacion) / (estoy|estaba|ando|voy) (de|en) ..1 <number> (semanas|sem|meses) / (estoy|voy) en ..1 semana <number> / tengo <number> semanas / a las <number> semanas / gestante / en estado / en cinta / primer trimestre / segundo trimestre / tercer trimestre / (estoy|ando|voy) de (un|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|<number>) (mes|meses) / de (dos|tres|cuatro|cinco|seis|siete|ocho|nueve) meses y con (asco|nauseas|antojos|acidez|agruras)`,
       nearMisses: `pregnancy test ..4 negative / negative ..2 pregnancy test / test ..2 negative for pregnancy / prueba de embarazo ..3 negativa / (weeks|months|wks) along with / (nobody|no one|noone|none|nadie) ..1 (at home|in the house|in the family|in the household|around|around us|else|en casa|en la familia) ..1 (is|are|esta)? ..1 (pregnant|immunosuppress*|immune|immunocompromised|embarazad*) ..1 (or)? ..1 (immune|immunosuppress*|immunocompromised|suppressed|pregnant)? ..1 (suppressed|suppress*)? / (nobody|no one|noone|none) ..1 (is)? ..1 (pregnant|immunosuppress*|immunocompromised) ..2 (at home|in the house|in the family|here|around) / (nobody|no one|nadie) ..1 (is|esta|in the house|here)? ..1 (pregnant|embaraz*) / (her|my|his|the|two|three|<number>) pregnancies`,
     },
     {
@@ -150,8 +150,8 @@ export const person: Family = {
       id: 'child-said',
       name: 'A child',
       kind: 'fact',
-      en: `my (baby|son|daughter|child|kid|toddler|little one|infant|grandson|granddaughter) / our (baby|son|daughter|child) / the baby / a child / pediatric / toddler / schoolboy / schoolgirl / baby boy / baby girl`,
-      es: `mi (bebe|hijo|hija|nino|nina|nene|nena|hijito|hijita) / el (bebe|nino|nene) / la (bebe|nina|nena)`,
+      en: `my (baby|son|daughter|child|kid|toddler|little one|infant|grandson|granddaughter) / our (baby|son|daughter|child) / the baby / a child / pediatric / toddler / schoolboy / schoolgirl / baby boy / baby girl / my (lad|wee one|wee boy|wee girl|bairn|nipper|youngest|twins|grandbaby|niece|nephew|stepson|stepdaughter) / our (kid|lad|wee one|baby (boy|girl)|twins|youngest|grandson|granddaughter) / (his|her) (nursery|kindergarten|preschool|daycare)`,
+      es: `mi (bebe|hijo|hija|nino|nina|nene|nena|hijito|hijita) / el (bebe|nino|nene) / la (bebe|nina|nena) / mi (nieto|nieta|nietecito|nietecita|sobrinito|sobrinita|chamaco|chamaca|chamaquito|chamaquita|muchachito|muchachita|guagua|chavito|chavita|peque|pequeno|pequena|bendicion|enano|enana|bicho de <number>|crio|cria|huerco|huerca|gordito|gordita|ahijado|ahijada|chiquito|chiquita|chiquillo|chiquilla|pelao de <number>|bebo|beba|gurí|guri|botija) / el (chamaco|chamaquito|muchachito|peque|chiquito|crio|guagua|bebo|bebito|nieto) / la (chamaca|chamaquita|muchachita|peque|chiquita|cria|guagua|beba|bebita|nieta) / (nino|nina|nene|nena) (mio|mia)`,
       nearMisses: `(the|my|her) baby ..3 (moves|moving|moved|active|kicks|kicking|kicked)`,
     },
     {
@@ -159,7 +159,7 @@ export const person: Family = {
       name: 'A baby',
       kind: 'fact',
       en: `my (baby|infant|newborn) / our (baby|newborn) / the (baby|infant) / breastfed / bottle fed / formula fed`,
-      es: `mi (bebe|recien nacido|recien nacida) / el bebe / la bebe / lactante`,
+      es: `mi (bebe|recien nacido|recien nacida) / el bebe / la bebe / lactante / mi (bebita|bebito|bebo|beba|guagua|lactante) / (el|la|al|del) (bebita|bebito|bebo|beba|guagua|lactante) / (bebe|bebo|beba|bebita|bebito) de <number> (meses|mes|semanas|dias)`,
       nearMisses: `(the|my|her) baby ..3 (moves|moving|moved|active|kicks|kicking|kicked)`,
     },
     {

@@ -27,6 +27,7 @@ export const pregnancy: Family = {
       kind: 'red_flag',
       en: `(soak*|fill*|soaking through|going through) ..4 (pad|pads|tampon|tampons) ..3 (hour|hours|minutes) / (pad|pads) (an|every|per) (hour|30 minutes) / (golf ball|egg|lemon|plum) ..2 clots / clots ..4 (golf ball|egg|lemon|size) / (two|three|2|3) pads (an|in an|every|per) hour / (soaking|soaked) ..3 pad / (pads|pad) ..3 (in|per) ..2 (hour|hours) / (went|gone|going) through ..3 (pads|pad)`,
       es: `(empap*|llen*) ..4 (toalla|toallas) ..3 (hora|horas|minutos) / (toalla|toallas) (cada|por) hora / coagulos ..4 (grandes|huevo|limon|pelota) / (toallas|toalla) ..3 (en|por) ..2 (hora|horas) / (llevo|van|lleva) ..2 toallas`,
+      nearMisses: `llevo toalla* ..2 diario`,
     },
     {
       id: 'late-period',
@@ -41,7 +42,7 @@ export const pregnancy: Family = {
       kind: 'symptom',
       en: `(hands|hand|ankles|feet) ~ <swell> / (ring|rings|wedding band) ..4 (soap*|soaped|butter|prise*|pry|pried|cut|won't|wont|wouldn't|couldn't|stuck|not) ..2 (off|come off|budge|come over)`,
       es: `(manos|tobillos|pies) ~ <swell> / (anillo|anillos|argolla|argollas|alianza) ..5 (jabon|no (me|le)? ..1 (sale|salen|entra|entran)|cortar*|apret*|clavad*|atorad*|quitar*)`,
-      nearMisses: `(rolled|twisted|sprained|turned|tweaked|jammed|torci|torcio|doble|doblo|esguince) ..9 <swell> / (slight|slightly|little|bit) ..1 (swelling|swollen) ..6 (twisted|sprained|rolled)`,
+      nearMisses: `(rolled|twisted|sprained|turned|tweaked|jammed|torci|torcio|doble|doblo|esguince) ..9 <swell> / (slight|slightly|little|bit) ..1 (swelling|swollen) ..6 (twisted|sprained|rolled) / (hands|feet|ankles) ..3 (puffy|swollen) after ..6 (flight|plane|coach|bus|drive)`,
     },
     {
       id: 'less-movement',
@@ -53,7 +54,7 @@ export const pregnancy: Family = {
       es: `
         bebe ..4 (no se (mueve|ha movido)|ya no se mueve|se mueve (menos|poco|poquito)|dejo de moverse|no patea|no ha pateado|quieto) / no (siento|he sentido) ..4 (bebe|mueva|movimiento|movimientos|patadas|pataditas|moverse) / (casi no|ya no|no) ..2 (se mueve|patea) ..2 (bebe|panza)? / (menos|pocos|sin) (movimientos|pataditas|patadas) / (panza|bebe|bebito|barriga) ..4 (quiet*|tranquil*|sin mover*|no brinca|no patea|ya no) / (quiet*|quietecit*) ..3 (panza|bebe|barriga)
         (ni una|ninguna|sin) (patad*|patadita*|movimiento*) / no (se)? (ha|a) (movido|pateado) / (no|casi no) ..2 (siento|la siento|lo siento) ..3 (patad*|pataditas|bebe|moverse|movimientos|mover*) / (bebe|panza|chiquito|chiquita|criatura) ..4 (quiet*|no se mueve|no patea|sin moverse) / conte ..1 (<number>|dos|tres|cuatro|cinco) ..1 en (dos|2|una|1) hora* / (mover*|mueve*) ..3 mucho menos`,
-      nearMisses: `(esto|trafico|fila|cola|carros|periferico|autopista|camion|bus|metro|tren) ..6 no se mueve / (no|not) ..3 (blister|blisters|fever|rash|cough|vomiting|pain|bleeding|broken) ..2 baby / baby (is|seems|was)? ..1 (happy|fine|feeding|eating|smiling|playing|well|alert) / feel (anything|love|nothing|bonded|connected|a bond|any love) ..2 (for|with|to|towards) ..2 baby / no siento (nada|amor|carino) ..2 (por|hacia) ..2 bebe / no babies`,
+      nearMisses: `(esto|trafico|fila|cola|carros|periferico|autopista|camion|bus|metro|tren) ..6 no se mueve / (no|not) ..3 (blister|blisters|fever|rash|cough|vomiting|pain|bleeding|broken) ..2 baby / baby (is|seems|was)? ..1 (happy|fine|feeding|eating|smiling|playing|well|alert) / feel (anything|love|nothing|bonded|connected|a bond|any love) ..2 (for|with|to|towards) ..2 baby / no siento (nada|amor|carino) ..2 (por|hacia) ..2 bebe / no babies / (dura|duro|bolita|bola|bulto|fija|fijo) ..5 no se mueve`,
     },
     {
       id: 'waters-broke',
@@ -63,7 +64,7 @@ export const pregnancy: Family = {
         (water|waters|bag of waters|membranes) ..2 (broke|broken|break|breaking|leaking|ruptured|popped|gushed|went|gone) / (leaking|gush|gushing|trickle) ..2 (of)? (fluid|water|waters|clear) / amniotic fluid / rupture of membranes / fluid (leaking|gushing|running down)`,
       es: `
         (rompio|reventó|revento|rompieron) ..3 (fuente|bolsa|aguas|membranas) / (rompi|tire|tiro|perdi) ..2 (fuente|aguas|liquido|agua) / fuente rota / (tirando|perdiendo|saliendo|sale) ..2 (liquido|agua|aguita) / liquido amniotico / se me salio el agua / bolsa de agua`,
-      nearMisses: `water (tablet|tablets|pill|pills|bill|sample|test)`,
+      nearMisses: `water (tablet|tablets|pill|pills|bill|sample|test) / (saliendo|sale|salio|sacando|escurre|bota) ..2 (liquido|agua) ..2 (amarill*|verde|con olor|apestos*|fea|feo) / pegad* ..12 sale es agua / (ojo|ojos|pegadito|pegado) ..16 sale es agua / pero lo que sale es agua`,
     },
     {
       id: 'leaks-clear',
@@ -119,6 +120,7 @@ export const pregnancy: Family = {
       es: `
         (flujo|sangrado|secrecion|loquios) ..3 (apestos*|huele|mal olor|feo|fetid*|pestilente) / (huele|mal olor|apesta) ..4 (flujo|abajo|sangrado|herida) / (cesarea|episiotomia|puntos|desgarro) ..5 (infectad*|pus|roj*|calient*|abri*|abierta|huele)
         (flujo|sangrado|desecho|lo que (sale|me sale)|sangre) ..5 (huele|apesta|pestilente|fetido|podrido|mal olor)`,
+      nearMisses: `(pulga*|zancudo*|mosquito*|chinche*|hormiga*) ..14 puntos roj*`,
     },
     {
       id: 'postpartum-psychosis',
@@ -149,13 +151,14 @@ export const pregnancy: Family = {
         spotting / light (bleeding|spotting) / (few|little|some) (drops|spots|streaks) ..2 blood / brown (discharge|spotting) / pink (discharge|when i wipe)`,
       es: `
         manchad* / manchando / mancho / (gotas|gotitas|manchitas) ..2 sangre / flujo (cafe|rosado|marron) / sangradito / manchit* ..4 (roj*|sangre|cafe*|marron*|rosad*|limpi*|calzon|braga*|papel) / (bajo|baje|salio|sale) ..2 manchit* / manchando`,
+      nearMisses: `manch* ..3 (de negro|de azul|de tinte|de tinta|de pintura|mas clar*|clarit*|blanc*) / (mancha|manchita|manchas|manchitas) ..3 (roja|rojas|rosada|rosadas|clara*|blanca*|cafe*|negra*|morada*|con comezon|con picazon|de sangre en) / (piel|frente|orejas|cara|espalda|ropa|ojo) ..4 manch* / manch* ..6 (espalda|cara|pecho|cuello|frente|orejas|brazo|pierna|tronco|ojo)`,
     },
     {
       id: 'pox-contact',
       name: 'Was near chickenpox, shingles or measles',
       kind: 'fact',
-      en: `(chickenpox|chicken pox|measles|slapped cheek|parvovirus|rubella) ..14 (contact|exposed|exposure|near|around|sat|sitting|lap|class|nursery|daycare|hugged|played|never had|day after|came out) / (contact|exposed|exposure|near|around|sat|sitting|lap|hugged|played|nephew|niece|class|nursery) ..14 (chickenpox|chicken pox|measles|slapped cheek|parvovirus|rubella)`,
-      es: `(varicela|sarampion|rubeola|parvovirus) ..14 (contacto|expuest*|cerca|junto|conmigo|sobrin*|clase|guarderia|abrace|nunca me ha dado|no me ha dado|salio) / (contacto|expuest*|cerca|sobrin*|guarderia|abrace|carg*) ..14 (varicela|sarampion|rubeola|parvovirus)`,
+      en: `(chickenpox|chicken pox|measles|slapped cheek|parvovirus|rubella) ..14 (contact|exposed|exposure|near|around|sat|sitting|lap|class|nursery|daycare|hugged|played|never had|day after|came out) / (contact|exposed|exposure|near|around|sat|sitting|lap|hugged|played|nephew|niece|class|nursery) ..14 (chickenpox|chicken pox|measles|slapped cheek|parvovirus|rubella) / (looked after|babysat|minded|visited|son|daughter|godson|goddaughter|grandson|pupil|kid) ..14 (chickenpox|chicken pox|measles|rubella|slapped cheek) / (chickenpox|chicken pox|measles|rubella) ..20 (never had|ever had|think i) / (nephew|niece|son|daughter|godson|pupil|kid|grandson|granddaughter) ..16 (come|came|coming|broken|broke) out (in|with)`,
+      es: `(varicela|sarampion|rubeola|parvovirus) ..14 (contacto|expuest*|cerca|junto|conmigo|sobrin*|clase|guarderia|abrace|nunca me ha dado|no me ha dado|salio) / (contacto|expuest*|cerca|sobrin*|guarderia|abrace|carg*) ..14 (varicela|sarampion|rubeola|parvovirus) / (cuide|cuido|visite|abrace|bese|cargue|jugue|estuve) ..14 (varicela|sarampion|rubeola) / (ahijad*|hij*|niet*|alumn*|vecin*|nino*|nina*) ..10 (varicela|sarampion|rubeola) / (varicela|lechina|peste cristal) ..4`,
     },
     {
       id: 'waters-maybe',

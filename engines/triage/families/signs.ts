@@ -16,7 +16,7 @@ export const signs: Family = {
       name: 'Severe',
       kind: 'fact',
       en: `<severe> ..2 <pain> / <pain> ..3 (severe|unbearable|excruciating|10 out of 10|10/10|worst) / 10/10 / 9/10 / (10|9) out of 10 / severe headache / <severe> (headache|migraine)`,
-      es: `<pain> ..3 (insoportable|fuertisimo|horrible|muy fuerte|terrible|intenso|severo) / 10 de 10 / no aguanto el dolor / dolor de cabeza (muy)? (fuerte|intenso)`,
+      es: `<pain> ..3 (insoportable|fuertisimo|horrible|muy fuerte|terrible|intenso|severo) / 10 de 10 / no aguanto el dolor / dolor de cabeza (muy)? (fuerte|intenso) / vi (a dios|al diablo|las estrellas|estrellas)`,
       nearMisses: `worst (with|in|on|at|when|after|first|by)`,
     },
     {
@@ -32,8 +32,8 @@ export const signs: Family = {
       name: 'For weeks',
       kind: 'fact',
       en: `(2|3|4|5|6|7|8|two|three|four|five|six|seven|eight|several|many|few|couple) ..1 (weeks|months|wks|mos) / for (weeks|months|ages|a month|a year|years) / (past|last|over a|for a|been a|this) (month|year) / been (months|weeks) / (over|for) (months|years) / months now / weeks now / (week|month) (three|four|five|six|seven|eight|3|4|5|6|7|8) / (been there|there for|had it for) ..1 a month / a month now / (fifteen|fourteen|15|14|21|20|30) days / (nine|ten|eleven|twelve|9|10|11|12|18) (weeks|months) / (end|beginning|middle|start) of (january|february|march|april|may|june|july|august|september|october|november|december) / since (christmas|thanksgiving|new year|new years|easter|halloween)`,
-      es: `(2|3|4|5|6|dos|tres|cuatro|cinco|seis|varias|muchas|unas) (semanas|meses) / (hace|por|desde hace|llevo) (meses|semanas|un mes|anos|un ano) / (como|casi|mas de) un mes / llevo ..2 (mes|meses) / (quince|catorce|15|14|20|veinte|21|30|treinta) dias / (siete|ocho|nueve|diez|once|doce|7|8|9|10|11|12|18) (semanas|meses)`,
-      nearMisses: `<number> (week|weeks|month|months) old / <number> (week|weeks|month|months|mo|mos) (baby|boy|girl|son|daughter|pregnant|along) / baby <number> (months|weeks|month|week) / (bebe|nino|nina|nene|nena) de <number> (mes|meses|semanas) / <number> (meses|semanas) de (embarazo|edad|nacid*) / (<number>|one|two|three|four|once|twice|few) (times)? a (month|week|year) / (times|once|twice) ..1 (a|per) (month|week|year) / (a|every|per|this) year ..1 (allergies|pollen)? / this (month's|year's) / (one|two|three|four|five|six|seven|eight) (week|weeks|month|months) old / (fade|fades|fading|gone|clear|clears|heal|heals|cleared|healed|settles|settled) ..1 (in|within|after) ..1 (two|three|four|<number>) weeks / (had|has) ..1 (the same|it|them|this|chickenpox) ..1 (<number>|two|three|four|five|six) (weeks|months) ago / (<number>|two|three|four|five|six|eight) (week|weeks|month|months) pregnant / (boy|girl|baby|infant|toddler) of <number> (weeks|months) / (lactante|bebe|nino|nina|nene|nena|hijo|hija|gordo|gorda|gordito|gordita) de <number> (meses|mes|semanas) / (girl|boy|baby|infant) of ..1 (weeks|months)`,
+      es: `(2|3|4|5|6|dos|tres|cuatro|cinco|seis|varias|muchas|unas) (semanas|meses) / (hace|por|desde hace|llevo) (meses|semanas|un mes|anos|un ano) / (como|casi|mas de) un mes / llevo ..2 (mes|meses) / (quince|catorce|15|14|20|veinte|21|30|treinta) dias / (siete|ocho|nueve|diez|once|doce|7|8|9|10|11|12|18) (semanas|meses) / (un)? mes y (pico|medio) / (mes|meses) y pico`,
+      nearMisses: `<number> (week|weeks|month|months) old / <number> (week|weeks|month|months|mo|mos) (baby|boy|girl|son|daughter|pregnant|along) / baby <number> (months|weeks|month|week) / (bebe|nino|nina|nene|nena) de <number> (mes|meses|semanas) / <number> (meses|semanas) de (embarazo|edad|nacid*) / (<number>|one|two|three|four|once|twice|few) (times)? a (month|week|year) / (times|once|twice) ..1 (a|per) (month|week|year) / (a|every|per|this) year ..1 (allergies|pollen)? / this (month's|year's) / (one|two|three|four|five|six|seven|eight) (week|weeks|month|months) old / (fade|fades|fading|gone|clear|clears|heal|heals|cleared|healed|settles|settled) ..1 (in|within|after) ..1 (two|three|four|<number>) weeks / (had|has) ..1 (the same|it|them|this|chickenpox) ..1 (<number>|two|three|four|five|six) (weeks|months) ago / (<number>|two|three|four|five|six|eight) (week|weeks|month|months) pregnant / (boy|girl|baby|infant|toddler) of <number> (weeks|months) / (lactante|bebe|nino|nina|nene|nena|hijo|hija|gordo|gorda|gordito|gordita) de <number> (meses|mes|semanas) / (girl|boy|baby|infant) of ..1 (weeks|months) / (bebe|bebo|beba|bebita|bebito|nena|nene|nina|nino|hija|hijo|nieta|nieto|gordito|gordita|chiquito|chiquita) ..2 de (<number>|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|catorce|quince|dieciocho) (meses|mes|semanas) / (bebe|bebo|beba|hija|hijo|nieta|nieto) ..2 tiene (<number>|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once) (meses|semanas) / (hes|shes|he is|she is) (<number>|two|three|four|five|six|seven|eight|nine|ten|eleven) months / vacuna ..2 (los|las) (<number>|dos|cuatro|seis) meses / months old / years old / tap for ages / (he|she|baby|hes|shes) is (<number>|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) weeks`,
     },
     {
       id: 'pale',
@@ -48,7 +48,7 @@ export const signs: Family = {
       name: 'Very sleepy',
       kind: 'fact',
       en: `(very|so|too|really|unusually) (sleepy|drowsy) / drowsy / sleepy / (have|had|having|got) to wake (him|her|the baby|my baby|baby) ..4 (every|each|for|to) ..2 (bottle|bottles|feed|feeding|feedings|nurse|eat) / conks out ..4 / (can't|cant|cannot|can hardly|can barely|could hardly|hardly) keep (him|her|them) (awake|up) / <cant> ..1 (keep|get) (him|her|them) awake / <cant> wake (him|her|them) (up|properly)?`,
-      es: `(muy|con mucho) (dormid*|sueño|somnolient*) / somnolient* / adormilad* / ahora (esta)? dormid* / no deja de dormir / puro dormir / (dormid*|adormilad*) y no (despierta|reacciona|contesta) / se queda dormid* / (muy|bien|demasiado|bastante|tan) (dormid*|amodorrad*|adormilad*|modorr*|somnolient*) / (cuesta|batallo|batallamos|no puedo|dificil) ..3 (despertar*|levantarl*) / (tengo|tenemos|hay) que despertarl* ..4 (toma|tomas|comer|mamar|biberon|pecho) / (no lo|no la|apenas lo|apenas la) ..2 (puedo|podemos) ..1 (mantener|tener) despiert* / (se duerme|se queda dormid*) ..3 (hablando|a media|a medias|comiendo|todo el tiempo|a cada rato)`,
+      es: `(muy|con mucho) (dormid*|sueño|somnolient*) / somnolient* / adormilad* / ahora (esta)? dormid* / no deja de dormir / puro dormir / (dormid*|adormilad*) y no (despierta|reacciona|contesta) / se queda dormid* / (muy|bien|demasiado|bastante|tan) (dormid*|amodorrad*|adormilad*|modorr*|somnolient*) / (cuesta|batallo|batallamos|no puedo|dificil) ..3 (despertar*|levantarl*) / (tengo|tenemos|hay) que despertarl* ..4 (toma|tomas|comer|mamar|biberon|pecho) / (no lo|no la|apenas lo|apenas la) ..2 (puedo|podemos) ..1 (mantener|tener) despiert* / (se duerme|se queda dormid*) ..3 (hablando|a media|a medias|comiendo|todo el tiempo|a cada rato) / no hay (manera|forma|modo) ..3 (despiert*|despertar*) / (salto|saltado|saltando|perdio) ..2 (tomas|toma|teta*) ..10 (dormid*|despiert*)`,
     },
     {
       id: 'symptom-word',
@@ -92,10 +92,10 @@ export const signs: Family = {
       kind: 'fact',
       en: `
         (3|4|5|6|7|8|9|10|three|four|five|six|seven|eight|nine|ten|several) (days|nights) / (for|over|all|more than a|almost a|past|last|been a) week / (for|in) days / day (3|4|5|6|7|three|four|five)
-        (going on|on|its|it's|now|been) ..1 day (<number>|five|six|seven|eight|nine|ten|eleven|twelve) / day (<number>|eight|nine|ten|eleven|twelve) (of|now|and)`,
+        (going on|on|its|it's|now|been) ..1 day (<number>|five|six|seven|eight|nine|ten|eleven|twelve) / day (<number>|eight|nine|ten|eleven|twelve) (of|now|and) / (11|12|13|14|eleven|twelve|thirteen|fourteen) days`,
       es: `
         (3|4|5|6|7|8|9|10|tres|cuatro|cinco|seis|siete|ocho|varios|muchos) dias / (una|toda la|mas de una|casi una) semana / dia (3|4|5|tres|cuatro|cinco)
-        (llevo|lleva|van|voy|ando) ..2 (<number>|cinco|seis|siete|ocho|nueve|diez|once|doce) dias`,
+        (llevo|lleva|van|voy|ando) ..2 (<number>|cinco|seis|siete|ocho|nueve|diez|once|doce) dias / (11|12|13|14|once|doce|trece|catorce) dias`,
       nearMisses: `<number> (days|weeks) old / (two|three|four|five|six|seven|eight|nine|ten) (day|days|week|weeks) old / aged ..1 (<number>|three|four|five) days / day <number> (after|of life|post|old)`,
     },
     {
@@ -115,8 +115,8 @@ export const signs: Family = {
       en: `
         (lost|losing|loss of|dropped|down) ..3 (pounds|lbs|lb|kilos|kg|weight) / weight loss / (clothes|pants) ..2 (falling off|too big) / getting so thin / lost ..2 (stone|stones|pounds|lbs|kilos|kg|weight) / (stone|pounds|lbs|kilos|kg) ..3 without trying`,
       es: `
-        (perdi|perdido|perdiendo|perdio|bajado|baje|bajo|he bajado) ..3 (kilos|libras|peso) / perdida de peso / adelgaz* ..4 (sin|mucho|razon)`,
-      nearMisses: `lost ..2 (kidney|gall|bladder) stone`,
+        (perdi|perdido|perdiendo|perdio|bajado|baje|bajo|he bajado) ..3 (kilos|libras|peso) / perdida de peso / adelgaz* ..4 (sin|mucho|razon) / (mas|muy|bien) (flaquit*|delgadit*|flac*) / (veo|noto|esta|ando|anda) mas (flac*|delgad*|flaquit*)`,
+      nearMisses: `lost ..2 (kidney|gall|bladder) stone / weight* (the|is|is the|stayed the) same`,
     },
     {
       id: 'leg-swelling-any',
@@ -145,6 +145,7 @@ export const signs: Family = {
         numb / numbness / tingle / tingling / tingly / pins and needles / no feeling / can't feel`,
       es: `
         adormecid* / entumecid* / hormigue* / dormid* / no siento / no siente`,
+      nearMisses: `(un|el|al|del) hormiguero / (camino|camina|caminando|hablo|habla|hablando) dormid*`,
     },
     {
       id: 'both-legs',
@@ -181,7 +182,7 @@ export const signs: Family = {
       en: `
         gape* / gaping / wide open / won't close / deep / need stitches / needs stitches / stitches / to the bone`,
       es: `
-        abierta / profunda / no cierra / necesita puntos / necesito puntos / hasta el hueso`,
+        abierta / profunda / no cierra / necesita puntos / necesito puntos / hasta el hueso / se abre (cuando|al|si) ..3 (mueve|muevo|mover|doblo|doblar) / se (le|me)? ..1 ve lo (amarill*|blanc*|de adentro)`,
       nearMisses: `stitch ..2 (on|in|when|at) ..3 (right|left|side|coughing|running|breathing|breathes)`,
     },
     {
@@ -193,7 +194,7 @@ export const signs: Family = {
       es: `
         oxidad* / suci* / tetano / tetanos / tierra`,
       nearMisses: `tetanus ..8 (up to date|current|booster|years ago|year ago|last year|vaccination|vaccinations|in 20*) / (booster|vaccination*) ..4 tetanus
-        tetanus ..4 (<number>|one|two|three|four|a couple|a few|couple|few|a|last) (of)? (yrs|yr|years|year|months|month|mos|weeks|week) (ago|back)? / tetanus ..3 (in date|utd) / (tetano|tetanos) ..4 (al dia|vigente|refuerzo|hace (un|dos|tres|cuatro|<number>) (ano|anos|meses)|el ano pasado|este ano) / rusty (sputum|phlegm|spit|coloured|colored) / tetanus (is|are|shot|jab|booster|one|vaccine)? ..3 (up to date|at <number>|in 20*|last year|ok|okay|current) / (up to date|current) ..2 tetanus / tetanos ..2 al dia / tetanus shot (was|is) ..1 (two|three|four) years ago / the tetanus one / vacuna del tetanos ..3`,
+        tetanus ..4 (<number>|one|two|three|four|a couple|a few|couple|few|a|last) (of)? (yrs|yr|years|year|months|month|mos|weeks|week) (ago|back)? / tetanus ..3 (in date|utd) / (tetano|tetanos) ..4 (al dia|vigente|refuerzo|hace (un|dos|tres|cuatro|<number>) (ano|anos|meses)|el ano pasado|este ano) / rusty (sputum|phlegm|spit|coloured|colored) / tetanus (is|are|shot|jab|booster|one|vaccine)? ..3 (up to date|at <number>|in 20*|last year|ok|okay|current) / (up to date|current) ..2 tetanus / tetanos ..2 al dia / tetanus shot (was|is) ..1 (two|three|four) years ago / the tetanus one / vacuna del tetanos ..3 / tetanos ..4 (al dia|vigente|pasado|puesta) / (tengo|traigo) ..3 tetanos / (up to date|had) ..4 tetanus / tetanus ..4 (up to date|last year|done)`,
     },
     {
       id: 'cannot-walk-said',
@@ -203,7 +204,7 @@ export const signs: Family = {
         (can't|cannot|unable to|can barely|hurts to) (walk|stand|stand up|stand up straight|get up|move|sit up)`,
       es: `
         no (puedo|puede) (caminar|pararme|pararse|levantarme|levantarse|moverme|moverse|enderezarme)
-        no (lo|la|los)? (puedo|puede) (pisar|apoyar|asentar|plantar) / no (aguanto|aguanta|soporto|soporta) (pisar|apoyar|el peso)`,
+        no (lo|la|los)? (puedo|puede) (pisar|apoyar|asentar|plantar) / no (aguanto|aguanta|soporto|soporta) (pisar|apoyar|el peso) / no (puedo|puede|pude) dar ..4 (pasos|paso) / no (puedo|puede|pude) dar ni ..3 (pasos|paso)`,
       nearMisses: `(can't|cannot|can not|can) (stand|move|walk) (a|an|the|it|that|this|these|him|her|how|when|having|being|my|your|to|far|fast|much|well|up to|on my feet all) / hurts to move (it|my)`,
     },
     {
@@ -361,7 +362,7 @@ export const signs: Family = {
       name: 'Hurts to breathe',
       kind: 'fact',
       en: `
-        hurts (to|when i) (breathe|breath|breathe in|inhale|take a breath) / (pain|sharp|stabbing) ..4 (breathe|breathing|breath|breathe in) / (stab|stabs|twinge|jab) ..5 (breathe|breathing|inhale|deep breath)`,
+        hurts (to|when i) (breathe|breath|breathe in|inhale|take a breath) / (pain|sharp|stabbing) ..4 (breathe|breathing|breath|breathe in) / (stab|stabs|twinge|jab) ..5 (breathe|breathing|inhale|deep breath) / (catch|stab|stabbing|sharp|knife|twinge|pain) ..6 (deep breath|breathe in|breathing in|breath in|breathes in)`,
       es: `
         (duele|dolor|punzada) ..4 (respirar|respiro|respira) / (punza|punzada|punzadas|duele|pincha|clava|pica|pico|corta|piquete) ..4 (al|cuando) ..1 (agarr*|tom*|jal*|cog*|mete*|respir*|inhal*|suspir*) ..1 (aire|hondo|profundo)?`,
     },
@@ -372,7 +373,7 @@ export const signs: Family = {
       en: `
         (can't|cannot|won't|hurts to) ..2 (put|bear) ..2 weight / can't (step|stand) on it / (can't|cannot|couldn't|unable to) ..1 (take|walk) ..1 (<number>|one|two|three|four|a single|any) (step|steps)`,
       es: `
-        (no puedo|no puede|no logra|no logro) (apoyar|pisar|plantar) / no aguanta peso / (no puedo|no puede) dar ..2 (paso|pasos) / no (puedo|puede|logro|aguanto|me deja) ..1 (apoyarlo|apoyarla|pisarlo|pisar|pisarla|asentar*|plantar*|cargar peso)`,
+        (no puedo|no puede|no logra|no logro) (apoyar|pisar|plantar) / no aguanta peso / (no puedo|no puede) dar ..2 (paso|pasos) / no (puedo|puede|logro|aguanto|me deja) ..1 (apoyarlo|apoyarla|pisarlo|pisar|pisarla|asentar*|plantar*|cargar peso) / no (puedo|puede|pude) dar ..4 (pasos|paso) / ni ..2 pasos / no (puedo|puede|pude) dar ni ..3 (pasos|paso)`,
     },
     {
       id: 'leg-weak-said',

@@ -33,7 +33,7 @@ export const smallChildren: Family = {
       kind: 'red_flag',
       en: `(shook|shaken) ..1 (him|her|the baby|my baby|our baby|my son|my daughter|the little one|the newborn|baby) / (baby|son|daughter|newborn|infant) ..4 (was|got|been) shaken / (threw|tossed|flung) ..1 (him|her|the baby|baby) ..3 (cot|crib|bed|floor|sofa|couch) / (shook|shaken|shaking) (his|her|my|the|our|a) ..1 (<number>|one|two|three|four|five|six|seven|eight|nine|ten|eleven) (month|week|day) old / (shook|shaken) (my|our|the|his|her) ..1 (girl|boy|son|daughter|child|kid|infant|newborn|twin)`,
       es: `(sacudi|sacudio|sacude|sacudiendo|zarandee|zarandeo|zarandear|zamarree|zamarreo|zangolotee|zangoloteo) ..3 (bebe|nino|nina|nene|nena|hijo|hija|recien nacido|criatura|chiquito) / (lo|la|al|a la) ..1 (sacudi|sacudio|sacude|sacudieron|zarandee|zarandeo|zamarree|zamarreo|zangolotee|zangoloteo) / (avente|avento|tire|tiro|bote) ..2 (al|a la|el|la) ..1 (bebe|nene|nena) ..3 (cuna|cama|sillon|piso)`,
-      nearMisses: `shook ..1 (her|his|my|their) ..1 (head|hand|hands|fist|leg|legs|arm|finger|rattle|bottle) / shook (him|her|me) awake / (fever|cold|chills) ..3 shook / baby (blanket|toy|toys|bottle|wipes|bag|book|food|clothes|monitor) / (sacudi|sacudio|sacude) ..2 (cabeza|mano|manos|polvo|sabana|sabanas|tapete|juguete|sonaja)`,
+      nearMisses: `shook ..1 (her|his|my|their) ..1 (head|hand|hands|fist|leg|legs|arm|finger|rattle|bottle) / shook (him|her|me) awake / (fever|cold|chills) ..3 shook / baby (blanket|toy|toys|bottle|wipes|bag|book|food|clothes|monitor) / (sacudi|sacudio|sacude) ..2 (cabeza|mano|manos|polvo|sabana|sabanas|tapete|juguete|sonaja) / (mano|brazo|pierna|pie|chancla|alfombra|cobija|toalla|arena|ropa) ..6 (la|lo) sacud*`,
     },
     {
       id: 'shaken-to-quiet',
@@ -56,7 +56,7 @@ export const smallChildren: Family = {
       kind: 'red_flag',
       en: `(baby|newborn|infant|month old|week old|weeks old|months old) ..6 (jerking|jerks|jittery|twitching|stiffens|stiffening|staring|eyes rolling|rolling back|arching|head drops|spasms|shaking all over|lip smacking) / (baby|infant|month old|months old|boy|girl|she|he) ..10 (bowing|bows|nodding|nods|jerking|jerks|folding|crunching|jackknifing) ..10 (cluster|clusters|in a row|one after another|over and over)`,
       es: `(bebe|recien nacido|recien nacida|meses|semanas) ..6 (sacudidas|se sacude|brincos|tiesecito|se pone tieso|se pone tiesa|se pone duro|mirada fija|ojos en blanco|voltea los ojos|se arquea|espasmos|temblores|tiembla todo) / (bebe|nene|nena|meses) ..12 (cabezad*|reverencia*|encoge|dobla|sacudid*|espasm*) ..8 (seguid*|series|racimos|una tras otra|varias veces)`,
-      nearMisses: `(brinca|brincan|brincando|tiembla|salta) ..3 (parpado|ojo) / (parpado|ojo) ..3 (brinca|brincando|tiembla|salta) / (nodding|nods|jerking) ..3 off / (music|dance|dancing|musica|baila*) ..8`,
+      nearMisses: `(brinca|brincan|brincando|tiembla|salta) ..3 (parpado|ojo) / (parpado|ojo) ..3 (brinca|brincando|tiembla|salta) / (nodding|nods|jerking) ..3 off / (music|dance|dancing|musica|baila*) ..8 / bebe (brinca|salta|patea|se mueve) (normal|bien|como siempre|mucho|igual) / (hiccups|hipo) / (bouncer|bouncing|brincolin) / arches and ..2 (cries|screams|fusses) after / arch* ..8 (feeds|feeding|bottle|milk)`,
     },
     {
       id: 'child-hip',
@@ -72,6 +72,7 @@ export const smallChildren: Family = {
       kind: 'red_flag',
       en: `(mottled|blotchy|marbled|lacy) ..3 (skin|legs|arms|all over|body|baby)? ..5 / (cold|icy) (hands and feet|hands|feet) ..6 (fever|sick|baby|child|burning up|forehead) / (skin|legs|arms) ..2 (mottled|blotchy|marbled|lacy|gray|grey)`,
       es: `(moteada|moteado|jaspeado|marmoleada|marmoleado|piel de marmol) / (manos|pies|manitas|piecitos|manos y pies) ..2 (frias|frios|heladas|helados) ..6 (fiebre|calentura|enfermo|bebe|nino|nina) / (fiebre|calentura) ..6 (manos|pies|manitas|piecitos) ..2 (frias|frios|heladas|helados)`,
+      nearMisses: `as larry`,
     },
     {
       id: 'red-lips-fever',
@@ -91,8 +92,8 @@ export const smallChildren: Family = {
       id: 'thing-in-nose',
       name: 'A thing in nose or ear',
       kind: 'red_flag',
-      en: `(bead|bean|pea|battery|toy|lego|crayon|foam|magnet|rock|seed|bug|insect|cotton|popcorn) ..4 (up (his|her|my|the) nose|in (his|her|my|the) nose|in (his|her|my|the) ear|nostril|in one nostril|stuck in (his|her|my|the) (nose|ear))`,
-      es: `(cuenta|canica|moneda|boton|frijol|garbanzo|lenteja|chicharo|guisante|pila|juguete|lego|crayon|esponja|iman|piedra|piedrita|semilla|bicho|insecto|algodon|papel|plastilina|palomita) ..4 (nariz|oido|oreja|fosa|naricita) / (metio|meti) ..2 (algo|una cosa|un objeto) ..4 (nariz|oido|oreja|naricita)`,
+      en: `(bead|bean|pea|battery|toy|lego|crayon|foam|magnet|rock|seed|bug|insect|cotton|popcorn) ..4 (up (his|her|my|the) nose|in (his|her|my|the) nose|in (his|her|my|the) ear|nostril|in one nostril|stuck in (his|her|my|the) (nose|ear)) / (bead|sequin|marble|pearl|sweetcorn|bobble|googly eye) ..4 (nose|ear|nostril)`,
+      es: `(cuenta|canica|moneda|boton|frijol|garbanzo|lenteja|chicharo|guisante|pila|juguete|lego|crayon|esponja|iman|piedra|piedrita|semilla|bicho|insecto|algodon|papel|plastilina|palomita) ..4 (nariz|oido|oreja|fosa|naricita) / (metio|meti) ..2 (algo|una cosa|un objeto) ..4 (nariz|oido|oreja|naricita) / (cuenta|cuentita|mostacilla|perlita|chaquira|canica|bolita|pelotita|granito de maiz|maiz|lenteja|pepita) ..6 (nariz|oido|oreja|naricita)`,
     },
     {
       id: 'child-alcohol',
@@ -142,7 +143,7 @@ export const smallChildren: Family = {
       name: 'Wets the bed',
       kind: 'mild',
       en: `(wets|wetting|wet) the bed / bedwetting / bed wetting`,
-      es: `(se hace pipi|se orina|moja) ..2 (en la)? cama / enuresis`,
+      es: `(se hace pipi|se orina|moja) ..2 (en la)? cama / enuresis / (otra vez|de nuevo|ha vuelto a|volvio a|vuelve a) ..4 (se hace|orinar*|mojar*|hacerse) ..3 (cama|noche|pipi)? / (moja|mojando|mojaba|moje|mojar|orina|mea) ..2 cama / no mojaba la cama`,
     },
     {
       id: 'shot-sore',

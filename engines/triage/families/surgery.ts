@@ -29,7 +29,7 @@ export const surgery: Family = {
       name: 'A urine catheter that does not drain',
       kind: 'symptom',
       en: `(catheter|foley|leg bag|urine bag|suprapubic) ..6 (not draining|isn't draining|won't drain|stopped draining|nothing coming|no urine|nothing in|blocked|clogged|empty|not working|leaking around) / bladder ..3 (hard|rock hard|tight|bursting|like a drum) / (catheter|foley|bag) ..8 (same (level|amount)|not filling|dry|hasn't filled|no more) ..8`,
-      es: `(sonda|cateter|bolsa de orina) ..6 (no (bota|sale|drena|baja|pasa|echa)|tapad*|vacia|bloquead*) / vejiga ..3 (dura|llena|tensa|como piedra|reventando) / (bolsa|sonda|foley|cateter) ..10 (lo mismo|igual|seca|sin llenar*|no se llena|no ha salido|no sale) ..6`,
+      es: `(sonda|cateter|bolsa de orina) ..6 (no (bota|sale|drena|baja|pasa|echa)|tapad*|vacia|bloquead*) / vejiga ..3 (dura|llena|tensa|como piedra|reventando) / (bolsa|sonda|foley|cateter) ..10 (lo mismo|igual|seca|sin llenar*|no se llena|no ha salido|no sale) ..6 / (sonda|cateter|bolsa) ..18 (no (baja|cae|drena|sale|bota) ..2 (nada|orina|pipi|gota)) / no (baja|cae|drena) nada a la bolsa / vejiga ..2 (llenisima|llena|a reventar)`,
       nearMisses: `(order|supplies|refill|pedido|comprar) ..4 (catheter|catheters|sonda|sondas|bags)`,
     },
     {

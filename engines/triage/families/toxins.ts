@@ -97,8 +97,8 @@ export const toxins: Family = {
       id: 'coffee-jitters',
       name: 'Jittery from coffee',
       kind: 'mild',
-      en: `(jittery|wired) ..4 (coffee|caffeine|energy drink|energy drinks) / too much (coffee|caffeine)`,
-      es: `(acelerad*|tembloroso) ..4 (cafe|cafeina|bebida energetica) / mucho cafe`,
+      en: `(jittery|wired) ..4 (coffee|caffeine|energy drink|energy drinks) / too much (coffee|caffeine) / (coffee|coffees|espresso|espressos|caffeine|energy drink|energy drinks|red bull|monster) ..20 (jittery|shaky|jumpy|wired|heart|can't settle|trembly|buzzing) / (jittery|shaky|wired|buzzing) ..14 (coffee|coffees|espresso|espressos|caffeine|energy drinks)`,
+      es: `(acelerad*|tembloroso) ..4 (cafe|cafeina|bebida energetica) / mucho cafe / (cafe|cafes|cafecito*|colada|coladas|expreso*|espresso*|energizante*|bebidas energeticas|monster|monsters|red bull|mate) ..20 (tembl*|acelerad*|rapid*|no puedo dormir|nervios*|inquiet*|palpita*) / (tembl*|acelerad*) ..14 (cafe|cafes|cafeina|colada*|energizante*|monster*|red bull)`,
     },
     {
       id: 'medicine-stomach',
@@ -113,6 +113,13 @@ export const toxins: Family = {
       kind: 'symptom',
       en: `(missed|forgot|skipped) ..2 (a|one|my|morning|last) ..1 (dose|pill|medicine|meds|tablet)`,
       es: `(olvide|se me olvido|se me paso|me salte) ..3 (una|la|mi)? ..1 (dosis|pastilla|medicina|tableta)`,
+    },
+    {
+      id: 'bad-liquor',
+      name: 'Liquor made at home or of unknown making',
+      kind: 'fact',
+      en: `(homemade|home made|home distilled|bootleg|illegal|fake|unlabelled|unlabeled|bathtub|backyard) ..1 (spirit|spirits|vodka|liquor|gin|alcohol|booze|rum|whiskey|whisky) / (moonshine|hooch|poitin|poteen) / (spirit|spirits|vodka|liquor|alcohol) ..3 (someone made|made at home|from a still|no label)`,
+      es: `(alcohol|trago|aguardiente|licor|ron|vodka|guaro|pisco|tequila|mezcal|destilado) ..2 (casero|adulterado|de contrabando|sin etiqueta|clandestino|pirata|trucho|chimbo) / (alambique|chirrinchi|tapetusa)`,
     },
   ],
   rules: [
@@ -132,6 +139,7 @@ export const toxins: Family = {
     { id: 'toxins-09', outcome: 'emergency', when: 'methanol', says: 'Drank fuel, antifreeze or detergent', advice: 'poison', source: 'hrsa-poison' },
     { id: 'toxins-10', outcome: 'self_care', when: 'hangover|coffee-jitters', says: 'After a night out, or coffee', advice: 'dehydration', source: 'nhs-common' },
     { id: 'toxins-11', outcome: 'routine', when: 'medicine-stomach|missed-dose', says: 'A question about a medicine', advice: 'nurse', source: 'fda-medicine' },
+    { id: 'toxins-60', outcome: 'emergency', when: 'bad-liquor + vision-trouble|vision-loss|blurry-said|confusion|short-of-breath|deep-breathing|belly-pain|seizure|visual-sparks|light-hurts', says: 'Liquor of unknown making, and sight or mind changed: methanol', advice: 'poison', source: 'hrsa-poison' },
   ], // prettier-ignore
   questions: [
     { id: 'seizure-q', about: 'seizure', en: 'Was there a fit? Did arms and legs jerk or go stiff?', es: '¿Hubo un ataque, con sacudidas o brazos tiesos?' },
