@@ -14,6 +14,7 @@ import type calls from './en/calls.json'
 import type delivery from './en/delivery.json'
 import type desk from './en/desk.json'
 import type entrance from './en/entrance.json'
+import type factor from './en/factor.json'
 import type frontDesk from './en/front-desk.json'
 import type grants from './en/grants.json'
 import type keys from './en/keys.json'
@@ -68,6 +69,7 @@ declare global {
         | keyof typeof delivery
         | keyof typeof desk
         | keyof typeof entrance
+        | keyof typeof factor
         | keyof typeof frontDesk
         | keyof typeof grants
         | keyof typeof keys

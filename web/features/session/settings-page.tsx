@@ -246,7 +246,7 @@ function FactorsCard() {
         <ListRow className={styles.line}>
           <Smartphone aria-hidden size="1.25em" />
           <span className={styles.words}>
-            <FormattedMessage id="desk.factor.app" />
+            <FormattedMessage id="factor.app" />
             <span className={styles.fact}>
               <FormattedMessage id={factors.data.hasTotp ? 'settings.factor.is-set' : 'settings.factor.not-set'} />
             </span>
@@ -268,7 +268,7 @@ function FactorsCard() {
           <ListRow className={styles.line}>
             <ListOrdered aria-hidden size="1.25em" />
             <span className={styles.words}>
-              <FormattedMessage id="desk.factor.codes" />
+              <FormattedMessage id="factor.codes" />
               <span className={styles.fact}>
                 <FormattedMessage id="settings.factor.codes-left" values={{ count: factors.data.recoveryCodesLeft }} />
               </span>
