@@ -198,6 +198,7 @@ export function showChat(root: HTMLElement, { chat, say, onSize, onOpen, onClose
     tellSize()
   }
   write(chat.draft.read())
+  chat.draft.onPut(write)
   chat.subscribe(render)
   render()
 }
