@@ -235,9 +235,25 @@ test('desk-D65 what another person left unsent in this browser is neither sent n
   expect(inputsOf(call).map(({ messageId }) => messageId)).not.toContain('m1')
   expect(inputsOf(call).at(-1)).toMatchObject({ messageId: 'm9', text: 'hello' })
   expect(chat.state().waiting).toEqual([])
-  expect(put.mock.calls).toEqual([['']])
+  expect(put.mock.calls).toEqual([['', false]])
   expect(short.kept.size).toBe(0)
   vi.useRealTimers()
+})
+
+test('desk-D65 a message that waited and is then refused comes back into the box, before what was begun since', async () => {
+  const send = vi.fn<() => ProcedureAnswer>(() => {
+    throw new TypeError('no connection')
+  })
+  const { chat } = aChatThat({ send })
+  await chat.send('my words')
+  chat.draft.write('begun')
+  const put = vi.fn()
+  chat.draft.onPut(put)
+  send.mockReturnValue(refusal('INVALID_INPUT'))
+  await chat.flush()
+  expect(chat.state().waiting).toEqual([])
+  expect(put.mock.calls).toEqual([['my words\nbegun', true]])
+  expect(chat.draft.read()).toBe('my words\nbegun')
 })
 
 test('an answer that was held back until after the visitor wrote is taken in at its place', async () => {

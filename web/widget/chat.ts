@@ -83,7 +83,7 @@ export function openChat({ call, upload, long, short, newId }: Deps, settings: C
   /** What stood here before this page: of another person, where opening says so. */
   const left = parsed<Waiting[]>(short.read(WAITING)) ?? []
   const hasLeftDraft = short.read(DRAFT) !== null
-  let showDraft: (text: string) => void = () => {}
+  let showDraft: (text: string, isRefused: boolean) => void = () => {}
   let state: ChatState = {
     connection: 'not-yet',
     door: null,
@@ -146,9 +146,9 @@ export function openChat({ call, upload, long, short, newId }: Deps, settings: C
   }
 
   const writeDraft = (text: string) => short.write(DRAFT, text || null)
-  const putDraft = (text: string) => {
+  const putDraft = (text: string, isRefused = false) => {
     writeDraft(text)
-    showDraft(text)
+    showDraft(text, isRefused)
   }
 
   /** @returns true: it is not proved any more who sits here. What was shown is taken away, and what may still be is to be fetched from the first. */
@@ -328,9 +328,19 @@ export function openChat({ call, upload, long, short, newId }: Deps, settings: C
         change({ conversationId, emergency: emergency ?? state.emergency, isUnheardEmergency: false })
         // Fetched before it leaves the queue, so that it stands on the screen at every moment.
         await catchUp()
-      } else givenBack.set(messageId, answer.refusal.code)
+      } else if (written.has(messageId)) givenBack.set(messageId, answer.refusal.code)
+      else bringBack(messageId)
       change({ waiting: state.waiting.filter((message) => message.messageId !== messageId) })
     }
+  }
+
+  /** Nobody waits for its outcome any more: the words go back into the box, before what was begun since. */
+  function bringBack(messageId: string): void {
+    const back = state.waiting.find((message) => message.messageId === messageId)
+    if (!back) return
+    if (back.files) files.giveBack(back.files)
+    const begun = short.read(DRAFT) ?? ''
+    putDraft(back.wantsPerson ? begun : begun ? `${back.text}\n${begun}` : back.text, true)
   }
 
   return {
@@ -346,7 +356,7 @@ export function openChat({ call, upload, long, short, newId }: Deps, settings: C
     draft: {
       read: () => short.read(DRAFT) ?? '',
       write: writeDraft,
-      /** What the chat itself puts into it or takes out. */
+      /** What the chat itself puts into it or takes out, and whether that was refused. */
       onPut: (show: typeof showDraft) => void (showDraft = show),
     },
     setTyping: (isStaffTyping: boolean) => change({ isStaffTyping }),
