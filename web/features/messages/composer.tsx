@@ -40,7 +40,7 @@ export function Composer({ conversationId, onTyping, onSent, onWaiting }: Compos
   const intl = useIntl()
   const { person, patientId } = usePatientSession()
   const attached = useAttachedFiles(conversationId)
-  const draft = useDraft(conversationId, attached)
+  const draft = useDraft({ conversationId, patientId }, attached)
   const [notice, setNotice] = useState<Notice | null>(null)
   /** On its way. */
   const [leaving, setLeaving] = useState<{ subject: string; text: string } | null>(null)
