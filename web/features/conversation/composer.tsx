@@ -146,6 +146,7 @@ export function Composer({ conversation, messages, seenSeq, onSent, onTyping }: 
       text: draft.text,
       seenSeq: seenSeq(),
       attachmentIds,
+      draftVersion: draft.version(),
       ...(mode === 'reply'
         ? {
             channel: way?.channel,
