@@ -150,3 +150,10 @@ test('a reply that is taken back while another leaves is not sent; the one that 
   expect(queue.isLeaving('c')).toBe(false)
   expect(await store.all('reply')).toEqual([])
 })
+
+test('a device without room keeps a reply as long as the page', async () => {
+  const store = { ...memoryStore(() => 0), put: () => Promise.reject(new DOMException('full', 'QuotaExceededError')) }
+  const queue = replyQueue(store, offline, () => 0)
+  expect(await queue.add(aReply('a'))).toBe(true)
+  expect(queue.waiting()).toHaveLength(1)
+})

@@ -45,7 +45,8 @@ export function replyQueue(store: DeviceStore, send: Send, now: () => number) {
   async function add(input: SendInput, files: KeptFile[] = []): Promise<boolean> {
     if (waiting.length >= QUEUE_MAX) return false
     const reply = { ...input, files, queuedAt: now() }
-    await store.put(KIND, input.messageId, reply)
+    // A device without room for it keeps it as long as the page.
+    await store.put(KIND, input.messageId, reply).catch(() => {})
     tell([...waiting.filter((other) => other.messageId !== input.messageId), reply])
     return true
   }

@@ -1,6 +1,6 @@
 /** Sending: with what happens when the conversation moved, the server asks, refuses, or is not there. */
 import { useRef, useState } from 'react'
-import { keptFile } from '../../api/kept-file.ts'
+import { keptFiles } from '../../api/kept-file.ts'
 import { madeOnce, newMessageId } from '../../api/message-id.ts'
 import { problemOf, type Problem } from '../../api/refusal.ts'
 import { replies, seenBy, sendAnswer, type SendInput } from './reply-queue.ts'
@@ -24,7 +24,8 @@ export type Sending =
 
 export type Outcome = 'sent' | 'queued' | 'kept'
 
-export function useSend() {
+/** @param onUnreadable files that waited here and can be read no more. */
+export function useSend(onUnreadable: (files: readonly File[]) => void) {
   const [sending, setSending] = useState<Sending>({ step: 'writing' })
   // One id for one message, however often it has to be tried; what was changed since is another one.
   const idOf = useRef(madeOnce(newMessageId))
@@ -47,8 +48,11 @@ export function useSend() {
   }
 
   async function keepWith(input: SendInput, files: readonly File[]): Promise<Outcome> {
-    if (await replies.add(input, await Promise.all(files.map(keptFile)))) return 'queued'
-    setSending({ step: 'refused', problem: { code: 'UNAVAILABLE', isOffline: true } })
+    const { kept, unreadable } = await keptFiles(files)
+    if (unreadable.length === 0 && (await replies.add(input, kept))) return 'queued'
+    onUnreadable(unreadable)
+    const isFull = unreadable.length === 0
+    setSending({ step: 'refused', problem: { code: isFull ? 'UNAVAILABLE' : 'FILE_REFUSED', isOffline: isFull } })
     return 'kept'
   }
 
