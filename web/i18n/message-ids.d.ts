@@ -46,6 +46,7 @@ import type settings from './en/settings.json'
 import type setAside from './en/set-aside.json'
 import type staff from './en/staff.json'
 import type status from './en/status.json'
+import type urgency from './en/urgency.json'
 import type translation from './en/translation.json'
 import type ui from './en/ui.json'
 import type verify from './en/verify.json'
@@ -70,6 +71,7 @@ declare global {
         | keyof typeof desk
         | keyof typeof entrance
         | keyof typeof factor
+        | keyof typeof urgency
         | keyof typeof frontDesk
         | keyof typeof grants
         | keyof typeof keys
