@@ -422,6 +422,8 @@ export const conversation = {
         disclosure: DisclosureReason.optional(),
         /** Why it may ring although it is night for the receiver (desk-D41); without it the answer waits. */
         nightReason: NightReason.optional(),
+        /** Of the draft that it was written as; a newer one is of other words and stays (desk-D13). Absent: the draft goes. */
+        draftVersion: whole.min(0).optional(),
       }),
     )
     .output(

@@ -108,8 +108,9 @@ export const myConversation = {
     .route({ method: 'POST', path: '/my/drafts', summary: 'Keep what I was writing', tags: ['Portal'] })
     .input(
       z.object({
-        /** Absent: a new matter. */
+        /** Absent: a new matter, of this patient or the reader's own. */
         conversationId: id.optional(),
+        patientId: id.optional(),
         subject: z.string().trim().max(200),
         text: z.string().max(MESSAGE_MAX),
       }),
@@ -118,7 +119,7 @@ export const myConversation = {
 
   draft: route({ roles: PATIENT_SIDE, resource: 'conversation', patient: 'own', audit: 'none' })
     .route({ method: 'GET', path: '/my/drafts', summary: 'What I was writing', tags: ['Portal'] })
-    .input(z.object({ conversationId: id.optional() }))
+    .input(z.object({ conversationId: id.optional(), patientId: id.optional() }))
     .output(z.object({ subject: z.string(), text: z.string(), savedAt: instant }).nullable()),
 
   markSeen: route({ roles: PATIENT_SIDE, resource: 'conversation', patient: 'own', audit: 'none' })

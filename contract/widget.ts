@@ -41,6 +41,8 @@ export const widget = {
     .output(
       z.object({
         visitor: z.object({ id, secret: z.string() }),
+        /** The host's token names another person than the visitor of before: what that one left unsent is not theirs. */
+        isAnother: z.boolean(),
         organizationName: z.string(),
         emergencyNumber: z.string(),
         languages: z.array(z.string()),

@@ -263,10 +263,16 @@ test('trust-D20 staff add a passkey after showing the other factor, sign out, an
   product.moveOn(6)
   // The number that a text message reaches when she is on call and nobody takes a red flag (desk-D3).
   await nia.getByLabel('Number for when you are on call').fill('+1 555-010-0123')
-  await nia.keyboard.press('Tab')
-  await nia.getByText('Saved.').waitFor()
+  // The click leaves the field: both are saved, neither with what the other was before.
+  const onDuty = nia.getByRole('checkbox', { name: 'I am on duty' })
+  const wasOnDuty = await onDuty.isChecked()
+  await onDuty.click()
+  await expect.poll(() => onDuty.isChecked()).toBe(!wasOnDuty)
   await nia.reload()
   await expect.poll(() => nia.getByLabel('Number for when you are on call').inputValue()).toBe('+15550100123')
+  expect(await onDuty.isChecked()).toBe(!wasOnDuty)
+  await onDuty.click()
+  await expect.poll(() => onDuty.isChecked()).toBe(wasOnDuty)
   await nia.getByRole('button', { name: 'Add a passkey' }).click()
   await nia.locator('#step-up-code').fill(codeOf(niasSecret))
   await nia.getByRole('button', { name: 'Confirm', exact: true }).click()

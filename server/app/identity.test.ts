@@ -1,5 +1,5 @@
 /** How sure we are who writes, from the desk and from the chat, over HTTP. */
-import { randomUUID } from 'node:crypto'
+import { createHmac, randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import WebSocket from 'ws'
@@ -355,6 +355,26 @@ test('desk-D10 a visitor gets the same answer on file or not; a code verifies th
   expect(await chatLevel()).toBe('verified')
   pass(2 * MINUTE)
   expect(await chatLevel()).not.toBe('verified')
+})
+
+test('desk-D65 a host that signs somebody else in has a chat of their own, and is told that it is another', async () => {
+  const [first, next] = [await aPatient(product, clinic), await aPatient(product, clinic)]
+  const administrator = await signedIn(product, await aMember(product, clinic, 'administrator'))
+  const { widgetKey, identitySecret } = (await product.call('widget.settings', undefined, { token: administrator }))
+    .json
+  const exp = Math.floor(clock.now.getTime() / 1_000) + 600
+  const open = async (email: string | null, visitor?: { id: string; secret: string }) => {
+    const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
+    const signed = `${part({ alg: 'HS256' })}.${part({ email, exp, aud: widgetKey })}`
+    const identityToken = `${signed}.${createHmac('sha256', identitySecret).update(signed).digest('base64url')}`
+    return (await product.call('widget.open', { widgetKey, visitor, ...(email && { identityToken }) })).json
+  }
+  const { visitor, isAnother } = await open(first.email)
+  expect(isAnother).toBe(false)
+  for (const same of [first.email, null]) expect(await open(same, visitor)).toMatchObject({ visitor, isAnother: false })
+  const other = await open(next.email, visitor)
+  expect(other).toMatchObject({ isAnother: true, identityLevel: 'matched' })
+  expect(other.visitor.id).not.toBe(visitor.id)
 })
 
 test('desk-D8 what went on by mail or text is not told to a chat that has proved nothing, and is to one that has', async () => {

@@ -545,6 +545,20 @@ test('trust-D12, understanding-D39 who is a patient himself writes in a conversa
   ])
   const own = (await portal('myConversation.list', { patientId: parent.patientId })).json.items
   expect(own).toEqual([])
+
+  // What was begun as a new matter of the one stands in none of the other, and is gone with the sending of its own.
+  const ofChild = { patientId: child.patientId }
+  const draftOf = async (place: object) => (await portal('myConversation.draft', place)).json?.text
+  await portal('myConversation.saveDraft', { ...ofChild, subject: '', text: 'fever 39.5' })
+  await portal('myConversation.saveDraft', { conversationId, subject: '', text: 'It got' })
+  expect([await draftOf({}), await draftOf(ofChild)]).toEqual([undefined, 'fever 39.5'])
+  await write({ subject: 'My knee' })
+  await write({ conversationId })
+  expect([await draftOf(ofChild), await draftOf({ conversationId })]).toEqual(['fever 39.5', undefined])
+  await write({ ...ofChild, subject: 'Fever' })
+  expect(await draftOf(ofChild)).toBeUndefined()
+  const stranger = await aPatient(product, clinic)
+  expect(await portal('myConversation.draft', { patientId: stranger.patientId })).toMatchObject({ code: 'NOT_FOUND' })
 })
 
 test('who acts for a patient changes no address of the patient and ends no grant but the own', async () => {

@@ -1998,12 +1998,15 @@ create table patient_draft (
   subject text default ''::text not null,
   text text not null,
   saved_at timestamp with time zone not null,
+  patient_id uuid,
   constraint patient_draft_pkey PRIMARY KEY (organization_id, id),
-  constraint patient_draft_is_one_per_author_and_conversation UNIQUE NULLS NOT DISTINCT (organization_id, author_id, conversation_id),
+  constraint patient_draft_is_one_per_author_and_place UNIQUE NULLS NOT DISTINCT (organization_id, author_id, conversation_id, patient_id),
+  constraint patient_draft_is_in_one_place CHECK ((conversation_id IS NULL) = (patient_id IS NOT NULL)),
   constraint patient_draft_subject_check CHECK (char_length(subject) <= 200),
   constraint patient_draft_text_check CHECK (char_length(text) <= 10000)
 );
 comment on table patient_draft is 'Unsent words of a patient or related person, read by nobody else; gone when they are taken up again.';
+comment on column patient_draft.patient_id is 'Whose matter a new one is; in a conversation the conversation says it.';
 
 -- Table portal_account
 
@@ -3290,6 +3293,7 @@ alter table patient add constraint patient_organization_id_fkey FOREIGN KEY (org
 alter table patient add constraint patient_site FOREIGN KEY (organization_id, site_id) REFERENCES site(organization_id, id);
 alter table patient_draft add constraint patient_draft_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
 alter table patient_draft add constraint patient_draft_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table patient_draft add constraint patient_draft_patient FOREIGN KEY (organization_id, patient_id) REFERENCES patient(organization_id, id);
 alter table portal_account add constraint portal_account_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table portal_account add constraint portal_account_patient FOREIGN KEY (organization_id, patient_id) REFERENCES patient(organization_id, id);
 alter table portal_account add constraint portal_account_person FOREIGN KEY (organization_id, related_person_id) REFERENCES related_person(organization_id, id);

@@ -1265,6 +1265,10 @@ export interface PatientDraft {
   conversation_id: string | null;
   id: string;
   organization_id: string;
+  /**
+   * Whose matter a new one is; in a conversation the conversation says it.
+   */
+  patient_id: string | null;
   saved_at: Timestamp;
   subject: Generated<string>;
   text: string;

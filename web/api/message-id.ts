@@ -10,3 +10,13 @@ export function messageIdOf(now: number, random: Uint8Array): string {
 }
 
 export const newMessageId = () => messageIdOf(Date.now(), crypto.getRandomValues(new Uint8Array(16)))
+
+/** What is made for one content, as the id of a message: the same at each try of it, and another one for other words. */
+export function madeOnce<T>(make: () => T) {
+  let made: { of: string; value: T } | undefined
+  return (content: unknown): T => {
+    const of = JSON.stringify(content)
+    if (made?.of !== of) made = { of, value: make() }
+    return made.value
+  }
+}

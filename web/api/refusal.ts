@@ -1,4 +1,4 @@
-/** What went wrong, as a code of the closed list, and its words in the reader's language. */
+/** What went wrong, as a code of the closed list, its words in the reader's language, and when to ask again. */
 import { ORPCError } from '@orpc/client'
 import type { IntlShape } from 'react-intl'
 import type { Refusal } from '#contract/refusal.ts'
@@ -12,6 +12,14 @@ export type Problem = {
   isOffline: boolean
 }
 
+/** Refusals that say nothing against the question: what is shown asks again by itself. */
+const PASSING = new Set<Problem['code']>(['SLOW_DOWN', 'UNAVAILABLE', 'AUDIT_UNAVAILABLE'])
+/** Where the server does not say when, in milliseconds: doubled with each error up to the longest. */
+const AGAIN_FIRST_MS = 2_000
+const AGAIN_LONGEST_MS = 60_000
+/** Readers who were refused at one moment do not return as one, in milliseconds. */
+const SPREAD_MS = 1_000
+
 export function problemOf(error: unknown): Problem {
   if (!(error instanceof ORPCError)) return { code: 'UNAVAILABLE', isOffline: !isAbort(error) }
   const data = (error.data ?? {}) as Pick<Problem, 'requestId' | 'field' | 'detail'>
@@ -21,6 +29,14 @@ export function problemOf(error: unknown): Problem {
 /** What happened and what to do next. */
 export const describeProblem = (intl: IntlShape, { code }: Pick<Problem, 'code'>): string =>
   intl.formatMessage({ id: `refusal.${code}` })
+
+/** @returns undefined: the refusal is an answer, which is not asked for again. */
+export function askAgainAfterMs({ code, detail }: Problem, refusedBefore: number): number | undefined {
+  if (!PASSING.has(code)) return undefined
+  const said = Number(detail?.retryAfterSeconds) * 1_000
+  const own = AGAIN_FIRST_MS * 2 ** refusedBefore
+  return Math.min(said > 0 ? said : own, AGAIN_LONGEST_MS) + Math.random() * SPREAD_MS
+}
 
 // Codes the transport itself may give, before any of ours.
 const transportCodes: Record<string, Refusal> = {

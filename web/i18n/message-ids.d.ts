@@ -14,6 +14,7 @@ import type calls from './en/calls.json'
 import type delivery from './en/delivery.json'
 import type desk from './en/desk.json'
 import type entrance from './en/entrance.json'
+import type factor from './en/factor.json'
 import type frontDesk from './en/front-desk.json'
 import type grants from './en/grants.json'
 import type keys from './en/keys.json'
@@ -45,6 +46,7 @@ import type settings from './en/settings.json'
 import type setAside from './en/set-aside.json'
 import type staff from './en/staff.json'
 import type status from './en/status.json'
+import type urgency from './en/urgency.json'
 import type translation from './en/translation.json'
 import type ui from './en/ui.json'
 import type verify from './en/verify.json'
@@ -68,6 +70,8 @@ declare global {
         | keyof typeof delivery
         | keyof typeof desk
         | keyof typeof entrance
+        | keyof typeof factor
+        | keyof typeof urgency
         | keyof typeof frontDesk
         | keyof typeof grants
         | keyof typeof keys

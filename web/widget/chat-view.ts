@@ -198,6 +198,10 @@ export function showChat(root: HTMLElement, { chat, say, onSize, onOpen, onClose
     tellSize()
   }
   write(chat.draft.read())
+  chat.draft.onPut((words, isRefused) => {
+    if (isRefused) notice = say('widget.failed')
+    write(words)
+  })
   chat.subscribe(render)
   render()
 }

@@ -18,6 +18,7 @@ const refusal = (code: string): ProcedureAnswer => ({
 })
 const opened = {
   visitor: { id: 'v', secret: 's' },
+  isAnother: false,
   organizationName: 'Clinic',
   emergencyNumber: '911',
   conversationId: null,
@@ -207,6 +208,52 @@ test('desk-D65 what was begun and what waits outlast a page of the host', async 
   ][]
   expect(sent.map(([, { text, messageId }]) => [text, messageId])).toEqual([['hello', 'm1']])
   expect(next.chat.state().waiting).toEqual([])
+})
+
+test('desk-D65 what another person left unsent in this browser is neither sent nor shown to the next; what the next one wrote is', async () => {
+  const first = aChat(() => {
+    throw new TypeError('no connection')
+  })
+  first.chat.draft.write('half of my secret')
+  await first.chat.send('my secret')
+  // The host signs somebody else in; the first try to open meets no server, and is made again by what waits.
+  vi.useFakeTimers()
+  let isOffline = true
+  const call = vi.fn(async (path: readonly string[]): Promise<ProcedureAnswer> => {
+    if (isOffline) throw new TypeError('no connection')
+    if (path[1] === 'open')
+      return { ok: true, output: { ...opened, visitor: { id: 'w', secret: 't' }, isAnother: true } }
+    return path[1] === 'send' ? accepted : { ok: true, output: { ...nothingNew, messages: [] } }
+  })
+  const { long, short } = first
+  const chat = openChat({ call: call as never, upload: stored, long, short, newId: () => 'm9' }, { key: 'k' })
+  const put = vi.fn()
+  chat.draft.onPut(put)
+  await chat.send('hello')
+  isOffline = false
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect(inputsOf(call).map(({ messageId }) => messageId)).not.toContain('m1')
+  expect(inputsOf(call).at(-1)).toMatchObject({ messageId: 'm9', text: 'hello' })
+  expect(chat.state().waiting).toEqual([])
+  expect(put.mock.calls).toEqual([['', false]])
+  expect(short.kept.size).toBe(0)
+  vi.useRealTimers()
+})
+
+test('desk-D65 a message that waited and is then refused comes back into the box, before what was begun since', async () => {
+  const send = vi.fn<() => ProcedureAnswer>(() => {
+    throw new TypeError('no connection')
+  })
+  const { chat } = aChatThat({ send })
+  await chat.send('my words')
+  chat.draft.write('begun')
+  const put = vi.fn()
+  chat.draft.onPut(put)
+  send.mockReturnValue(refusal('INVALID_INPUT'))
+  await chat.flush()
+  expect(chat.state().waiting).toEqual([])
+  expect(put.mock.calls).toEqual([['my words\nbegun', true]])
+  expect(chat.draft.read()).toBe('my words\nbegun')
 })
 
 test('an answer that was held back until after the visitor wrote is taken in at its place', async () => {

@@ -23,7 +23,13 @@ type News = {
   alert: MyConversation['alert']
   identityLevel: IdentityLevel
 }
-type Opened = News & { visitor: Visitor; organizationName: string; emergencyNumber: string; staffed: boolean }
+type Opened = News & {
+  visitor: Visitor
+  isAnother: boolean
+  organizationName: string
+  emergencyNumber: string
+  staffed: boolean
+}
 
 export type ChatState = {
   /** `closed`: this chat cannot be had here; nothing is tried again until the page is loaded afresh. */
@@ -74,12 +80,16 @@ export function openChat({ call, upload, long, short, newId }: Deps, settings: C
   let opening: Promise<boolean> | undefined
   let flushing: Promise<void> | undefined
   let seen = 0
+  /** What stood here before this page: of another person, where opening says so. */
+  const left = parsed<Waiting[]>(short.read(WAITING)) ?? []
+  const hasLeftDraft = short.read(DRAFT) !== null
+  let showDraft: (text: string, isRefused: boolean) => void = () => {}
   let state: ChatState = {
     connection: 'not-yet',
     door: null,
     conversationId: null,
     messages: [],
-    waiting: parsed<Waiting[]>(short.read(WAITING)) ?? [],
+    waiting: left,
     files: [],
     hasLostFiles: false,
     unread: 0,
@@ -115,6 +125,7 @@ export function openChat({ call, upload, long, short, newId }: Deps, settings: C
       return false
     }
     const opened = answer.output as Opened
+    if (opened.isAnother) dropWhatWasLeft()
     // Another visitor than the one who left messages here: they are not his.
     if (opened.visitor.id !== visitor?.id) change({ messages: [], emergency: null })
     visitor = opened.visitor
@@ -124,6 +135,20 @@ export function openChat({ call, upload, long, short, newId }: Deps, settings: C
     change({ door: { organizationName, emergencyNumber, staffed } })
     if (takeIn(opened) || opened.messages.length === PAGE) await catchUp()
     return true
+  }
+
+  /** Words of the person before are not sent as this one's, nor shown to them. What was written on this page is their own. */
+  function dropWhatWasLeft(): void {
+    change({
+      waiting: state.waiting.filter((message) => !left.some(({ messageId }) => messageId === message.messageId)),
+    })
+    if (hasLeftDraft) putDraft('')
+  }
+
+  const writeDraft = (text: string) => short.write(DRAFT, text || null)
+  const putDraft = (text: string, isRefused = false) => {
+    writeDraft(text)
+    showDraft(text, isRefused)
   }
 
   /** @returns true: it is not proved any more who sits here. What was shown is taken away, and what may still be is to be fetched from the first. */
@@ -157,8 +182,8 @@ export function openChat({ call, upload, long, short, newId }: Deps, settings: C
   }
 
   /** A visitor is forgotten after a while by the server; the chat then begins anew, with what was typed. */
-  async function askAsVisitor(path: string[], input: unknown): Promise<ProcedureAnswer> {
-    if (!(await open())) {
+  async function askAsVisitor(path: string[], input: unknown, isOpen = open()): Promise<ProcedureAnswer> {
+    if (!(await isOpen)) {
       if (state.connection === 'offline') return refused('OFFLINE')
       // Nobody is let in now, but what the words sound like can still be told (trust-D64).
       return path[1] === 'send' && state.connection !== 'closed' ? ask(path, input) : refused('UNAVAILABLE')
@@ -280,10 +305,15 @@ export function openChat({ call, upload, long, short, newId }: Deps, settings: C
     LATER.has(code) || (code === 'SLOW_DOWN' && !written.has(messageId))
 
   async function flushAll(): Promise<void> {
-    for (let next = state.waiting[0]; next; next = state.waiting[0]) {
+    while (state.waiting.length > 0) {
+      const isOpen = open()
+      // Who sits here may be another person than the one whose words wait.
+      await isOpen
+      const next = state.waiting[0]
+      if (!next) return
       const { messageId, files: its = [], ...words } = next
       const attachmentIds = its.map(({ id }) => id)
-      const answer = await askAsVisitor(['widget', 'send'], { messageId, ...words, attachmentIds })
+      const answer = await askAsVisitor(['widget', 'send'], { messageId, ...words, attachmentIds }, isOpen)
       if (!answer.ok && isForLater(answer.refusal, messageId)) {
         const unheard = emergencyOf(answer.refusal)
         if (unheard) change({ isUnheardEmergency: true, emergency: unheard.emergency ?? state.emergency })
@@ -298,9 +328,19 @@ export function openChat({ call, upload, long, short, newId }: Deps, settings: C
         change({ conversationId, emergency: emergency ?? state.emergency, isUnheardEmergency: false })
         // Fetched before it leaves the queue, so that it stands on the screen at every moment.
         await catchUp()
-      } else givenBack.set(messageId, answer.refusal.code)
+      } else if (written.has(messageId)) givenBack.set(messageId, answer.refusal.code)
+      else bringBack(messageId)
       change({ waiting: state.waiting.filter((message) => message.messageId !== messageId) })
     }
+  }
+
+  /** Nobody waits for its outcome any more: the words go back into the box, before what was begun since. */
+  function bringBack(messageId: string): void {
+    const back = state.waiting.find((message) => message.messageId === messageId)
+    if (!back) return
+    if (back.files) files.giveBack(back.files)
+    const begun = short.read(DRAFT) ?? ''
+    putDraft(back.wantsPerson ? begun : begun ? `${back.text}\n${begun}` : back.text, true)
   }
 
   return {
@@ -313,7 +353,12 @@ export function openChat({ call, upload, long, short, newId }: Deps, settings: C
     flush,
     catchUp,
     tellSeen,
-    draft: { read: () => short.read(DRAFT) ?? '', write: (text: string) => short.write(DRAFT, text || null) },
+    draft: {
+      read: () => short.read(DRAFT) ?? '',
+      write: writeDraft,
+      /** What the chat itself puts into it or takes out, and whether that was refused. */
+      onPut: (show: typeof showDraft) => void (showDraft = show),
+    },
     setTyping: (isStaffTyping: boolean) => change({ isStaffTyping }),
     setConnection: (connection: 'open' | 'offline') => {
       if (state.connection !== connection && state.connection !== 'closed') change({ connection })

@@ -71,7 +71,7 @@ export function widgetRoutes() {
         const door = await findWidgetDoor(tx, key.accountId)
         if (!door) throw refusalError('NOT_FOUND', requestId)
         const patientId = await patientOfToken(tx, route, door, input)
-        const { visitor, conversationId } = await resumeOrOpen(tx, door, input, patientId, route.now())
+        const { visitor, conversationId, isAnother } = await resumeOrOpen(tx, door, input, patientId, route.now())
         const identityLevel = await levelOfVisitor(tx, { visitorId: visitor.id, conversationId }, route.now())
         const own = conversationId
           ? await readOwn(
@@ -104,6 +104,7 @@ export function widgetRoutes() {
         }
         return {
           visitor,
+          isAnother,
           organizationName: door.organizationName,
           emergencyNumber: emergencyNumberOf(door.country),
           languages: door.languages,
@@ -308,15 +309,15 @@ async function resumeOrOpen(
   { visitor, language }: Opening,
   patientId: string | null,
   now: Date,
-): Promise<{ visitor: { id: string; secret: string }; conversationId: string | null }> {
+): Promise<{ visitor: { id: string; secret: string }; conversationId: string | null; isAnother: boolean }> {
   const known = visitor && (await findVisitor(tx, { id: visitor.id, secretHash: hashSecret(visitor.secret) }, now))
   const isAnother = patientId !== null && known?.patientId != null && known.patientId !== patientId
   if (!visitor || !known || isAnother || known.channelAccountId !== accountId)
-    return { visitor: await openVisitor(tx, { accountId, language, patientId }, now), conversationId: null }
+    return { visitor: await openVisitor(tx, { accountId, language, patientId }, now), conversationId: null, isAnother }
   const { conversationId } = known
   if (patientId !== null && known.patientId === null)
     await matchVisitor(tx, { visitorId: visitor.id, conversationId, patientId }, now)
-  return { visitor, conversationId }
+  return { visitor, conversationId, isAnother }
 }
 
 /** A conversation that went on by mail or text went on with somebody whom we know: a browser that has proved nothing sees the chat alone (desk-D8). */

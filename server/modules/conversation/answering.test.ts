@@ -116,6 +116,17 @@ test('desk-D13 what was sent is no draft any more, in reply and note alike; an e
   expect(await ada.conversation.drafts({ conversationId })).toEqual([])
 })
 
+test('desk-D13 a reply that waited for the connection takes its own draft with it, not what was written since', async () => {
+  const { conversationId, seq } = await desk.receive('When are you open on Sunday?')
+  const textsOf = async () => (await ada.conversation.drafts({ conversationId })).map(({ text }) => text)
+  await ada.conversation.saveDraft({ conversationId, mode: 'reply', text: 'the first', deviceVersion: 3 })
+  await ada.conversation.send(aReply(conversationId, seq, { draftVersion: 3 }))
+  expect(await textsOf()).toEqual([])
+  await ada.conversation.saveDraft({ conversationId, mode: 'reply', text: 'the next', deviceVersion: 5 })
+  await ada.conversation.send(aReply(conversationId, seq + 1, { draftVersion: 4, text: 'It waited.' }))
+  expect(await textsOf()).toEqual(['the next'])
+})
+
 test('desk-D13 the files of a draft stay with it: they cannot be sent in another conversation or mode, nor before they are clean', async () => {
   const here = await desk.receive('Where is the leaflet?')
   const there = await desk.receive('Another matter')

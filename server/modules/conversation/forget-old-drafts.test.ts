@@ -40,7 +40,7 @@ test('a draft of staff or patient that was not touched for 30 days is forgotten,
   await ada.conversation.saveDraft({ ...draft, attachmentIds: [file.id] })
   const own = (now: Date, text: string, authorId: string) =>
     database.transaction(asSystem(clinic), (tx) =>
-      saveOwnDraft(tx, authorId, { conversationId: null, subject: '', text }, now),
+      saveOwnDraft(tx, authorId, { conversationId: null, patientId: authorId }, { subject: '', text }, now),
     )
   await own(saved, 'Old words', clinic.patientId)
   desk.clock.at = daysLater(10)
@@ -51,8 +51,9 @@ test('a draft of staff or patient that was not touched for 30 days is forgotten,
     database.transaction(asSystem(clinic), async (tx) => ({
       ada: (await draftsOf(tx, clinic.agentId, conversationId, saved)).length,
       ben: (await draftsOf(tx, clinic.otherAgentId, conversationId, saved)).length,
-      old: (await ownDraft(tx, clinic.patientId, null))?.text,
-      newer: (await ownDraft(tx, clinic.otherPatientId, null))?.text,
+      old: (await ownDraft(tx, clinic.patientId, { conversationId: null, patientId: clinic.patientId }))?.text,
+      newer: (await ownDraft(tx, clinic.otherPatientId, { conversationId: null, patientId: clinic.otherPatientId }))
+        ?.text,
     }))
   await forgetOldDrafts(database, daysLater(DRAFT_KEPT_DAYS - 0.1))
   expect(await left()).toEqual({ ada: 1, ben: 1, old: 'Old words', newer: 'Newer words' })

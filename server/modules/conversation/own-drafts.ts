@@ -6,32 +6,48 @@ import type { Transaction } from '#server/platform/database.ts'
 import { newId } from '#server/platform/id.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 
+/** Where it is written: in a conversation, or (null) as a new matter of this patient. Words about one patient come back to no other. */
+export type DraftPlace = { conversationId: string; patientId: null } | { conversationId: null; patientId: string }
 export type OwnDraft = { subject: string; text: string; savedAt: Date }
 
-/** The caller has checked that the author may see the conversation. Without words the row goes. */
+/** The caller has checked that the author may see the place. Without words the row goes. */
 export async function saveOwnDraft(
   tx: Transaction,
   authorId: string,
-  { conversationId, subject, text }: { conversationId: string | null; subject: string; text: string },
+  place: DraftPlace,
+  { subject, text }: { subject: string; text: string },
   now: Date,
 ): Promise<void> {
+  if (!text.trim() && !subject.trim()) return dropOwnDraft(tx, authorId, place)
   const { organizationId } = tx.context
-  if (!text.trim() && !subject.trim()) return void (await tx.run(DELETE, [organizationId, authorId, conversationId]))
-  await tx.run(SAVE, [organizationId, newId(now.getTime()), authorId, conversationId, subject, text, now])
+  const { conversationId, patientId } = place
+  await tx.run(SAVE, [organizationId, newId(now.getTime()), authorId, conversationId, patientId, subject, text, now])
 }
 
 export const ownDraft = async (
   tx: Transaction,
   authorId: string,
-  conversationId: string | null,
+  { conversationId, patientId }: DraftPlace,
 ): Promise<OwnDraft | undefined> =>
-  (await tx.run<OwnDraft>(FIND, [tx.context.organizationId, authorId, conversationId]))[0]
+  (await tx.run<OwnDraft>(FIND, [tx.context.organizationId, authorId, conversationId, patientId]))[0]
+
+/** It was sent, or taken up again. */
+export async function dropOwnDraft(
+  tx: Transaction,
+  authorId: string,
+  { conversationId, patientId }: DraftPlace,
+): Promise<void> {
+  await tx.run(DELETE, [tx.context.organizationId, authorId, conversationId, patientId])
+}
 
 const SAVE = sqlText`
-  insert into patient_draft (organization_id, id, author_id, conversation_id, subject, text, saved_at) values ($1, $2, $3, $4, $5, $6, $7)
-  on conflict (organization_id, author_id, conversation_id) do update set subject = excluded.subject, text = excluded.text, saved_at = excluded.saved_at`
+  insert into patient_draft (organization_id, id, author_id, conversation_id, patient_id, subject, text, saved_at)
+  values ($1, $2, $3, $4, $5, $6, $7, $8)
+  on conflict (organization_id, author_id, conversation_id, patient_id) do update
+     set subject = excluded.subject, text = excluded.text, saved_at = excluded.saved_at`
 const FIND = sqlText`
   select subject, text, saved_at as "savedAt" from patient_draft
-  where organization_id = $1 and author_id = $2 and conversation_id is not distinct from $3`
+  where organization_id = $1 and author_id = $2 and conversation_id is not distinct from $3 and patient_id is not distinct from $4`
 const DELETE = sqlText`
-  delete from patient_draft where organization_id = $1 and author_id = $2 and conversation_id is not distinct from $3`
+  delete from patient_draft
+  where organization_id = $1 and author_id = $2 and conversation_id is not distinct from $3 and patient_id is not distinct from $4`

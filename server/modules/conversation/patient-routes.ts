@@ -12,7 +12,7 @@ import { refusalError, valueOf, type RouteContext } from '#server/platform/route
 import { sqlText } from '#server/platform/sql-text.ts'
 import type { Sender } from './inbound-message.ts'
 import { leadsTo } from './move-store.ts'
-import { ownDraft, saveOwnDraft } from './own-drafts.ts'
+import { dropOwnDraft, ownDraft, saveOwnDraft, type DraftPlace } from './own-drafts.ts'
 import { readOwn } from './own-messages.ts'
 import { answersUnderReview, listOwn, readByStaff } from './patient-store.ts'
 import { placeInLine } from './place-in-line.ts'
@@ -39,11 +39,23 @@ export const corridorContext = (context: Context): Context => ({
 })
 
 /** Row security answers: a conversation that this person does not see is not there. */
-async function mayWriteIn({ db, context }: RouteContext, conversationId: string | null): Promise<void> {
-  if (conversationId === null) return
+async function draftPlace(
+  { db, context }: RouteContext,
+  { patientId, patientIds }: WhoWrites,
+  input: { conversationId?: string | undefined; patientId?: string | undefined },
+): Promise<DraftPlace> {
+  const { conversationId } = input
+  if (conversationId === undefined) {
+    const about = input.patientId ?? patientId ?? patientIds[0]
+    if (!about || !patientIds.includes(about)) throw refusalError('NOT_FOUND', context.requestId)
+    return { conversationId: null, patientId: about }
+  }
   const rows = await db.transaction(context, (tx) => tx.run(SEEN, [context.organizationId, conversationId]))
   if (rows.length === 0) throw refusalError('NOT_FOUND', context.requestId)
+  return { conversationId, patientId: null }
 }
+
+type WhoWrites = { patientId: string | null; patientIds: readonly string[] }
 
 const SEEN = sqlText`select from conversation where organization_id = $1 and id = $2`
 
@@ -53,7 +65,7 @@ const SEEN = sqlText`select from conversation where organization_id = $1 and id 
  */
 async function patientWrittenOf(
   { db, context }: RouteContext,
-  { patientId, patientIds }: { patientId: string | null; patientIds: readonly string[] },
+  { patientId, patientIds }: WhoWrites,
   input: { conversationId?: string | undefined; patientId?: string | undefined },
 ): Promise<string | undefined> {
   const { conversationId } = input
@@ -148,6 +160,11 @@ export const myConversationRoutes = on.myConversation.router({
       ? { kind: 'related-person', relatedPersonId: grant.relatedPersonId, ...about }
       : { kind: 'patient', ...about }
 
+    // What of it had been saved when a session was about to end does not come back as unsent.
+    const writtenIn: DraftPlace = input.conversationId
+      ? { conversationId: input.conversationId, patientId: null }
+      : { conversationId: null, patientId }
+
     const isEmergency = () => isRedFlag({ subject: input.subject ?? null, text: input.text })
     const receive = (isFirstTry: boolean) => async (tx: Transaction) => {
       const { jobs, hub } = route
@@ -174,6 +191,7 @@ export const myConversationRoutes = on.myConversation.router({
         ),
         route.context.requestId,
       )
+      await dropOwnDraft(tx, person.readerId, writtenIn)
       return {
         conversationId: received.conversationId,
         messageId: received.messageId,
@@ -193,21 +211,19 @@ export const myConversationRoutes = on.myConversation.router({
   }),
 
   saveDraft: on.myConversation.saveDraft.handler(async ({ input, context: route }) => {
-    const { readerId } = personOf(route)
-    const conversationId = input.conversationId ?? null
-    await mayWriteIn(route, conversationId)
+    const person = personOf(route)
+    const place = await draftPlace(route, person, input)
     await route.db.transaction(corridorContext(route.context), (tx) =>
-      saveOwnDraft(tx, readerId, { ...input, conversationId }, route.now()),
+      saveOwnDraft(tx, person.readerId, place, input, route.now()),
     )
     return {}
   }),
 
   draft: on.myConversation.draft.handler(async ({ input, context: route }) => {
-    const { readerId } = personOf(route)
-    const conversationId = input.conversationId ?? null
-    await mayWriteIn(route, conversationId)
+    const person = personOf(route)
+    const place = await draftPlace(route, person, input)
     const draft = await route.db.transaction(corridorContext(route.context), (tx) =>
-      ownDraft(tx, readerId, conversationId),
+      ownDraft(tx, person.readerId, place),
     )
     return draft ? { ...draft, savedAt: draft.savedAt.toISOString() } : null
   }),

@@ -47,6 +47,8 @@ export type NewAnswer = {
   subject?: string
   /** What is being written there meanwhile stays. */
   keepsDraft?: true
+  /** Of the draft that it was written as: what was written since stays. */
+  draftVersion?: number
   author: { staffId: string; role: string; undoSeconds: number }
 }
 

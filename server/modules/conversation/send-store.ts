@@ -517,11 +517,13 @@ const RESTORE_PROMISE = sqlText`
 
 /** The draft that was sent is gone with it; a file that did not go along belongs to nothing again. */
 export async function deleteDraft(tx: Transaction, answer: NewAnswer): Promise<void> {
-  await tx.run(DELETE_DRAFT, [tx.context.organizationId, answer.author.staffId, answer.conversationId, answer.mode])
+  const { author, conversationId, mode, draftVersion = null } = answer
+  await tx.run(DELETE_DRAFT, [tx.context.organizationId, author.staffId, conversationId, mode, draftVersion])
 }
 
 const DELETE_DRAFT = sqlText`
   with gone as (
-    delete from draft where organization_id = $1 and staff_id = $2 and conversation_id = $3 and mode = $4 returning id
+    delete from draft where organization_id = $1 and staff_id = $2 and conversation_id = $3 and mode = $4
+       and ($5::bigint is null or device_version <= $5) returning id
   )
   update attachment set draft_id = null where organization_id = $1 and draft_id in (select id from gone) and message_id is null`

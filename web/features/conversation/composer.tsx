@@ -101,7 +101,7 @@ export function Composer({ conversation, messages, seenSeq, onSent, onTyping }: 
   const [after, setAfter] = useState<Then>()
   const writing = { reply: useWriting(conversation.id, 'reply'), note: useWriting(conversation.id, 'note') }
   const { draft, files } = writing[mode]
-  const { sending, send, backToWriting } = useSend()
+  const { sending, send, backToWriting } = useSend(files.unreadable)
   const settings = useQuery(api.staff.mySettings.queryOptions())
   const colleagues = useQuery(api.desk.colleagues.queryOptions({ enabled: mode === 'note' }))
   const area = useRef<HTMLTextAreaElement>(null)
@@ -146,6 +146,7 @@ export function Composer({ conversation, messages, seenSeq, onSent, onTyping }: 
       text: draft.text,
       seenSeq: seenSeq(),
       attachmentIds,
+      draftVersion: draft.version(),
       ...(mode === 'reply'
         ? {
             channel: way?.channel,

@@ -215,7 +215,18 @@ type UrgencyDialogProps = {
   onClose: () => void
 }
 
-export function UrgencyDialog({ current, mayLower, onSet, onClose }: UrgencyDialogProps) {
+const urgencyWords: CatalogueParts = {
+  en: [() => import('../../i18n/en/urgency.json', { with: { type: 'json' } })],
+  es: [() => import('../../i18n/es/urgency.json', { with: { type: 'json' } })],
+}
+
+export const UrgencyDialog = (props: UrgencyDialogProps) => (
+  <PageWords parts={urgencyWords}>
+    <Urgencies {...props} />
+  </PageWords>
+)
+
+function Urgencies({ current, mayLower, onSet, onClose }: UrgencyDialogProps) {
   const intl = useIntl()
   const [urgency, setUrgency] = useState<Urgency>(current)
   const [reason, setReason] = useState('')
@@ -226,18 +237,18 @@ export function UrgencyDialog({ current, mayLower, onSet, onClose }: UrgencyDial
     onClose()
   }
   return (
-    <Dialog title={<FormattedMessage id="desk.urgency.title" />} size="small" onClose={onClose}>
+    <Dialog title={<FormattedMessage id="urgency.title" />} size="small" onClose={onClose}>
       <form onSubmit={submit} className={styles.form}>
         <Choice
           name="urgency"
-          legend={<FormattedMessage id="desk.urgency.choose" />}
+          legend={<FormattedMessage id="urgency.choose" />}
           value={urgency}
           onChange={setUrgency}
           options={allowed.map((value) => ({ value, label: intl.formatMessage({ id: `desk.urgency.${value}` }) }))}
         />
         {!mayLower && (
           <p className={styles.fact}>
-            <FormattedMessage id="desk.urgency.only-up" />
+            <FormattedMessage id="urgency.only-up" />
           </p>
         )}
         <TextField
@@ -245,12 +256,12 @@ export function UrgencyDialog({ current, mayLower, onSet, onClose }: UrgencyDial
           required
           minLength={3}
           maxLength={300}
-          label={<FormattedMessage id="desk.urgency.reason" />}
+          label={<FormattedMessage id="urgency.reason" />}
           value={reason}
           onChange={(change) => setReason(change.target.value)}
         />
         <Button type="submit" tone="primary" disabled={urgency === current || reason.trim().length < 3}>
-          <FormattedMessage id="desk.urgency.set" />
+          <FormattedMessage id="urgency.set" />
         </Button>
       </form>
     </Dialog>

@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useDeferredValue, useRef, useState, type FormEvent } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { api, client } from '../../api/client.ts'
-import { newMessageId } from '../../api/message-id.ts'
+import { madeOnce, newMessageId } from '../../api/message-id.ts'
 import { describeProblem, problemOf } from '../../api/refusal.ts'
 import { PageWords } from '../../i18n/page-words.tsx'
 import { Banner } from '../../ui/banner.tsx'
@@ -38,12 +38,14 @@ function Begin({ onClose }: { onClose: () => void }) {
   const [text, setText] = useState('')
   const [channel, setChannel] = useState<(typeof WAYS)[number]>('portal-chat')
   const [asked, setAsked] = useState<Question[]>([])
-  // Made once: a second try of a lost answer is the same conversation.
-  const ids = useRef({ conversationId: newMessageId(), messageId: newMessageId() })
+  // A second try of a lost answer is the same conversation; what was changed since is another.
+  const idsOf = useRef(madeOnce(() => ({ conversationId: newMessageId(), messageId: newMessageId() })))
 
   const start = useMutation({
-    mutationFn: (answered: { confirmed: Question[]; disclosure?: Reason }) =>
-      client.conversation.start({ ...ids.current, patientId: patient?.id ?? '', subject, text, channel, ...answered }),
+    mutationFn: (answered: { confirmed: Question[]; disclosure?: Reason }) => {
+      const content = { patientId: patient?.id ?? '', subject, text, channel }
+      return client.conversation.start({ ...idsOf.current(content), ...content, ...answered })
+    },
     onSuccess: ({ conversationId, questions }) => {
       setAsked(questions)
       if (questions.length > 0) return

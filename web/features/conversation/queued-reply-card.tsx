@@ -5,14 +5,13 @@ import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import styles from './message-card.module.css'
-import { replies, type QueuedReply } from './reply-queue.ts'
+import { replies, useIsLeaving, type QueuedReply } from './reply-queue.ts'
 import { keepDraft } from './use-draft.ts'
 
 export function QueuedReplyCard({ reply }: { reply: QueuedReply }) {
-  const takeBack = async () => {
-    await keepDraft(reply.conversationId, reply.mode, reply.text, { files: reply.files })
-    await replies.remove(reply.messageId)
-  }
+  const isLeaving = useIsLeaving(reply.messageId)
+  const takeBack = () =>
+    replies.takeBack(reply, () => keepDraft(reply.conversationId, reply.mode, reply.text, { files: reply.files }))
   return (
     <article className={classNames(styles.message, reply.mode === 'note' ? styles.note : styles.out)}>
       <div className={styles.text} dir="auto">
@@ -31,9 +30,11 @@ export function QueuedReplyCard({ reply }: { reply: QueuedReply }) {
         <Badge tone="waiting" icon={CloudOff}>
           <FormattedMessage id="desk.queue.not-sent-yet" />
         </Badge>
-        <Button size="small" tone="plain" onClick={() => void takeBack()}>
-          <FormattedMessage id="desk.queue.take-back" />
-        </Button>
+        {!isLeaving && (
+          <Button size="small" tone="plain" onClick={() => void takeBack()}>
+            <FormattedMessage id="desk.queue.take-back" />
+          </Button>
+        )}
       </p>
     </article>
   )

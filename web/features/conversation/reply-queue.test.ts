@@ -127,3 +127,33 @@ test('a full queue refuses, so that the text stays with its writer', async () =>
   for (let count = 0; count < QUEUE_MAX; count++) expect(await queue.add(aReply(String(count)))).toBe(true)
   expect(await queue.add(aReply('more'))).toBe(false)
 })
+
+test('a reply that is taken back while another leaves is not sent; the one that is leaving stays', async () => {
+  let leave: (answer: typeof accepted) => void = () => undefined
+  const send = vi.fn((_input: SendInput) => new Promise<typeof accepted>((resolve) => (leave = resolve)))
+  const store = memoryStore(() => 0)
+  const queue = replyQueue(store, send, () => 0)
+  for (const id of ['a', 'b', 'c']) await queue.add(aReply(id))
+  const [a, b] = queue.waiting()
+  const flushed = queue.flush()
+  const kept: string[] = []
+  const takeBack = (reply: typeof a) => queue.takeBack(reply!, async () => kept.push(reply!.messageId))
+  expect(queue.isLeaving('a')).toBe(true)
+  await takeBack(a)
+  await takeBack(b)
+  expect(kept).toEqual(['b'])
+  leave(accepted)
+  await vi.waitFor(() => expect(queue.isLeaving('c')).toBe(true))
+  leave(accepted)
+  await flushed
+  expect(send.mock.calls.map(([input]) => input.messageId)).toEqual(['a', 'c'])
+  expect(queue.isLeaving('c')).toBe(false)
+  expect(await store.all('reply')).toEqual([])
+})
+
+test('a device without room keeps a reply as long as the page', async () => {
+  const store = { ...memoryStore(() => 0), put: () => Promise.reject(new DOMException('full', 'QuotaExceededError')) }
+  const queue = replyQueue(store, offline, () => 0)
+  expect(await queue.add(aReply('a'))).toBe(true)
+  expect(queue.waiting()).toHaveLength(1)
+})

@@ -27,6 +27,8 @@ type Send = (input: SendInput, files: readonly KeptFile[]) => Promise<{ question
 export function replyQueue(store: DeviceStore, send: Send, now: () => number) {
   let waiting: QueuedReply[] = []
   let sending: Promise<RefusedReply[]> | undefined
+  /** The one that is on its way: too late to take it back. */
+  let leaving: string | undefined
   const listeners = new Set<() => void>()
 
   const tell = (next: QueuedReply[]) => {
@@ -43,7 +45,8 @@ export function replyQueue(store: DeviceStore, send: Send, now: () => number) {
   async function add(input: SendInput, files: KeptFile[] = []): Promise<boolean> {
     if (waiting.length >= QUEUE_MAX) return false
     const reply = { ...input, files, queuedAt: now() }
-    await store.put(KIND, input.messageId, reply)
+    // A device without room for it keeps it as long as the page.
+    await store.put(KIND, input.messageId, reply).catch(() => {})
     tell([...waiting.filter((other) => other.messageId !== input.messageId), reply])
     return true
   }
@@ -53,15 +56,28 @@ export function replyQueue(store: DeviceStore, send: Send, now: () => number) {
     tell(waiting.filter((reply) => reply.messageId !== messageId))
   }
 
+  /** Out of the line at once, so that it is not sent meanwhile; forgotten when its words are kept elsewhere. */
+  async function takeBack(reply: QueuedReply, keep: () => Promise<unknown>) {
+    if (leaving === reply.messageId || !waiting.includes(reply)) return
+    tell(waiting.filter((other) => other !== reply))
+    await keep()
+    await store.remove(KIND, reply.messageId)
+  }
+
   /** Sends what waits, oldest first; two calls at once are one, and what it refused is told to the first of them. */
   function flush(): Promise<RefusedReply[]> {
     if (sending) return sending.then(() => [])
-    return (sending = sendAll().finally(() => (sending = undefined)))
+    return (sending = sendAll().finally(() => {
+      sending = leaving = undefined
+      tell(waiting)
+    }))
   }
 
   async function sendAll(): Promise<RefusedReply[]> {
     const refused: RefusedReply[] = []
-    for (const reply of waiting) {
+    for (let reply = waiting[0]; reply; reply = waiting[0]) {
+      leaving = reply.messageId
+      tell(waiting)
       const { queuedAt: _, files, ...input } = reply
       const problem = await send(input, files).then(asked, problemOf)
       if (problem?.isOffline || problem?.code === 'UNAVAILABLE' || problem?.code === 'NOT_SIGNED_IN') return refused
@@ -74,8 +90,9 @@ export function replyQueue(store: DeviceStore, send: Send, now: () => number) {
   return {
     load,
     add,
-    remove,
+    takeBack,
     flush,
+    isLeaving: (messageId: string) => leaving === messageId,
     waiting: () => waiting,
     clear: () => tell([]),
     subscribe(listener: () => void) {
@@ -107,6 +124,9 @@ async function sendWithFiles(input: SendInput, files: readonly KeptFile[]) {
     const { id } = await uploadFile(input.conversationId, fileOf(file), () => {}).done
     attachmentIds.push(id)
   }
+  // Whoever wrote it may have signed out meanwhile.
+  if (!replies.waiting().some(({ messageId }) => messageId === input.messageId))
+    throw new DOMException('', 'AbortError')
   // Nobody is there to be asked how it reads: a late answer is worse than a hard one.
   return sendAnswer({ ...input, attachmentIds, confirmed: [...(input.confirmed ?? []), 'hard-to-read'] })
 }
@@ -118,5 +138,8 @@ export function forgetReplies(): void {
   replies.clear()
   own.forget()
 }
+
+export const useIsLeaving = (messageId: string) =>
+  useSyncExternalStore(replies.subscribe, () => replies.isLeaving(messageId))
 
 export const useQueuedReplies = () => useSyncExternalStore(replies.subscribe, replies.waiting)

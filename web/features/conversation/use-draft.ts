@@ -197,6 +197,8 @@ export function useDraft(conversationId: string, mode: Mode, fileIds: readonly s
   const reload = () => queries.invalidateQueries({ queryKey: options.queryKey })
   return {
     text,
+    /** Of what the server has of it, or is about to have. */
+    version: () => version.current,
     setText,
     state,
     refusal,

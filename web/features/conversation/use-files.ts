@@ -20,6 +20,8 @@ export type PendingFile = {
   kept?: File
 }
 
+const FILE_REFUSED: Problem = { code: 'FILE_REFUSED', isOffline: false }
+
 const aLine = (file: File): PendingFile => ({ key: crypto.randomUUID(), name: file.name, size: file.size, share: 0 })
 
 export function useFiles(conversationId: string, mode: Mode) {
@@ -96,6 +98,11 @@ export function useFiles(conversationId: string, mode: Mode) {
     cancel: (file: PendingFile) => {
       file.upload?.cancel()
       drop(file.key)
+    },
+    /** They waited here, and can be read no more. */
+    unreadable: (gone: readonly File[]) => {
+      for (const { key, kept: file } of latest.current)
+        if (file && gone.includes(file)) change(key, { kept: undefined, problem: FILE_REFUSED })
     },
     /** Files the server already has with a draft, as after an undo. */
     restore: (attachments: Attachment[]) =>

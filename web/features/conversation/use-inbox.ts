@@ -5,9 +5,7 @@ import { api, client } from '../../api/client.ts'
 import { useChanges } from '../../api/live.tsx'
 import type { View } from '../../api/types.ts'
 import { takeInNews, type ListPage } from './inbox-pages.ts'
-
-/** Changes within this time are looked up together, in milliseconds. */
-const GATHER_MS = 400
+import { newsLook } from './news-look.ts'
 
 const listInput = (view: View, search: string | undefined) => ({ view, search: search || undefined, limit: 50 })
 
@@ -46,8 +44,7 @@ export function useInbox({ view, search, figure, saved }: Listed) {
   const query = useInfiniteQuery(options)
   const [news, setNews] = useState<{ newIds: string[]; leftIds: string[] }>({ newIds: [], leftIds: [] })
   const changed = useRef(new Set<string>())
-  const looking = useRef(Promise.resolve())
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const [looking] = useState(newsLook)
 
   const showNew = () => {
     setNews({ newIds: [], leftIds: [] })
@@ -63,10 +60,14 @@ export function useInbox({ view, search, figure, saved }: Listed) {
       : saved
         ? client.savedView.conversations({ savedViewId: saved, limit: 50 })
         : client.conversation.list(listInput(view, search))
-    const head = await asked.catch(() => undefined)
+    const keep = () => ids.forEach((id) => changed.current.add(id))
+    const head = await asked.catch((error: unknown) => {
+      keep()
+      throw error
+    })
     const shown = queries.getQueryData<InfiniteData<ListPage>>(options.queryKey)
-    // Asked for again with the next news, or when the list is here.
-    if (!head || !shown) return ids.forEach((id) => changed.current.add(id))
+    // Asked for again when the list is here.
+    if (!shown) return keep()
     const isEmpty = shown.pages.every((page) => page.items.length === 0)
     if (isEmpty) {
       // Nothing lies under the pointer: what came may stand there at once.
@@ -80,11 +81,7 @@ export function useInbox({ view, search, figure, saved }: Listed) {
       leftIds: [...new Set([...before.leftIds, ...leftIds])].filter((id) => !newIds.includes(id)),
     }))
   }
-  /** One look after the other: an answer that was overtaken would take back what the later one brought. */
-  const lookSoon = () => {
-    clearTimeout(timer.current)
-    timer.current = setTimeout(() => (looking.current = looking.current.then(lookForNews)), GATHER_MS)
-  }
+  const lookSoon = () => looking.soon(lookForNews)
 
   useChanges((changes) => {
     if (changes === null) {
@@ -96,7 +93,7 @@ export function useInbox({ view, search, figure, saved }: Listed) {
     for (const id of ids) changed.current.add(id)
     lookSoon()
   })
-  useEffect(() => () => clearTimeout(timer.current), [])
+  useEffect(looking.begin, [looking])
   // What was told while the list was on its way may have come too late for it.
   const isLoaded = query.data !== undefined
   useEffect(() => {

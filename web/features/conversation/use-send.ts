@@ -1,7 +1,7 @@
 /** Sending: with what happens when the conversation moved, the server asks, refuses, or is not there. */
 import { useRef, useState } from 'react'
-import { keptFile } from '../../api/kept-file.ts'
-import { newMessageId } from '../../api/message-id.ts'
+import { keptFiles } from '../../api/kept-file.ts'
+import { madeOnce, newMessageId } from '../../api/message-id.ts'
 import { problemOf, type Problem } from '../../api/refusal.ts'
 import { replies, seenBy, sendAnswer, type SendInput } from './reply-queue.ts'
 
@@ -24,10 +24,11 @@ export type Sending =
 
 export type Outcome = 'sent' | 'queued' | 'kept'
 
-export function useSend() {
+/** @param onUnreadable files that waited here and can be read no more. */
+export function useSend(onUnreadable: (files: readonly File[]) => void) {
   const [sending, setSending] = useState<Sending>({ step: 'writing' })
-  // One id for one message, however often it has to be tried.
-  const messageId = useRef<string>(undefined)
+  // One id for one message, however often it has to be tried; what was changed since is another one.
+  const idOf = useRef(madeOnce(newMessageId))
   const isBusy = useRef(false)
 
   /** @param waitingFiles files that could not be uploaded: with them it waits on this device. */
@@ -35,19 +36,23 @@ export function useSend() {
     if (isBusy.current) return 'kept'
     isBusy.current = true
     setSending({ step: 'sending' })
-    const input = { ...draft, seenSeq: seenBy(draft), messageId: (messageId.current ??= newMessageId()) }
+    const content = [draft.mode, draft.text, draft.attachmentIds, waitingFiles.length]
+    const input = { ...draft, seenSeq: seenBy(draft), messageId: idOf.current(content) }
     const outcome = waitingFiles.length > 0 ? await keepWith(input, waitingFiles) : await attempt(input)
     isBusy.current = false
     if (outcome !== 'kept') {
-      messageId.current = undefined
+      idOf.current = madeOnce(newMessageId)
       setSending({ step: 'writing' })
     }
     return outcome
   }
 
   async function keepWith(input: SendInput, files: readonly File[]): Promise<Outcome> {
-    if (await replies.add(input, await Promise.all(files.map(keptFile)))) return 'queued'
-    setSending({ step: 'refused', problem: { code: 'UNAVAILABLE', isOffline: true } })
+    const { kept, unreadable } = await keptFiles(files)
+    if (unreadable.length === 0 && (await replies.add(input, kept))) return 'queued'
+    onUnreadable(unreadable)
+    const isFull = unreadable.length === 0
+    setSending({ step: 'refused', problem: { code: isFull ? 'UNAVAILABLE' : 'FILE_REFUSED', isOffline: isFull } })
     return 'kept'
   }
 

@@ -1,6 +1,6 @@
 /** Files of a draft that wait on this device for a connection (desk-D72). Where the device has no room, they last as long as the page. */
 import { deviceStore } from '../../api/device-store.ts'
-import { fileOf, keptFile, type KeptFile } from '../../api/kept-file.ts'
+import { fileOf, keptFiles, type KeptFile } from '../../api/kept-file.ts'
 
 const KIND = 'draft-files'
 
@@ -13,7 +13,7 @@ export async function waitingFiles(draft: string): Promise<File[]> {
 
 export async function keepWaitingFiles(draft: string, files: readonly File[]): Promise<void> {
   if (files.length === 0) return deviceStore.remove(KIND, draft)
-  await deviceStore.put(KIND, draft, await Promise.all(files.map(keptFile))).catch(() => {})
+  await deviceStore.put(KIND, draft, (await keptFiles(files)).kept).catch(() => {})
 }
 
 /** To the composer that is open for this draft, else to the device for when it is opened. */

@@ -11,11 +11,12 @@ import { giveFocusBack } from '../../ui/give-focus-back.ts'
 import { laterPart } from '../../ui/later-part.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { showToast } from '../../ui/toast.tsx'
 import { usePatientSession } from '../patient-session/patient-session.tsx'
 import styles from './composer.module.css'
-import { keptFile } from '../../api/kept-file.ts'
+import { keptFiles } from '../../api/kept-file.ts'
 import { outbox, type Outcome } from './outbox.ts'
-import { useAttachedFiles, type AttachedFile } from './use-attached-files.ts'
+import { UNREADABLE, useAttachedFiles, type AttachedFile } from './use-attached-files.ts'
 import { useDraft } from './use-draft.ts'
 
 /** Characters of one message (contract: MESSAGE_MAX), and from where on the rest is counted down. */
@@ -40,7 +41,7 @@ export function Composer({ conversationId, onTyping, onSent, onWaiting }: Compos
   const intl = useIntl()
   const { person, patientId } = usePatientSession()
   const attached = useAttachedFiles(conversationId)
-  const draft = useDraft(conversationId, attached)
+  const draft = useDraft({ conversationId, patientId }, attached)
   const [notice, setNotice] = useState<Notice | null>(null)
   /** On its way. */
   const [leaving, setLeaving] = useState<{ subject: string; text: string } | null>(null)
@@ -68,8 +69,11 @@ export function Composer({ conversationId, onTyping, onSent, onWaiting }: Compos
     setNotice(null)
     const cameFrom = document.activeElement
     setLeaving({ subject: draft.subject, text })
-    const files = await Promise.all(attached.kept.map(keptFile))
+    const { kept: files, unreadable } = await keptFiles(attached.kept)
     const taken = draft.take()
+    // The words do not wait for a file that is gone. Where the screen is left with them, it is told above it.
+    attached.refuse(unreadable)
+    if (isNew) for (const { name } of unreadable) showToast({ text: `${name}: ${describeProblem(intl, UNREADABLE)}` })
     const messageId = newMessageId()
     const isKept = await outbox.add({
       messageId,

@@ -6,7 +6,10 @@ import type { Problem } from '../../api/refusal.ts'
 import type { Attachment } from '../../api/types.ts'
 import type { KeptFile } from '../../api/kept-file.ts'
 
-export type Draft = {
+/** A conversation, or a new matter: absent, the writer's own, else of the patient they act for. One patient's words are not another's. */
+export type Place = { conversationId?: string | undefined; patientId?: string | undefined }
+
+export type Draft = Place & {
   personId: string
   subject: string
   text: string
@@ -18,21 +21,17 @@ export type Draft = {
 
 const KIND = 'my-draft'
 /** A new matter has no conversation yet. */
-const NEW = 'new'
+const keyOf = ({ conversationId, patientId }: Place) => conversationId ?? `new:${patientId ?? ''}`
 
-export async function readDraft(
-  store: DeviceStore,
-  personId: string,
-  conversationId: string | undefined,
-): Promise<Draft | null> {
-  const kept = await store.get<Draft>(KIND, conversationId ?? NEW)
+export async function readDraft(store: DeviceStore, personId: string, place: Place): Promise<Draft | null> {
+  const kept = await store.get<Draft>(KIND, keyOf(place))
   return kept?.value.personId === personId ? kept.value : null
 }
 
-export async function keepDraft(store: DeviceStore, conversationId: string | undefined, draft: Draft): Promise<void> {
+export async function keepDraft(store: DeviceStore, draft: Draft): Promise<void> {
   const isEmpty = !draft.text.trim() && !draft.subject.trim() && draft.attachments.length === 0
-  if (isEmpty) await store.remove(KIND, conversationId ?? NEW)
-  else await store.put(KIND, conversationId ?? NEW, draft)
+  if (isEmpty) await store.remove(KIND, keyOf(draft))
+  else await store.put(KIND, keyOf(draft), draft)
 }
 
 /**
@@ -42,20 +41,20 @@ export async function keepDraft(store: DeviceStore, conversationId: string | und
 export async function saveDrafts(store: DeviceStore = deviceStore): Promise<void> {
   const kept = await store.all<Draft>(KIND)
   await Promise.all(
-    kept.map(({ id, value: { subject, text } }) =>
-      client.myConversation.saveDraft({ ...(id === NEW ? {} : { conversationId: id }), subject, text }).catch(() => {}),
+    kept.map(({ value: { conversationId, patientId, subject, text } }) =>
+      client.myConversation.saveDraft({ conversationId, patientId, subject, text }).catch(() => {}),
     ),
   )
 }
 
 /** What waited on the server since the last session. It stays there until this device has it. */
-export async function draftOnServer(personId: string, conversationId: string | undefined): Promise<Draft | null> {
-  const waiting = await client.myConversation.draft({ conversationId }).catch(() => null)
-  return waiting && { personId, subject: waiting.subject, text: waiting.text, attachments: [] }
+export async function draftOnServer(personId: string, place: Place): Promise<Draft | null> {
+  const waiting = await client.myConversation.draft(place).catch(() => null)
+  return waiting && { personId, ...place, subject: waiting.subject, text: waiting.text, attachments: [] }
 }
 
-export const dropOnServer = (conversationId: string | undefined): void =>
-  void client.myConversation.saveDraft({ conversationId, subject: '', text: '' }).catch(() => {})
+export const dropOnServer = (place: Place): void =>
+  void client.myConversation.saveDraft({ ...place, subject: '', text: '' }).catch(() => {})
 
 /** Words that come back stand before whatever was begun meanwhile. */
 export function joinDrafts(back: Draft, begun: Draft | null): Draft {
@@ -72,18 +71,17 @@ export function joinDrafts(back: Draft, begun: Draft | null): Draft {
 const comesBack = new EventTarget()
 
 /** An open composer takes back what comes to its place. @returns the end of it. */
-export function onComingBack(conversationId: string | undefined, take: (draft: Draft) => void): () => void {
+export function onComingBack(place: Place, take: (draft: Draft) => void): () => void {
   const listener = (event: Event) => {
     event.preventDefault()
     take((event as CustomEvent<Draft>).detail)
   }
-  comesBack.addEventListener(conversationId ?? NEW, listener)
-  return () => comesBack.removeEventListener(conversationId ?? NEW, listener)
+  comesBack.addEventListener(keyOf(place), listener)
+  return () => comesBack.removeEventListener(keyOf(place), listener)
 }
 
-type Unsent = {
+type Unsent = Place & {
   personId: string
-  conversationId?: string | undefined
   subject?: string | undefined
   text: string
   attachments: Attachment[]
@@ -92,9 +90,9 @@ type Unsent = {
 
 /** An unsent message becomes a draft again, in the composer that is open for it or for the next one that is. */
 export async function giveBack(store: DeviceStore, message: Unsent, { code }: Pick<Problem, 'code'>): Promise<void> {
-  const { personId, conversationId, subject = '', text, attachments, files } = message
-  const detail: Draft = { personId, subject, text, attachments, files, refused: code }
-  const isTaken = !comesBack.dispatchEvent(new CustomEvent(conversationId ?? NEW, { detail, cancelable: true }))
+  const { personId, conversationId, patientId, subject = '', text, attachments, files } = message
+  const detail: Draft = { personId, conversationId, patientId, subject, text, attachments, files, refused: code }
+  const isTaken = !comesBack.dispatchEvent(new CustomEvent(keyOf(message), { detail, cancelable: true }))
   if (isTaken) return
-  await keepDraft(store, conversationId, joinDrafts(detail, await readDraft(store, personId, conversationId)))
+  await keepDraft(store, joinDrafts(detail, await readDraft(store, personId, message)))
 }

@@ -35,12 +35,13 @@ export function OutboxDelivery() {
     if (outcomes.length > 0) void queries.invalidateQueries({ queryKey: api.myConversation.key() })
     for (const outcome of outcomes) {
       if (outcome.kind !== 'refused') continue
-      const { conversationId } = outcome.message
+      const { conversationId, patientId = null } = outcome.message
       showToast({
         text: `${intl.formatMessage({ id: 'portal.outbox.refused' })} ${describeProblem(intl, outcome.problem)}`,
         action: {
           label: intl.formatMessage({ id: 'portal.outbox.open' }),
-          run: () => goTo(conversationId ? { name: 'conversation', conversationId } : { name: 'new-message' }),
+          run: () =>
+            goTo(conversationId ? { name: 'conversation', conversationId } : { name: 'new-message' }, { patientId }),
         },
         lastsMs: 20_000,
       })

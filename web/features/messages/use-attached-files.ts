@@ -13,6 +13,9 @@ export type AttachedFile = { key: string; name: string; size: number } & (
   | { step: 'refused'; code: Problem['code'] }
 )
 
+/** Kept here, and then moved or changed. */
+export const UNREADABLE = { step: 'refused', code: 'FILE_REFUSED' } as const
+
 export function useAttachedFiles(conversationId: string | undefined) {
   const [files, setFiles] = useState<AttachedFile[]>([])
   const latest = useRef(files)
@@ -78,6 +81,9 @@ export function useAttachedFiles(conversationId: string | undefined) {
           })),
       ]),
     clear: () => setFiles([]),
+    /** Said beside the composer, until it is taken away. */
+    refuse: (unreadable: readonly File[]) =>
+      unreadable.forEach(({ name, size }) => add({ key: crypto.randomUUID(), name, size, ...UNREADABLE })),
     stored: files.flatMap((file) => (file.step === 'stored' ? file.attachment : [])),
     kept: files.flatMap((file) => (file.step === 'kept' ? file.file : [])),
     isUploading: files.some(({ step }) => step === 'uploading'),

@@ -2,26 +2,37 @@
 import { useEffect, useRef, useState } from 'react'
 import { deviceStore } from '../../api/device-store.ts'
 import { usePatientSession } from '../patient-session/patient-session.tsx'
-import { draftOnServer, dropOnServer, joinDrafts, keepDraft, onComingBack, readDraft, type Draft } from './drafts.ts'
+import {
+  draftOnServer,
+  dropOnServer,
+  joinDrafts,
+  keepDraft,
+  onComingBack,
+  readDraft,
+  type Draft,
+  type Place,
+} from './drafts.ts'
 import { fileOf } from '../../api/kept-file.ts'
 import type { useAttachedFiles } from './use-attached-files.ts'
 
 type Words = Pick<Draft, 'subject' | 'text'>
 
-export function useDraft(conversationId: string | undefined, attached: ReturnType<typeof useAttachedFiles>) {
+export function useDraft(place: Place, attached: ReturnType<typeof useAttachedFiles>) {
   const { person } = usePatientSession()
+  const { conversationId, patientId } = place
+  const mine = { personId: person.id, conversationId, patientId }
   const [words, setWords] = useState<Words>({ subject: '', text: '' })
   /** Why it came back unsent. */
   const [refused, setRefused] = useState<Draft['refused']>()
-  const draft: Draft = { personId: person.id, ...words, attachments: attached.stored }
+  const draft: Draft = { ...mine, ...words, attachments: attached.stored }
   const latest = useRef(draft)
   latest.current = draft
   const isTouched = useRef(false)
 
-  const keep = () => keepDraft(deviceStore, conversationId, latest.current)
+  const keep = () => keepDraft(deviceStore, latest.current)
   const show = (next: Draft) => {
     const { subject, text, attachments, files = [] } = next
-    latest.current = { personId: person.id, subject, text, attachments }
+    latest.current = { ...mine, subject, text, attachments }
     setWords({ subject, text })
     attached.restore(attachments)
     attached.attach(files.map(fileOf))
@@ -43,24 +54,24 @@ export function useDraft(conversationId: string | undefined, attached: ReturnTyp
   useEffect(() => {
     let isGone = false
     const find = async () => {
-      const kept = await readDraft(deviceStore, person.id, conversationId)
+      const kept = await readDraft(deviceStore, person.id, place)
       if (kept && isTouched.current) await takeBack(kept)
       else if (kept) show(kept)
       // At the end of a session the words were saved there too; the device has what was written since.
-      const waiting = await draftOnServer(person.id, conversationId)
+      const waiting = await draftOnServer(person.id, place)
       if (!waiting || isGone) return
       if (!kept?.text.includes(waiting.text)) await takeBack(waiting)
-      dropOnServer(conversationId)
+      dropOnServer(place)
     }
     void find()
-    const stop = onComingBack(conversationId, (back) => void takeBack(back))
+    const stop = onComingBack(place, (back) => void takeBack(back))
     return () => {
       isGone = true
       stop()
     }
     // A draft is read once for each place it belongs to.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [person.id, conversationId])
+  }, [person.id, conversationId, patientId])
 
   return {
     ...words,
@@ -79,7 +90,7 @@ export function useDraft(conversationId: string | undefined, attached: ReturnTyp
       const taken = latest.current
       isTouched.current = false
       attached.clear()
-      show({ personId: person.id, subject: '', text: '', attachments: [] })
+      show({ ...mine, subject: '', text: '', attachments: [] })
       return taken
     },
     keep,

@@ -28,8 +28,8 @@ export function NewPassword({ id, value, onChange, label, hint }: NewPasswordPro
         maxLength={PASSWORD_MAX}
         autoComplete="new-password"
         dir="ltr"
-        label={label ?? <FormattedMessage id="desk.password.new" />}
-        hint={hint ?? <FormattedMessage id="desk.password.hint" values={{ min: PASSWORD_MIN }} />}
+        label={label ?? <FormattedMessage id="entrance.password.new" />}
+        hint={hint ?? <FormattedMessage id="entrance.password.hint" values={{ min: PASSWORD_MIN }} />}
         value={value}
         onChange={(change) => onChange(change.target.value)}
       />
@@ -37,7 +37,7 @@ export function NewPassword({ id, value, onChange, label, hint }: NewPasswordPro
         id={`${id}-show`}
         checked={isShown}
         onChange={(change) => setIsShown(change.target.checked)}
-        label={<FormattedMessage id="desk.password.show" />}
+        label={<FormattedMessage id="entrance.password.show" />}
       />
     </div>
   )

@@ -52,7 +52,7 @@ export function SecondFactor({ ways, onStep }: { ways: Way[]; onStep: (step: Sig
           autoFocus
           required
           label={<FormattedMessage id="desk.sign-in.totp" />}
-          hint={<FormattedMessage id="desk.sign-in.totp-hint" />}
+          hint={<FormattedMessage id="factor.totp-hint" />}
           value={code}
           onChange={(change) => {
             const digits = change.target.value.replace(/\D/g, '')
@@ -67,8 +67,8 @@ export function SecondFactor({ ways, onStep }: { ways: Way[]; onStep: (step: Sig
           required
           autoComplete="off"
           dir="ltr"
-          label={<FormattedMessage id="desk.sign-in.recovery" />}
-          hint={<FormattedMessage id="desk.sign-in.recovery-hint" />}
+          label={<FormattedMessage id="factor.recovery" />}
+          hint={<FormattedMessage id="factor.recovery-hint" />}
           value={code}
           onChange={(change) => setCode(change.target.value)}
         />
@@ -85,11 +85,11 @@ export function SecondFactor({ ways, onStep }: { ways: Way[]; onStep: (step: Sig
             step.clear()
           }}
         >
-          <FormattedMessage id={way === 'totp' ? 'desk.sign-in.use-recovery' : 'desk.sign-in.use-totp'} />
+          <FormattedMessage id={way === 'totp' ? 'factor.use-recovery' : 'factor.use-totp'} />
         </Button>
       )}
       <Button tone="plain" onClick={() => onStep(null)}>
-        <FormattedMessage id="desk.sign-in.start-again" />
+        <FormattedMessage id="factor.start-again" />
       </Button>
     </form>
   )

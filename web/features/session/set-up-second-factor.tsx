@@ -35,10 +35,10 @@ export function SetUpSecondFactor({ onStep }: { onStep: (step: SignInStep) => vo
   return (
     <div className={styles.form}>
       <h2>
-        <FormattedMessage id="desk.factor.title" />
+        <FormattedMessage id="factor.title" />
       </h2>
       <p className={styles.lead}>
-        <FormattedMessage id="desk.factor.why" />
+        <FormattedMessage id="factor.why" />
       </p>
       <StepProblems step={step} />
       {canUsePasskeys() && (
@@ -49,12 +49,12 @@ export function SetUpSecondFactor({ onStep }: { onStep: (step: SignInStep) => vo
           busy={step.isBusy}
           onClick={() =>
             void step.run(
-              () => addPasskey(intl.formatMessage({ id: 'desk.factor.first-passkey' })),
+              () => addPasskey(intl.formatMessage({ id: 'factor.first-passkey' })),
               (answer) => onStep(answer.step),
             )
           }
         >
-          <FormattedMessage id="desk.factor.passkey" />
+          <FormattedMessage id="factor.passkey" />
         </Button>
       )}
       <Button
@@ -68,7 +68,7 @@ export function SetUpSecondFactor({ onStep }: { onStep: (step: SignInStep) => vo
           )
         }
       >
-        <FormattedMessage id="desk.factor.app" />
+        <FormattedMessage id="factor.app" />
       </Button>
     </div>
   )
@@ -96,17 +96,17 @@ export function AuthenticatorApp({ begun, onDone, onBack }: AuthenticatorAppProp
   return (
     <form onSubmit={submit} className={styles.form}>
       <h2>
-        <FormattedMessage id="desk.factor.app" />
+        <FormattedMessage id="factor.app" />
       </h2>
       <StepProblems step={step} />
       <ol className={styles.steps}>
         <li>
-          <FormattedMessage id="desk.factor.app-scan" />
+          <FormattedMessage id="factor.app-scan" />
           <div className={styles.secret}>
-            <QrCode text={begun.uri} label={intl.formatMessage({ id: 'desk.factor.qr' })} />
+            <QrCode text={begun.uri} label={intl.formatMessage({ id: 'factor.qr' })} />
             <div>
               <p>
-                <FormattedMessage id="desk.factor.by-hand" />
+                <FormattedMessage id="factor.by-hand" />
               </p>
               <code dir="ltr">{begun.secret.replace(/(.{4})(?=.)/g, '$1 ')}</code>
             </div>
@@ -117,7 +117,7 @@ export function AuthenticatorApp({ begun, onDone, onBack }: AuthenticatorAppProp
             id="first-code"
             required
             pattern="\d{6}"
-            label={<FormattedMessage id="desk.factor.app-code" />}
+            label={<FormattedMessage id="factor.app-code" />}
             value={code}
             onChange={(change) => setCode(change.target.value.replace(/\D/g, ''))}
           />
@@ -138,10 +138,10 @@ export function RecoveryCodes({ codes, onDone }: { codes: string[]; onDone: () =
   return (
     <div className={styles.form}>
       <h2>
-        <FormattedMessage id="desk.factor.codes" />
+        <FormattedMessage id="factor.codes" />
       </h2>
       <Banner tone="warning" announce="never">
-        <FormattedMessage id="desk.factor.codes-why" />
+        <FormattedMessage id="factor.codes-why" />
       </Banner>
       <ul className={styles.codes} dir="ltr">
         {codes.map((code) => (
@@ -151,13 +151,13 @@ export function RecoveryCodes({ codes, onDone }: { codes: string[]; onDone: () =
         ))}
       </ul>
       <Button icon={Printer} onClick={() => print()}>
-        <FormattedMessage id="desk.factor.codes-print" />
+        <FormattedMessage id="factor.codes-print" />
       </Button>
       <Checkbox
         id="codes-kept"
         checked={isKept}
         onChange={(change) => setIsKept(change.target.checked)}
-        label={<FormattedMessage id="desk.factor.codes-kept" />}
+        label={<FormattedMessage id="factor.codes-kept" />}
       />
       <Button tone="primary" wide disabled={!isKept} onClick={onDone}>
         <FormattedMessage id="desk.sign-in.continue" />

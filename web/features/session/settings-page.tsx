@@ -1,5 +1,5 @@
 /** A member of staff's own settings: how the desk looks and behaves for them, how they sign in, and where. */
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { KeyRound, ListOrdered, MonitorSmartphone, Smartphone } from 'lucide-react'
 import { useState } from 'react'
@@ -48,20 +48,25 @@ export function SettingsPage() {
 
 const UNDO_CHOICES = [0, 5, 10, 20, 30]
 
+type MySettings = Parameters<typeof client.staff.saveMySettings>[0]
+
 function WorkCard() {
   const intl = useIntl()
   const queries = useQueryClient()
   const options = api.staff.mySettings.queryOptions()
   const settings = useQuery(options)
-  if (!settings.data) return null
-  const save = async (part: Partial<typeof settings.data>) => {
-    try {
-      queries.setQueryData(options.queryKey, await client.staff.saveMySettings({ ...settings.data, ...part }))
+  const { mutate: save } = useMutation({
+    // One after the other, each upon what the one before has left: a click that leaves a field changes both.
+    scope: { id: 'my-settings' },
+    mutationFn: (part: Partial<MySettings>) =>
+      client.staff.saveMySettings({ ...queries.getQueryData(options.queryKey)!, ...part }),
+    onSuccess: (saved) => {
+      queries.setQueryData(options.queryKey, saved)
       showToast({ text: intl.formatMessage({ id: 'settings.saved' }) })
-    } catch (error) {
-      showToast({ text: describeProblem(intl, problemOf(error)) })
-    }
-  }
+    },
+    onError: (error) => showToast({ text: describeProblem(intl, problemOf(error)) }),
+  })
+  if (!settings.data) return null
   const choices = [...new Set([...UNDO_CHOICES, settings.data.undoSeconds])].sort((a, b) => a - b)
   return (
     <Card title={<FormattedMessage id="settings.work" />}>
@@ -69,18 +74,18 @@ function WorkCard() {
         <Checkbox
           id="on-duty"
           checked={settings.data.onDuty}
-          onChange={(change) => void save({ onDuty: change.target.checked })}
+          onChange={(change) => save({ onDuty: change.target.checked })}
           label={<FormattedMessage id="settings.on-duty" />}
           hint={<FormattedMessage id="settings.on-duty-hint" />}
         />
-        <OnCallNumber number={settings.data.onCallNumber} onChange={(onCallNumber) => void save({ onCallNumber })} />
-        <Accepting isAccepting={settings.data.isAccepting} onChange={(isAccepting) => void save({ isAccepting })} />
+        <OnCallNumber number={settings.data.onCallNumber} onChange={(onCallNumber) => save({ onCallNumber })} />
+        <Accepting isAccepting={settings.data.isAccepting} onChange={(isAccepting) => save({ isAccepting })} />
         <Select
           id="undo-seconds"
           label={intl.formatMessage({ id: 'settings.undo' })}
           hint={<FormattedMessage id="settings.undo-hint" />}
           value={String(settings.data.undoSeconds)}
-          onChange={(seconds) => void save({ undoSeconds: Number(seconds) })}
+          onChange={(seconds) => save({ undoSeconds: Number(seconds) })}
           options={choices.map((seconds) => ({
             value: String(seconds),
             label: intl.formatMessage({ id: 'settings.undo-seconds' }, { seconds }),
@@ -246,7 +251,7 @@ function FactorsCard() {
         <ListRow className={styles.line}>
           <Smartphone aria-hidden size="1.25em" />
           <span className={styles.words}>
-            <FormattedMessage id="desk.factor.app" />
+            <FormattedMessage id="factor.app" />
             <span className={styles.fact}>
               <FormattedMessage id={factors.data.hasTotp ? 'settings.factor.is-set' : 'settings.factor.not-set'} />
             </span>
@@ -268,7 +273,7 @@ function FactorsCard() {
           <ListRow className={styles.line}>
             <ListOrdered aria-hidden size="1.25em" />
             <span className={styles.words}>
-              <FormattedMessage id="desk.factor.codes" />
+              <FormattedMessage id="factor.codes" />
               <span className={styles.fact}>
                 <FormattedMessage id="settings.factor.codes-left" values={{ count: factors.data.recoveryCodesLeft }} />
               </span>

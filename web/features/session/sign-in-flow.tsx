@@ -1,8 +1,10 @@
 /** What comes after the first step of signing in: second factor, its first set-up, or the choice of an organization. */
-import type { ReactNode } from 'react'
+import { Suspense, type ReactNode } from 'react'
 import { FormattedMessage } from 'react-intl'
 import type { SignInStep } from '../../api/types.ts'
+import { PageWords } from '../../i18n/page-words.tsx'
 import { Button } from '../../ui/button.tsx'
+import { factorWords } from './factor-words.ts'
 import { SecondFactor } from './second-factor.tsx'
 import { SetUpSecondFactor } from './set-up-second-factor.tsx'
 import styles from './session.module.css'
@@ -21,9 +23,17 @@ export function SignInFlow({ step, onStep, onOrganization, children }: SignInFlo
     case 'done':
       return children
     case 'second-factor':
-      return <SecondFactor ways={step.ways} onStep={onStep} />
+      return (
+        <WithWords>
+          <SecondFactor ways={step.ways} onStep={onStep} />
+        </WithWords>
+      )
     case 'set-up-second-factor':
-      return <SetUpSecondFactor onStep={onStep} />
+      return (
+        <WithWords>
+          <SetUpSecondFactor onStep={onStep} />
+        </WithWords>
+      )
     case 'choose-organization':
       return (
         <div className={styles.form}>
@@ -39,3 +49,9 @@ export function SignInFlow({ step, onStep, onOrganization, children }: SignInFlo
       )
   }
 }
+
+const WithWords = ({ children }: { children: ReactNode }) => (
+  <Suspense>
+    <PageWords parts={factorWords}>{children}</PageWords>
+  </Suspense>
+)
