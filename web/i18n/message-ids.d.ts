@@ -47,6 +47,7 @@ import type staff from './en/staff.json'
 import type status from './en/status.json'
 import type translation from './en/translation.json'
 import type ui from './en/ui.json'
+import type visits from './en/visits.json'
 import type verify from './en/verify.json'
 import type widget from './en/widget.json'
 
@@ -103,6 +104,7 @@ declare global {
         | keyof typeof ui
         | keyof typeof phoneBar
         | keyof typeof verify
+        | keyof typeof visits
         | keyof typeof widget
     }
   }
