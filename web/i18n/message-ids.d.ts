@@ -48,6 +48,7 @@ import type status from './en/status.json'
 import type translation from './en/translation.json'
 import type ui from './en/ui.json'
 import type visits from './en/visits.json'
+import type myVisits from './en/my-visits.json'
 import type verify from './en/verify.json'
 import type widget from './en/widget.json'
 
@@ -105,6 +106,7 @@ declare global {
         | keyof typeof phoneBar
         | keyof typeof verify
         | keyof typeof visits
+        | keyof typeof myVisits
         | keyof typeof widget
     }
   }
