@@ -45,6 +45,7 @@ import type settings from './en/settings.json'
 import type setAside from './en/set-aside.json'
 import type staff from './en/staff.json'
 import type status from './en/status.json'
+import type stepUp from './en/step-up.json'
 import type translation from './en/translation.json'
 import type ui from './en/ui.json'
 import type visits from './en/visits.json'
@@ -101,6 +102,7 @@ declare global {
         | keyof typeof setAside
         | keyof typeof staff
         | keyof typeof status
+        | keyof typeof stepUp
         | keyof typeof translation
         | keyof typeof ui
         | keyof typeof phoneBar
