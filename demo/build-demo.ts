@@ -17,6 +17,7 @@ import { buildRules } from './rules.ts'
 import { noRows, type Rows } from './rows.ts'
 import { buildSavedViews } from './saved-views.ts'
 import { buildShifts } from './shifts.ts'
+import { buildVisits } from './visits.ts'
 import { buildWork } from './work.ts'
 
 export const DEMO_SEED = 'lindenbrook-1'
@@ -61,6 +62,7 @@ export function buildDemo({
   buildFrontDesk({ seed, clinic, people, rows, book, now, dice: dice.fork('front-desk'), keep })
   buildLooking({ seed, clinic, people, rows, book, now, dice: dice.fork('looking') })
   buildCallBacks({ seed, clinic, people, rows, book, now })
+  buildVisits({ seed, clinic, people, rows, book, now })
   buildDue({ clinic, rows, book, now })
   buildWork({ seed, clinic, rows, book, now })
   buildShifts({ seed, clinic, rows, book, now })

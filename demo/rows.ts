@@ -74,6 +74,8 @@ export const TABLES = [
   'conversation_seen',
   'mention',
   'identity_check',
+  'appointment',
+  'reminder_step',
   'front_desk_count',
   'front_desk_turn',
   'mailbox_count',

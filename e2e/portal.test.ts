@@ -71,6 +71,18 @@ async function expectRoomInSpanish(page: Page, where: string) {
 
 const line = (page: Page, text: string) => page.getByRole('log').getByRole('listitem').filter({ hasText: text })
 
+/** Noted by the desk, some days ahead, before the clinic opens: at no other visit of the patient. @returns its day as the portal tells it. */
+async function aVisitFor(patientId: string, what: string): Promise<string> {
+  const { sites } = (await (await nurse.request.get(`${url}/api/organization`)).json()) as { sites: { id: string }[] }
+  const day = new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10)
+  const data = { id: randomUUID(), siteId: sites[0]?.id, what, day, time: '06:40', minutes: 20 }
+  const booked = await nurse.request.post(`${url}/api/patients/${patientId}/appointments`, { headers, data })
+  expect(booked.status(), await booked.text()).toBe(200)
+  return new Intl.DateTimeFormat('en-US', { weekday: 'long', month: 'long', day: 'numeric', timeZone: 'UTC' }).format(
+    new Date(day),
+  )
+}
+
 type Own = { id: string }
 /** What a journey has just written stands in one of so many conversations. The calls of one person are counted (trust-D57): it asks seldom, too. */
 const NEWEST = 3
@@ -362,7 +374,7 @@ test('trust-D61 what a page does against its policy is refused, and no journey g
 
 test('trust-D43, D61 every page of the portal is accessible, narrow and wide; it asks nobody else and breaks no policy', async () => {
   // Somebody else than in the journeys before: so many pages in one minute are near to what one person may ask for.
-  const { contact } = await aPatient(nurse, 'vi')
+  const { id, contact } = await aPatient(nurse, 'vi')
   const context = await inThePortal(browser, { contact, viewport: PHONE })
   const misdeeds = await misdeedsOf(context, url)
   const { items } = (await (await context.request.get(`${url}/api/my/conversations`)).json()) as { items: Own[] }
@@ -373,6 +385,7 @@ test('trust-D43, D61 every page of the portal is accessible, narrow and wide; it
     '/messages',
     `/messages/${items.at(-1)?.id}`,
     '/messages/new',
+    '/visits',
     '/calls',
     '/details',
     '/privacy',
@@ -414,6 +427,29 @@ test('trust-D43, D61 every page of the portal is accessible, narrow and wide; it
   await page.getByRole('dialog').getByRole('button', { name: 'Do not call' }).press('Enter')
   await expect.poll(() => promised.count(), PATIENCE).toBe(calls - 1)
 
+  // A visit is called off with the keyboard alone, in two steps that say which, and taken back.
+  const day = await aVisitFor(id, 'Skin check')
+  await goTo(page, '/visits')
+  const visit = page.getByRole('listitem').filter({ hasText: 'Skin check' })
+  await visit.getByText(day).waitFor()
+  await expectPlain(page, 'visits')
+  await visit.getByRole('button', { name: 'Cancel this visit' }).press('Enter')
+  const step = page.getByRole('dialog', { name: 'Cancel this visit' })
+  await step.getByText(day).waitFor()
+  await step.getByRole('radio', { name: 'The time does not work' }).press('Space')
+  await expectPlain(page, 'why a visit is called off')
+  await step.getByRole('button', { name: 'Go on' }).press('Enter')
+  await step.getByText('Are you sure?').and(page.locator(':focus')).waitFor()
+  await step.getByText(day).waitFor()
+  await expectPlain(page, 'whether a visit is called off')
+  await step.getByRole('button', { name: 'Yes, cancel it' }).press('Enter')
+  const back = visit.getByRole('button', { name: 'Take it back' })
+  await back.and(page.locator(':focus')).waitFor()
+  await page.getByRole('button', { name: 'Close' }).press('Enter')
+  await expectPlain(page, 'a visit that was called off')
+  await back.press('Enter')
+  await visit.getByRole('button', { name: 'Cancel this visit' }).and(page.locator(':focus')).waitFor()
+
   // What opens on a page.
   await goTo(page, '/privacy/devices')
   await page.getByRole('button', { name: 'Sign out everywhere' }).click()
@@ -447,7 +483,7 @@ test('the portal of somebody who acts for others is accessible, and says for who
   const context = await inThePortal(browser, { contact: await aHelper(), viewport: PHONE })
   await context.addInitScript(() => localStorage.setItem('bedside.locale', 'ar-XB'))
   const page = await context.newPage()
-  for (const place of ['/', '/details', '/messages/new']) {
+  for (const place of ['/', '/visits', '/details', '/messages/new']) {
     await goTo(page, place)
     await page.getByLabel('Who is this for?').waitFor()
     expect(await page.locator('html').getAttribute('dir')).toBe('rtl')

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
 import { violationsOf } from './setup/accessible.ts'
 import { aContext, openChromium } from './setup/chromium.ts'
 import { atTheDesk, headers } from './setup/people.ts'
-import { ladderMinuteOver, openAllDay } from './setup/time.ts'
+import { itIsNoonFor, ladderMinuteOver, openAllDay, reminderIsDue } from './setup/time.ts'
 
 const { url, dataFolder } = inject('product')
 /** A screen answers within this time beside other work on two cores, in milliseconds. */
@@ -180,6 +180,46 @@ test('desk journey 3, desk-D39: STOP is confirmed once and closes the way for th
   await telephone.text('start')
   await expect.poll(() => telephone.got.count(), PATIENCE).toBe(before + 3)
   expect(await telephone.got.last().textContent()).toContain('STOP')
+  await page.close()
+  await telephone.close()
+})
+
+test('desk journey 3, desk-D40: a visit noted at the desk is told by a text; CANCEL stops texts and asks, and 1 cancels the visit', async () => {
+  const telephone = await aTelephone(16)
+  const mark = `scarf ${randomUUID().slice(0, 8)}`
+  await telephone.text(`May I bring my ${mark}?`)
+  const id = await conversationWith(mark)
+  const { patient } = await read<{ patient: { id: string } }>(`/conversations/${id}`)
+  await vouch(id)
+  await agreesToTexts(patient.id)
+  await itIsNoonFor(dataFolder, patient.id)
+  const page = await agent.newPage()
+  await page.goto(`${url}/desk/inbox/all/${id}`)
+  await page.getByRole('button', { name: 'Add a visit' }).press('Enter', PATIENCE)
+  const dialog = page.getByRole('dialog', { name: 'Add a visit' })
+  await dialog.getByLabel('What for').fill('Foot check')
+  await dialog.getByLabel('Site').selectOption('Harbor Street Clinic')
+  await dialog.getByLabel('Day').fill(new Date(Date.now() + 40 * 86_400_000).toISOString().slice(0, 10))
+  // Before the clinic opens: at no other visit of the patient.
+  await dialog.getByLabel('Time').fill('06:40')
+  expect(await violationsOf(page)).toEqual([])
+  await dialog.getByRole('button', { name: 'Add' }).press('Enter')
+  const visit = page.getByRole('listitem').filter({ hasText: 'Foot check' })
+  await visit.getByText('Text planned').first().waitFor(PATIENCE)
+  expect(await violationsOf(page)).toEqual([])
+
+  const visits = await read<{ items: { id: string; what: string }[] }>(`/patients/${patient.id}/appointments`)
+  await reminderIsDue(dataFolder, visits.items.find(({ what }) => what === 'Foot check')?.id ?? '')
+  const lastText = (words: string) => expect.poll(() => telephone.got.last().textContent(), PATIENCE).toContain(words)
+  await lastText('6:40 AM, Harbor Street Clinic')
+  await visit.getByText('Text 2 days before: sent').waitFor(PATIENCE)
+  await telephone.text('CANCEL')
+  await lastText('Text 1 to cancel the visit')
+  await visit.getByRole('button', { name: 'Cancel the visit: Foot check' }).waitFor(PATIENCE)
+  await telephone.text('1')
+  await visit.getByText('By the answer to a text').waitFor(PATIENCE)
+  await visit.getByRole('button', { name: 'Take back the cancellation: Foot check' }).waitFor(PATIENCE)
+  await lastText('is cancelled')
   await page.close()
   await telephone.close()
 })
@@ -398,6 +438,18 @@ test('desk-D46 an agent writes down by keyboard that a patient is reached by the
   await page.close()
   await telephone.close()
 })
+
+/** Said at the desk: texts about care and visits may come. */
+async function agreesToTexts(patientId: string): Promise<void> {
+  const { choices } = await read<{
+    choices: { purpose: string; channel: string; kind: string; textVersion: string }[]
+  }>(`/patients/${patientId}/consents`)
+  const asked = choices.find(({ purpose, channel }) => purpose === 'care' && channel === 'sms')
+  const { kind, textVersion } = asked ?? {}
+  const said = { kind, purpose: 'care', channel: 'sms', provision: 'permit', textVersion, language: 'en', told: 'in-person' } // prettier-ignore
+  const answer = await agent.request.post(`${url}/api/patients/${patientId}/consents`, { headers, data: said })
+  expect(answer.status(), await answer.text()).toBe(200)
+}
 
 /** The person stood at the desk with a document. */
 async function vouch(conversationId: string): Promise<void> {

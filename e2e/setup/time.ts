@@ -3,10 +3,14 @@
  * brought forward, and the product's own worker does the rest.
  */
 import { join } from 'node:path'
+import { remindOfVisits } from '#server/modules/conversation/index.ts'
 import { systemContext } from '#server/platform/context.ts'
 import { openDatabase, type Database, type Transaction } from '#server/platform/database.ts'
 import { startEmbeddedPostgres } from '#server/platform/embedded-postgres.ts'
 import { newId } from '#server/platform/id.ts'
+import { openJobs } from '#server/platform/jobs.ts'
+import { silentLog } from '#server/platform/log.ts'
+import type { Hub } from '#server/platform/realtime.ts'
 import { organizationId } from './sessions.ts'
 
 /** A way of this process to the database of a running product. */
@@ -57,3 +61,36 @@ export const ladderMinuteOver = (dataFolder: string, alertId: string): Promise<u
       [alertId],
     )
   })
+
+/** It is noon on the clock of wherever this patient is. */
+export const itIsNoonFor = (dataFolder: string, patientId: string): Promise<unknown> =>
+  inDatabaseOf(dataFolder, (tx) => {
+    // The signs of these zones are those of POSIX: Etc/GMT+5 is five hours behind.
+    const behind = new Date().getUTCHours() - 12
+    return tx.run(`update patient set time_zone = $3 where organization_id = $1 and id = $2`, [
+      organizationId,
+      patientId,
+      `Etc/GMT${behind < 0 ? '' : '+'}${behind}`,
+    ])
+  })
+
+/** The moment of the first text that tells this visit has come, and so has the minute in which the product looks for it. */
+export async function reminderIsDue(dataFolder: string, appointmentId: string): Promise<void> {
+  await inDatabaseOf(dataFolder, (tx) =>
+    tx.run(
+      `update reminder_step set due_at = now() where organization_id = $1 and appointment_id = $2 and step = 'two-days'`,
+      [organizationId, appointmentId],
+    ),
+  )
+  const { connections } = await startEmbeddedPostgres({ dataFolder: join(dataFolder, 'postgres') })
+  const jobs = await openJobs(connections.app, silentLog)
+  const db = openDatabase(connections.app, 1)
+  try {
+    // The product hears of it by itself a moment later.
+    const hub = { wake: () => undefined } as Partial<Hub> as Hub
+    await remindOfVisits({ db, jobs, hub, now: () => new Date() }, organizationId)
+  } finally {
+    await db.close()
+    await jobs.stop()
+  }
+}

@@ -47,8 +47,11 @@ import type setAside from './en/set-aside.json'
 import type staff from './en/staff.json'
 import type status from './en/status.json'
 import type urgency from './en/urgency.json'
+import type stepUp from './en/step-up.json'
 import type translation from './en/translation.json'
 import type ui from './en/ui.json'
+import type visits from './en/visits.json'
+import type myVisits from './en/my-visits.json'
 import type verify from './en/verify.json'
 import type widget from './en/widget.json'
 
@@ -103,10 +106,13 @@ declare global {
         | keyof typeof setAside
         | keyof typeof staff
         | keyof typeof status
+        | keyof typeof stepUp
         | keyof typeof translation
         | keyof typeof ui
         | keyof typeof phoneBar
         | keyof typeof verify
+        | keyof typeof visits
+        | keyof typeof myVisits
         | keyof typeof widget
     }
   }

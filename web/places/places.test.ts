@@ -6,6 +6,7 @@ const places: Place[] = [
   { name: 'messages' },
   { name: 'new-message' },
   { name: 'conversation', conversationId: '01890a5d-ac96-774b-bcce-b302099a8057' },
+  { name: 'visits' },
   { name: 'calls' },
   { name: 'details' },
   { name: 'privacy' },

@@ -9,6 +9,7 @@ export type Place =
   | { name: 'messages' }
   | { name: 'new-message' }
   | { name: 'conversation'; conversationId: string }
+  | { name: 'visits' }
   | { name: 'calls' }
   | { name: 'details' }
   | { name: 'privacy' }
@@ -23,6 +24,7 @@ const fixed: Record<Exclude<Place['name'], 'conversation'>, string> = {
   home: '',
   messages: '/messages',
   'new-message': '/messages/new',
+  visits: '/visits',
   calls: '/calls',
   details: '/details',
   privacy: '/privacy',

@@ -14,6 +14,7 @@ import { List } from '../ui/list.tsx'
 import { Page } from '../ui/page.tsx'
 import styles from './home.module.css'
 
+const NextVisit = laterPart(async () => (await import('../features/my-appointment/next-visit.tsx')).NextVisit)
 const PasskeyOffer = laterPart(async () => (await import('../features/patient-session/passkey-offer.tsx')).PasskeyOffer)
 
 /** More are on the messages page. */
@@ -47,6 +48,7 @@ export function Home() {
       {list.isSuccess && (
         <>
           {unread.length > 0 ? <Unread unread={unread} /> : <NothingNew />}
+          <NextVisit />
           {latest.length > 0 && (
             <section className={styles.section} aria-labelledby="latest">
               <h2 id="latest">

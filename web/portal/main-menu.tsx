@@ -1,5 +1,5 @@
-/** The four places of the portal. */
-import { House, MessageCircle, ShieldCheck, UserRound, type LucideIcon } from 'lucide-react'
+/** The five places of the portal. */
+import { CalendarDays, House, MessageCircle, ShieldCheck, UserRound, type LucideIcon } from 'lucide-react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { useMessageNews, useMyConversations } from '../features/messages/use-my-conversations.ts'
 import { PlaceLink } from '../places/place-link.tsx'
@@ -9,7 +9,7 @@ import styles from './frame.module.css'
 type Stop = {
   place: Place
   icon: LucideIcon
-  id: 'portal.nav.home' | 'portal.nav.messages' | 'portal.nav.details' | 'portal.nav.privacy'
+  id: 'portal.nav.home' | 'portal.nav.messages' | 'portal.nav.visits' | 'portal.nav.details' | 'portal.nav.privacy'
   holds: string[]
 }
 
@@ -21,6 +21,7 @@ const stops: Stop[] = [
     id: 'portal.nav.messages',
     holds: ['messages', 'new-message', 'conversation', 'calls'],
   },
+  { place: { name: 'visits' }, icon: CalendarDays, id: 'portal.nav.visits', holds: ['visits'] },
   { place: { name: 'details' }, icon: UserRound, id: 'portal.nav.details', holds: ['details'] },
   {
     place: { name: 'privacy' },

@@ -21,6 +21,7 @@ const NewMessagePage = lazy(async () => ({ default: (await import('./new-message
 const Conversation = lazy(async () => ({
   default: (await import('../features/messages/conversation.tsx')).Conversation,
 }))
+const VisitsPage = lazy(async () => ({ default: (await import('./visits-page.tsx')).VisitsPage }))
 const CallPage = lazy(async () => ({ default: (await import('./call-page.tsx')).CallPage }))
 const DetailsPage = lazy(async () => ({ default: (await import('./details-page.tsx')).DetailsPage }))
 const PrivacyPage = lazy(async () => ({ default: (await import('./privacy-page.tsx')).PrivacyPage }))
@@ -116,6 +117,8 @@ function PlaceView({ place }: { place: Place | null }) {
       return <NewMessagePage />
     case 'conversation':
       return <Conversation conversationId={place.conversationId} />
+    case 'visits':
+      return <VisitsPage />
     case 'calls':
       return <CallPage />
     case 'details':

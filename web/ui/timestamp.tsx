@@ -56,10 +56,12 @@ const AGE_UNITS: [unit: 'day' | 'hour' | 'minute' | 'second', seconds: number][]
 ]
 
 /** The zone is named only where the reader's clock shows something else. */
-function zoneName(moment: Date, zone: string | undefined): Intl.DateTimeFormatOptions {
-  if (!zone || offsetOf(moment, zone) === offsetOf(moment, undefined)) return {}
-  return { timeZoneName: 'short' }
-}
+const zoneName = (moment: Date, zone: string | undefined): Intl.DateTimeFormatOptions =>
+  isOtherClock(moment, zone) ? { timeZoneName: 'short' } : {}
+
+/** Whether the clocks of this zone show something else at that moment than the reader's. */
+export const isOtherClock = (moment: Date, zone: string | undefined): boolean =>
+  zone !== undefined && offsetOf(moment, zone) !== offsetOf(moment, undefined)
 
 const offsetOf = (moment: Date, timeZone: string | undefined) =>
   new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' })

@@ -20,6 +20,7 @@ import { LinkPatient } from './link-patient.tsx'
 import { Section } from './pane-section.tsx'
 import styles from './person-pane.module.css'
 
+const Visits = laterPart(async () => (await import('../appointment/visits.tsx')).Visits)
 const Grants = laterPart(async () => (await import('./grants.tsx')).Grants)
 const Reach = laterPart(async () => (await import('./reach.tsx')).Reach)
 const ConsentCard = laterPart(async () => (await import('./consent-card.tsx')).ConsentCard)
@@ -71,6 +72,7 @@ function KnownPatient({ patientId, conversation, view, mayWrite }: KnownPatientP
       <ContactCard patient={patient.data} />
       {patient.data.locked.length === 0 && (
         <>
+          <Visits {...{ conversation, view, mayWrite }} patient={patient.data} />
           {mayWrite && <Reach patient={patient.data} />}
           <Grants {...{ mayWrite }} patient={patient.data} />
           <Section title={<FormattedMessage id="desk.person.consents" />}>

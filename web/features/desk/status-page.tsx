@@ -133,6 +133,6 @@ function Why({ part }: { part: string }) {
 
 /** A part of this installation that has no words of its own is told by its name. */
 const partName = (intl: IntlShape, part: string) => {
-  const id = `desk.part.${part}` as FormatjsIntl.Message['ids']
+  const id = `status.part.${part}` as FormatjsIntl.Message['ids']
   return id in intl.messages ? intl.formatMessage({ id }) : part
 }

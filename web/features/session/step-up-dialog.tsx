@@ -1,9 +1,11 @@
-/** A factor is shown once more: the passkey, or a code of the authenticator app. */
+/** A factor is shown once more: the passkey, or a code of the authenticator app. Its words come with it. */
 import { useQuery } from '@tanstack/react-query'
 import { KeyRound } from 'lucide-react'
 import { useState, type FormEvent } from 'react'
 import { FormattedMessage } from 'react-intl'
 import { api, client } from '../../api/client.ts'
+import type { CatalogueParts } from '../../i18n/messages.ts'
+import { PageWords } from '../../i18n/page-words.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { CodeField } from '../../ui/text-field.tsx'
@@ -12,7 +14,20 @@ import styles from './session.module.css'
 import { StepProblems } from './step-problems.tsx'
 import { useStep } from './use-step.ts'
 
-export function StepUpDialog({ onClose }: { onClose: (confirmed: boolean) => void }) {
+const words: CatalogueParts = {
+  en: [() => import('../../i18n/en/step-up.json', { with: { type: 'json' } })],
+  es: [() => import('../../i18n/es/step-up.json', { with: { type: 'json' } })],
+}
+
+type StepUpDialogProps = { onClose: (confirmed: boolean) => void }
+
+export const StepUpDialog = (props: StepUpDialogProps) => (
+  <PageWords parts={words}>
+    <Confirm {...props} />
+  </PageWords>
+)
+
+function Confirm({ onClose }: StepUpDialogProps) {
   const ways = useQuery(api.stepUp.ways.queryOptions({ staleTime: 0 }))
   const [code, setCode] = useState('')
   const step = useStep()
@@ -25,10 +40,10 @@ export function StepUpDialog({ onClose }: { onClose: (confirmed: boolean) => voi
     )
   }
   return (
-    <Dialog title={<FormattedMessage id="desk.step-up.title" />} size="small" onClose={() => onClose(false)}>
+    <Dialog title={<FormattedMessage id="step-up.title" />} size="small" onClose={() => onClose(false)}>
       <form onSubmit={submit} className={styles.form}>
         <p>
-          <FormattedMessage id="desk.step-up.why" />
+          <FormattedMessage id="step-up.why" />
         </p>
         <StepProblems step={step} />
         {ways.data?.ways.includes('passkey') && (
@@ -38,7 +53,7 @@ export function StepUpDialog({ onClose }: { onClose: (confirmed: boolean) => voi
             busy={step.isBusy}
             onClick={() => void step.run(confirmWithPasskey, () => onClose(true))}
           >
-            <FormattedMessage id="desk.step-up.passkey" />
+            <FormattedMessage id="step-up.passkey" />
           </Button>
         )}
         {ways.data?.ways.includes('totp') && (
@@ -52,7 +67,7 @@ export function StepUpDialog({ onClose }: { onClose: (confirmed: boolean) => voi
               onChange={(change) => setCode(change.target.value.replace(/\D/g, ''))}
             />
             <Button type="submit" tone="primary" wide busy={step.isBusy} disabled={code.length !== 6}>
-              <FormattedMessage id="desk.step-up.do" />
+              <FormattedMessage id="step-up.do" />
             </Button>
           </>
         )}
