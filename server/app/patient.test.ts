@@ -608,6 +608,23 @@ test('trust-D12, understanding-D39 who is a patient himself writes in a conversa
     expect(await look(acted, [patientId])).toEqual([{ actor_id: relatedPersonId, on_behalf_of: patientId }])
 })
 
+test('trust-D18 who came in for a child first, and is a patient later, keeps the child', async () => {
+  const child = await aPatient(product, clinic)
+  await look(`update patient set birth_date = '2014-02-03' where id = $1`, [child.patientId])
+  const parent = { ...(await aHelper(child.patientId)), birthDate: '2014-02-03' }
+  await inbox.stepUp()
+  await desk('patient.grantProxy', parent.grant(['messages']))
+  const before = await atPortal(parent)
+  const { patientId, birthDate } = await aPatient(product, clinic)
+  await look(`update patient set given = 'Hal' where id = $1`, [patientId])
+  await look(`update contact_point set value = $2 where patient_id = $1`, [patientId, parent.email])
+  pass(DAY)
+  const both = await atPortal({ email: parent.email, birthDate })
+  const patients = (await both('session.get')).json.patients.map(({ id }: { id: string }) => id)
+  expect(patients).toEqual([patientId, child.patientId])
+  expect((await before('session.devices')).code).toBe('NOT_SIGNED_IN')
+})
+
 test('who acts for a patient changes no address of the patient and ends no grant but the own', async () => {
   const patient = await aPatient(product, clinic)
   const [one, other] = [await aHelper(patient.patientId), await aHelper(patient.patientId)]
