@@ -348,10 +348,11 @@ export const factor = {
     .route({ method: 'POST', path: '/factors/passkeys/challenge', summary: 'Begin to add a passkey', tags: ['Factor'] })
     .output(z.object({ challengeId: id, options: webAuthn })),
 
+  /** The first factor of a member of staff comes with recovery codes, shown this once; else there are none. */
   addPasskey: route({ roles: 'public', resource: 'factor', patient: 'none', audit: 'C' })
     .route({ method: 'POST', path: '/factors/passkeys', summary: 'Add a passkey', tags: ['Factor'] })
     .input(z.object({ challengeId: id, response: webAuthn, name: z.string().trim().min(1).max(60) }))
-    .output(z.object({ passkeyId: id, step: SignInStep })),
+    .output(z.object({ passkeyId: id, recoveryCodes: z.array(z.string()), step: SignInStep })),
 
   removePasskey: route({ roles: ANYBODY, resource: 'factor', patient: 'none', audit: 'D', stepUp: true })
     .route({

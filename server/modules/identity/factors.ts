@@ -98,7 +98,7 @@ export async function renewRecoveryCodes(
 ): Promise<Result<{ recoveryCodes: string[]; session: OpenedSession }, FactorRefusal>> {
   return allOrNothing(door, caller.organizationId, async (tx) => {
     const account = await findAccount(tx, caller.accountId)
-    if (!account?.hasTotp) return refuse('STATE_NOT_ALLOWED')
+    if (!account || !hasSecondFactor(account)) return refuse('STATE_NOT_ALLOWED')
     const recoveryCodes = await freshRecoveryCodes(tx, caller.accountId)
     const session = await settleChange(tx, door, caller, 'recovery-codes')
     return session ? ok({ recoveryCodes, session }) : refuse('NOT_SIGNED_IN')
@@ -133,17 +133,20 @@ export async function addPasskey(
   door: Door,
   caller: Caller | null,
   input: { challengeId: string; response: Record<string, unknown>; name: string },
-): Promise<Added<{ passkeyId: string }>> {
+): Promise<Added<{ passkeyId: string; recoveryCodes: string[] }>> {
   const allowed = await mayAdd(door, caller)
   if (!allowed.ok || !caller) return allowed.ok ? refuse('NOT_SIGNED_IN') : allowed
   const { accountId, organizationId } = caller
+  const isFirst = allowed.value.kind === 'staff' && !hasSecondFactor(allowed.value)
   const verified = await passkey.verifyNewPasskey(door.db, door.site, { ...input, accountId }, door.now)
   if (!verified) return refuse('WRONG_CREDENTIALS')
   return allOrNothing(door, organizationId, async (tx) => {
     const passkeyId = await passkey.keepPasskey(tx, accountId, verified, input.name, door.now)
     if (passkeyId === undefined) return refuse('WRONG_CREDENTIALS')
+    // Whoever loses the only factor must not stay outside for ever.
+    const recoveryCodes = isFirst ? await freshRecoveryCodes(tx, accountId) : []
     const session = await settleChange(tx, door, caller, 'passkey')
-    return session ? ok({ passkeyId, session, step: { next: 'done' } }) : refuse('NOT_SIGNED_IN')
+    return session ? ok({ passkeyId, recoveryCodes, session, step: { next: 'done' } }) : refuse('NOT_SIGNED_IN')
   })
 }
 

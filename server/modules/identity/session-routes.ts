@@ -373,11 +373,12 @@ const factorProcedures = on.factor.router({
   addPasskey: on.factor.addPasskey.handler(async ({ input, context: route }) => {
     const {
       passkeyId,
+      recoveryCodes,
       step,
       session: opened,
     } = valueOf(await factors.addPasskey(doorOf(route), route.caller, input), route.context.requestId)
     keep(route, opened)
-    return { passkeyId, step }
+    return { passkeyId, recoveryCodes, step }
   }),
   removePasskey: on.factor.removePasskey.handler(async ({ input, context: route }) => {
     keep(
