@@ -364,6 +364,20 @@ export const factor = {
     .input(z.object({ passkeyId: id }))
     .output(z.object({})),
 
+  /**
+   * A colleague who lost every factor sets up a new one after the password. It ends the colleague's sessions and tells the colleague by mail.
+   * Refusal STATE_NOT_ALLOWED: oneself, nothing to remove, or (reason `works-elsewhere`) a colleague of another organization too.
+   */
+  removeOf: route({ roles: ['administrator'], resource: 'factor', patient: 'none', audit: 'D', stepUp: true })
+    .route({
+      method: 'POST',
+      path: '/staff/{staffId}/factors/remove',
+      summary: 'Remove passkeys, app and codes of a colleague',
+      tags: ['Factor'],
+    })
+    .input(z.object({ staffId: id }))
+    .output(z.object({})),
+
   /** Refusal INVALID_INPUT, field `next`, detail.reason: too-short, too-long, too-common, own-words. */
   changePassword: route({ roles: ALL_STAFF, resource: 'factor', patient: 'none', audit: 'U', stepUp: true })
     .route({ method: 'POST', path: '/factors/password', summary: 'Change my password', tags: ['Factor'] })

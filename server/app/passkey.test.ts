@@ -193,6 +193,36 @@ test('trust-D19, D20 a passkey as the only factor comes with recovery codes, and
   expect((await call('factor.renewRecoveryCodes', {}, { token: again.token })).json.recoveryCodes).toHaveLength(10)
 })
 
+test('trust-D19, D20 an administrator removes the factors of a colleague, who is told and begins anew with the password', async () => {
+  const administrator = await aMember(product, clinic, 'administrator')
+  const nurse = await aMember(product, clinic)
+  const { token } = await withPasskey(await signedIn(product, nurse))
+  const asking = { token: await signedIn(product, administrator) }
+  const remove = (staffId: string) => call('factor.removeOf', { staffId }, asking)
+  expect(await remove(administrator.staffId)).toMatchObject({ code: 'STATE_NOT_ALLOWED' })
+  const foreign = await aMember(product, await anOrganization(product))
+  expect(await remove(foreign.staffId)).toMatchObject({ code: 'NOT_FOUND' })
+  // Another organization relies on them too.
+  const both = await aMember(product, clinic)
+  await product.look(`update staff_member set account_id = $2 where id = $1`, [foreign.staffId, both.accountId])
+  await product.look(`insert into auth.membership (account_id, organization_id) values ($1, $2)`, [both.accountId, foreign.organizationId]) // prettier-ignore
+  expect((await remove(both.staffId)).json.data.detail).toEqual({ reason: 'works-elsewhere' })
+
+  product.mails.length = 0
+  expect((await remove(nurse.staffId)).status).toBe(200)
+  expect(await remove(nurse.staffId)).toMatchObject({ code: 'STATE_NOT_ALLOWED' })
+  expect((await call('session.devices', undefined, { token })).status).toBe(401)
+  const half = await halfSignedIn(product, nurse)
+  expect((await call('session.get', undefined, { token: half })).json.step).toEqual({ next: 'set-up-second-factor' })
+  expect((await withPasskey(half)).recoveryCodes).toHaveLength(10)
+  await product.runJobs()
+  expect(product.mails.map(({ address }) => address)).toContain(nurse.email)
+  const written = `select actor_id, action, detail from journal where event = 'factor.changed' and resource_id = $1`
+  expect(await product.look(written, [nurse.staffId])).toEqual([
+    { actor_id: administrator.staffId, action: 'D', detail: { what: 'removed-by-administrator' } },
+  ])
+})
+
 test('trust-D19 a new factor signs the other sessions out and tells every address on file', async () => {
   const patient = await aPatient(product, clinic)
   const other = await patientSignedIn(product, patient, clinic.slug)

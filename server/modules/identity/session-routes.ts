@@ -387,6 +387,10 @@ const factorProcedures = on.factor.router({
     )
     return {}
   }),
+  removeOf: on.factor.removeOf.handler(async ({ input, context: route }) => {
+    valueOf(await factors.removeFactorsOf(doorOf(route), callerOf(route), input.staffId), route.context.requestId)
+    return {}
+  }),
   changePassword: on.factor.changePassword.handler(async ({ input, context: route }) => {
     keep(route, valueOf(await factors.changePassword(doorOf(route), callerOf(route), input), route.context.requestId))
     return {}
