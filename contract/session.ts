@@ -348,10 +348,11 @@ export const factor = {
     .route({ method: 'POST', path: '/factors/passkeys/challenge', summary: 'Begin to add a passkey', tags: ['Factor'] })
     .output(z.object({ challengeId: id, options: webAuthn })),
 
+  /** The first factor of a member of staff comes with recovery codes, shown this once; else there are none. */
   addPasskey: route({ roles: 'public', resource: 'factor', patient: 'none', audit: 'C' })
     .route({ method: 'POST', path: '/factors/passkeys', summary: 'Add a passkey', tags: ['Factor'] })
     .input(z.object({ challengeId: id, response: webAuthn, name: z.string().trim().min(1).max(60) }))
-    .output(z.object({ passkeyId: id, step: SignInStep })),
+    .output(z.object({ passkeyId: id, recoveryCodes: z.array(z.string()), step: SignInStep })),
 
   removePasskey: route({ roles: ANYBODY, resource: 'factor', patient: 'none', audit: 'D', stepUp: true })
     .route({
@@ -361,6 +362,20 @@ export const factor = {
       tags: ['Factor'],
     })
     .input(z.object({ passkeyId: id }))
+    .output(z.object({})),
+
+  /**
+   * A colleague who lost every factor sets up a new one after the password. It ends the colleague's sessions and tells the colleague by mail.
+   * Refusal STATE_NOT_ALLOWED: oneself, nothing to remove, or (reason `works-elsewhere`) a colleague of another organization too.
+   */
+  removeOf: route({ roles: ['administrator'], resource: 'factor', patient: 'none', audit: 'D', stepUp: true })
+    .route({
+      method: 'POST',
+      path: '/staff/{staffId}/factors/remove',
+      summary: 'Remove passkeys, app and codes of a colleague',
+      tags: ['Factor'],
+    })
+    .input(z.object({ staffId: id }))
     .output(z.object({})),
 
   /** Refusal INVALID_INPUT, field `next`, detail.reason: too-short, too-long, too-common, own-words. */

@@ -22,13 +22,14 @@ const minutes = (count: number) => void (clock.now = new Date(clock.now.getTime(
 type Challenge = { challengeId: string; options: { challenge: string; userVerification?: string; rpId?: string } }
 
 /** Somebody with a passkey. @returns the session after adding it. */
-async function withPasskey(token: string): Promise<{ key: Authenticator; token: string; passkeyId: string }> {
+async function withPasskey(token: string) {
   const key = anAuthenticator()
   const { challengeId, options } = (await call('factor.beginPasskey', undefined, { token })).json as Challenge
   const response = key.register({ ...honest, challenge: options.challenge })
   const added = await call('factor.addPasskey', { challengeId, response, name: 'Phone' }, { token })
   if (added.status !== 200) throw new Error(added.text)
-  return { key, token: added.token ?? '', passkeyId: (added.json as { passkeyId: string }).passkeyId }
+  const { passkeyId, recoveryCodes } = added.json as { passkeyId: string; recoveryCodes: string[] }
+  return { key, token: added.token ?? '', passkeyId, recoveryCodes }
 }
 
 async function signInWith(key: Authenticator, over: Partial<Parameters<Authenticator['answer']>[0]> = {}) {
@@ -175,6 +176,51 @@ test('trust-D20 a registration must be of our origin, of a verified user, and of
   expect((await signInWith(key, { counter: 7 })).status).toBe(200)
   expect((await signInWith(key, { counter: 7 })).status).toBe(401)
   expect((await signInWith(key, { counter: 3 })).status).toBe(401)
+})
+
+test('trust-D19, D20 a passkey as the only factor comes with recovery codes, and who lost it comes back by one', async () => {
+  const nurse = await aMember(product, clinic)
+  await product.look(`update auth.account set totp_sealed = null where id = $1`, [nurse.accountId])
+  const { recoveryCodes } = await withPasskey(await halfSignedIn(product, nurse))
+  expect(recoveryCodes).toHaveLength(10)
+  const half = await halfSignedIn(product, nurse)
+  expect((await call('session.get', undefined, { token: half })).json.step.ways).toEqual(['passkey', 'recovery-code'])
+  const back = await call('signIn.recoveryCode', { code: recoveryCodes[0] }, { token: half })
+  expect(back.json).toEqual({ step: { next: 'done' } })
+  // Fresh enough to set up another, which brings no codes again; those that are left may be renewed.
+  const again = await withPasskey(back.token ?? '')
+  expect(again.recoveryCodes).toEqual([])
+  expect((await call('factor.renewRecoveryCodes', {}, { token: again.token })).json.recoveryCodes).toHaveLength(10)
+})
+
+test('trust-D19, D20 an administrator removes the factors of a colleague, who is told and begins anew with the password', async () => {
+  const administrator = await aMember(product, clinic, 'administrator')
+  const nurse = await aMember(product, clinic)
+  const { token } = await withPasskey(await signedIn(product, nurse))
+  const asking = { token: await signedIn(product, administrator) }
+  const remove = (staffId: string) => call('factor.removeOf', { staffId }, asking)
+  expect(await remove(administrator.staffId)).toMatchObject({ code: 'STATE_NOT_ALLOWED' })
+  const foreign = await aMember(product, await anOrganization(product))
+  expect(await remove(foreign.staffId)).toMatchObject({ code: 'NOT_FOUND' })
+  // Another organization relies on them too.
+  const both = await aMember(product, clinic)
+  await product.look(`update staff_member set account_id = $2 where id = $1`, [foreign.staffId, both.accountId])
+  await product.look(`insert into auth.membership (account_id, organization_id) values ($1, $2)`, [both.accountId, foreign.organizationId]) // prettier-ignore
+  expect((await remove(both.staffId)).json.data.detail).toEqual({ reason: 'works-elsewhere' })
+
+  product.mails.length = 0
+  expect((await remove(nurse.staffId)).status).toBe(200)
+  expect(await remove(nurse.staffId)).toMatchObject({ code: 'STATE_NOT_ALLOWED' })
+  expect((await call('session.devices', undefined, { token })).status).toBe(401)
+  const half = await halfSignedIn(product, nurse)
+  expect((await call('session.get', undefined, { token: half })).json.step).toEqual({ next: 'set-up-second-factor' })
+  expect((await withPasskey(half)).recoveryCodes).toHaveLength(10)
+  await product.runJobs()
+  expect(product.mails.map(({ address }) => address)).toContain(nurse.email)
+  const written = `select actor_id, action, detail from journal where event = 'factor.changed' and resource_id = $1`
+  expect(await product.look(written, [nurse.staffId])).toEqual([
+    { actor_id: administrator.staffId, action: 'D', detail: { what: 'removed-by-administrator' } },
+  ])
 })
 
 test('trust-D19 a new factor signs the other sessions out and tells every address on file', async () => {

@@ -559,6 +559,70 @@ test('trust-D12, understanding-D39 who is a patient himself writes in a conversa
   expect(await draftOf(ofChild)).toBeUndefined()
   const stranger = await aPatient(product, clinic)
   expect(await portal('myConversation.draft', { patientId: stranger.patientId })).toMatchObject({ code: 'NOT_FOUND' })
+
+  // The journal says the same, and "who saw my record" names him to the child, and not to himself among others.
+  await portal('myConversation.get', { conversationId })
+  const looked = await look(
+    `select distinct actor_kind, actor_id, on_behalf_of, role, identity_level from journal where patient_id = $1 and actor_kind in ('patient', 'related-person')`,
+    [child.patientId],
+  )
+  expect(looked).toEqual([
+    {
+      actor_kind: 'related-person',
+      actor_id: helper.relatedPersonId,
+      on_behalf_of: child.patientId,
+      role: 'related_person',
+      identity_level: 'verified_for',
+    },
+  ])
+  const whoSaw = async (by: typeof portal, show: string) =>
+    (await by('myAccess.list', { patientId: child.patientId, show, limit: 50 })).json.items.flatMap(
+      ({ who }: { who: { kind: string; name: string | null; isMe: boolean } }) =>
+        who.kind === 'staff' || who.kind === 'system' ? [] : [`${who.kind} ${who.name} ${who.isMe}`],
+    )
+  const asChild = await atPortal(child)
+  expect(new Set(await whoSaw(asChild, 'others'))).toEqual(new Set(['related-person Hal Rivera false']))
+  // To him the child is another.
+  expect(new Set(await whoSaw(portal, 'others'))).toEqual(new Set(['patient null false']))
+  expect(await whoSaw(portal, 'all')).toContain('related-person null true')
+
+  // Who speaks for two, and is no patient here, acts for the one whom an entry is about.
+  const [one, other] = [await aPatient(product, clinic), await aPatient(product, clinic)]
+  const [ofOne, ofOther] = [await aHelper(one.patientId), await aHelper(other.patientId)]
+  await inbox.stepUp()
+  await desk('patient.grantProxy', ofOne.grant(['messages']))
+  await desk('patient.grantProxy', { ...ofOther.grant(['messages']), patientId: other.patientId })
+  await atPortal(ofOne)
+  await look(
+    `insert into portal_account (organization_id, account_id, related_person_id)
+     select organization_id, account_id, $2 from portal_account where related_person_id = $1`,
+    [ofOne.relatedPersonId, ofOther.relatedPersonId],
+  )
+  const ofTwo = await atPortal(ofOne)
+  for (const { patientId } of [one, other]) await ofTwo('myProfile.get', { patientId })
+  const acted = `select distinct actor_id, on_behalf_of from journal where patient_id = $1 and actor_kind = 'related-person'`
+  for (const [{ patientId }, { relatedPersonId }] of [
+    [one, ofOne],
+    [other, ofOther],
+  ] as const)
+    expect(await look(acted, [patientId])).toEqual([{ actor_id: relatedPersonId, on_behalf_of: patientId }])
+})
+
+test('trust-D18 who came in for a child first, and is a patient later, keeps the child', async () => {
+  const child = await aPatient(product, clinic)
+  await look(`update patient set birth_date = '2014-02-03' where id = $1`, [child.patientId])
+  const parent = { ...(await aHelper(child.patientId)), birthDate: '2014-02-03' }
+  await inbox.stepUp()
+  await desk('patient.grantProxy', parent.grant(['messages']))
+  const before = await atPortal(parent)
+  const { patientId, birthDate } = await aPatient(product, clinic)
+  await look(`update patient set given = 'Hal' where id = $1`, [patientId])
+  await look(`update contact_point set value = $2 where patient_id = $1`, [patientId, parent.email])
+  pass(DAY)
+  const both = await atPortal({ email: parent.email, birthDate })
+  const patients = (await both('session.get')).json.patients.map(({ id }: { id: string }) => id)
+  expect(patients).toEqual([patientId, child.patientId])
+  expect((await before('session.devices')).code).toBe('NOT_SIGNED_IN')
 })
 
 test('who acts for a patient changes no address of the patient and ends no grant but the own', async () => {

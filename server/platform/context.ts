@@ -19,6 +19,8 @@ export type Context = {
   labels: readonly string[]
   actor: { kind: ActorKind; id: string | null }
   onBehalfOf: string | null
+  /** For whom the actor may speak, and who he is to each: what is about one of these is done in that part (journal.ts). */
+  speaksFor?: readonly { patientId: string; relatedPersonId: string }[]
   role: Role
   purpose: Purpose
   identityLevel: IdentityLevel

@@ -76,6 +76,7 @@ function toWritten(context: Context, entry: JournalEntry, now: Date): WrittenEnt
     0,
     PATIENTS_MAX,
   )
+  const { actor, onBehalfOf, role, identityLevel } = partOf(context, patientIds)
   const values = [
     context.organizationId,
     newId(now.getTime()),
@@ -86,12 +87,12 @@ function toWritten(context: Context, entry: JournalEntry, now: Date): WrittenEnt
     entry.action,
     entry.outcome ?? 'success',
     entry.refusal ?? null,
-    context.actor.kind,
-    context.actor.id,
-    context.onBehalfOf,
-    context.role,
+    actor.kind,
+    actor.id,
+    onBehalfOf,
+    role,
     context.purpose,
-    context.identityLevel,
+    identityLevel,
     context.sessionId,
     context.sourceAddress,
     context.requestId,
@@ -105,6 +106,24 @@ function toWritten(context: Context, entry: JournalEntry, now: Date): WrittenEnt
     entry.detail ? JSON.stringify(entry.detail) : null,
   ]
   return { organizationId: context.organizationId, values, patientIds }
+}
+
+/** Who is a patient here and speaks for others, or speaks for several, acts in an entry about one of them as who he is to that one. */
+function partOf(
+  context: Context,
+  patientIds: readonly string[],
+): Pick<Context, 'actor' | 'onBehalfOf' | 'role' | 'identityLevel'> {
+  const { actor, speaksFor = [] } = context
+  const [patientId, ...others] = patientIds
+  if (others.length > 0 || actor.id === patientId || !['patient', 'related-person'].includes(actor.kind)) return context
+  const grant = speaksFor.find((one) => one.patientId === patientId)
+  if (!grant) return context
+  return {
+    actor: { kind: 'related-person', id: grant.relatedPersonId },
+    onBehalfOf: grant.patientId,
+    role: 'related_person',
+    identityLevel: 'verified_for',
+  }
 }
 
 /**

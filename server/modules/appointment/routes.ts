@@ -141,8 +141,7 @@ function ofVisits({ person, context }: RouteContext): { context: Context; patien
   if (!person || context.scope.kind !== 'patient') throw refusalError('NOT_ALLOWED', context.requestId)
   const granted = person.proxies.filter(({ scope }) => scope.includes('schedule')).map(({ patientId }) => patientId)
   const patientIds = [...new Set([...(person.patientId ? [person.patientId] : []), ...granted])]
-  const onBehalfOf = person.patientId ? null : (patientIds[0] ?? null)
-  return { context: { ...context, onBehalfOf, scope: { ...context.scope, patientIds } }, patientIds }
+  return { context: { ...context, scope: { ...context.scope, patientIds } }, patientIds }
 }
 
 /** Row security says in the person's own scope what is there; what becomes of it is written for the whole organization to see. */

@@ -63,6 +63,10 @@ export const replaceRecoveryCodes = async (
 export const useRecoveryCode = async (tx: Transaction, accountId: string, hash: Buffer, now: Date): Promise<boolean> =>
   (await tx.run(USE_CODE, [accountId, hash, now])).length > 0
 
+/** Passkeys, authenticator app and recovery codes; the password stays. */
+export const removeFactors = async (tx: Transaction, accountId: string): Promise<void> =>
+  void (await tx.run(REMOVE_FACTORS, [accountId]))
+
 const COLUMNS = `a.id, a.kind, a.email, a.password_hash as "passwordHash", a.totp_sealed as "totpSealed", a.totp_pending as "totpPending", a.totp_sealed is not null as "hasTotp",
     a.totp_last_step::float8 as "totpLastStep",
     (select count(*)::int from auth.passkey k where k.account_id = a.id) as passkeys,
@@ -87,3 +91,6 @@ const REPLACE_CODES = sqlText`
   insert into auth.recovery_code (account_id, code_hash) select $1, unnest($2::bytea[])`
 const USE_CODE = sqlText`
   update auth.recovery_code set used_at = $3 where account_id = $1 and code_hash = $2 and used_at is null returning account_id`
+const REMOVE_FACTORS = sqlText`
+  with passkeys as (delete from auth.passkey where account_id = $1), codes as (delete from auth.recovery_code where account_id = $1)
+  update auth.account set totp_sealed = null, totp_pending = null where id = $1`

@@ -92,7 +92,8 @@ export function contextFor(caller: Caller, request: Request): Context {
     actor: isPatient
       ? { kind: 'patient', id: person.patientId }
       : { kind: 'related-person', id: person?.relatedPersonId ?? null },
-    onBehalfOf: isPatient ? null : (person?.patientIds[0] ?? null),
+    onBehalfOf: isPatient || person?.patientIds.length !== 1 ? null : (person.patientIds[0] ?? null),
+    speaksFor: person?.proxies ?? [],
     purpose: 'PATRQT',
     identityLevel: isPatient ? 'verified' : 'verified_for',
   }

@@ -3,34 +3,30 @@ import type { Recognized } from '#server/modules/patient/index.ts'
 
 export type Choice =
   | { who: 'nobody' }
-  /** Birth date and address are shared too (twins, a couple): the first name decides. */
+  /** Birth date and address are shared too (twins, a couple, a child and who speaks for the child): the first name decides. */
   | { who: 'name-needed' }
   | { who: 'person'; patient: Recognized | null; relatedPersons: Recognized[] }
 
 /**
- * A patient proves the own birth date; a related person that of the patient he or she speaks for. A patient who is also the related
- * person of others, by the same name at the same address, signs in as both.
+ * A patient proves the own birth date; a related person that of the patient he or she speaks for. Nobody is taken for the other: where
+ * both may stand there, the own first name is asked. A patient who is also the related person of others, by the same name at the same
+ * address, signs in as both (decision 0260).
  */
 export function choosePerson(sharing: readonly Recognized[], birthDate: string, given: string | undefined): Choice {
-  const named = (person: Recognized) => given === undefined || isSameName(person.given, given)
-  const patients = sharing.filter(
-    (person) => person.kind === 'patient' && person.birthDate === birthDate && named(person),
+  const meant = sharing.filter(
+    (person) => person.birthDate === birthDate && (given === undefined || isSameName(person.given, given)),
   )
-  const [patient] = patients
-  if (patients.length > 1) return given === undefined ? { who: 'name-needed' } : { who: 'nobody' }
-  if (patient) {
-    const relatedPersons = sharing.filter((person) => person.kind === 'related-person' && isSamePerson(person, patient))
-    return { who: 'person', patient, relatedPersons }
-  }
-  const speakers = sharing.filter(
-    (person) => person.kind === 'related-person' && person.birthDate === birthDate && named(person),
-  )
-  const [speaker] = speakers
-  if (!speaker) return { who: 'nobody' }
-  if (speakers.some((other) => !isSamePerson(other, speaker)))
+  const [someone, ...others] = meant
+  if (!someone) return { who: 'nobody' }
+  const [patient, ...otherPatients] = meant.filter(({ kind }) => kind === 'patient')
+  if (otherPatients.length > 0 || others.some((other) => !isSamePerson(other, someone)))
     return given === undefined ? { who: 'name-needed' } : { who: 'nobody' }
-  const relatedPersons = sharing.filter((person) => person.kind === 'related-person' && isSamePerson(person, speaker))
-  return { who: 'person', patient: null, relatedPersons }
+
+  const namesakes = sharing.filter((person) => person.kind === 'related-person' && isSamePerson(person, someone))
+  if (!patient) return { who: 'person', patient: null, relatedPersons: namesakes }
+  // Nobody speaks for himself: this is a parent who gave the patient the own name.
+  const isAnother = namesakes.some(({ patientId }) => patientId === patient.patientId)
+  return { who: 'person', patient, relatedPersons: isAnother ? [] : namesakes }
 }
 
 const isSamePerson = (one: Recognized, other: Recognized) =>

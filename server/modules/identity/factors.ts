@@ -11,6 +11,7 @@ import {
   confirmTotpSecret,
   findAccount,
   keepTotpSecret,
+  removeFactors,
   replaceRecoveryCodes,
   setPassword,
   type Account,
@@ -22,7 +23,7 @@ import { hashPassword, passwordProblem, verifyPassword } from './password.ts'
 import * as passkey from './passkey.ts'
 import { hashRecoveryCode, RECOVERY_CODE_BYTES, RECOVERY_CODES, writeRecoveryCode } from './recovery-code.ts'
 import { endSessionsOf, renewSession, type OpenedSession } from './session.ts'
-import { allOrNothing, hasSecondFactor, inOrganization, totpPlace, type Step } from './sign-in-staff.ts'
+import { allOrNothing, hasSecondFactor, inOrganization, liveRolesOf, totpPlace, type Step } from './sign-in-staff.ts'
 import { base32, matchTotp, TOTP_SECRET_BYTES, totpUri } from './totp.ts'
 
 export type FactorRefusal =
@@ -98,7 +99,7 @@ export async function renewRecoveryCodes(
 ): Promise<Result<{ recoveryCodes: string[]; session: OpenedSession }, FactorRefusal>> {
   return allOrNothing(door, caller.organizationId, async (tx) => {
     const account = await findAccount(tx, caller.accountId)
-    if (!account?.hasTotp) return refuse('STATE_NOT_ALLOWED')
+    if (!account || !hasSecondFactor(account)) return refuse('STATE_NOT_ALLOWED')
     const recoveryCodes = await freshRecoveryCodes(tx, caller.accountId)
     const session = await settleChange(tx, door, caller, 'recovery-codes')
     return session ? ok({ recoveryCodes, session }) : refuse('NOT_SIGNED_IN')
@@ -133,17 +134,20 @@ export async function addPasskey(
   door: Door,
   caller: Caller | null,
   input: { challengeId: string; response: Record<string, unknown>; name: string },
-): Promise<Added<{ passkeyId: string }>> {
+): Promise<Added<{ passkeyId: string; recoveryCodes: string[] }>> {
   const allowed = await mayAdd(door, caller)
   if (!allowed.ok || !caller) return allowed.ok ? refuse('NOT_SIGNED_IN') : allowed
   const { accountId, organizationId } = caller
+  const isFirst = allowed.value.kind === 'staff' && !hasSecondFactor(allowed.value)
   const verified = await passkey.verifyNewPasskey(door.db, door.site, { ...input, accountId }, door.now)
   if (!verified) return refuse('WRONG_CREDENTIALS')
   return allOrNothing(door, organizationId, async (tx) => {
     const passkeyId = await passkey.keepPasskey(tx, accountId, verified, input.name, door.now)
     if (passkeyId === undefined) return refuse('WRONG_CREDENTIALS')
+    // Whoever loses the only factor must not stay outside for ever.
+    const recoveryCodes = isFirst ? await freshRecoveryCodes(tx, accountId) : []
     const session = await settleChange(tx, door, caller, 'passkey')
-    return session ? ok({ passkeyId, session, step: { next: 'done' } }) : refuse('NOT_SIGNED_IN')
+    return session ? ok({ passkeyId, recoveryCodes, session, step: { next: 'done' } }) : refuse('NOT_SIGNED_IN')
   })
 }
 
@@ -161,6 +165,49 @@ export async function removePasskey(
     return session ? ok(session) : refuse('NOT_SIGNED_IN')
   })
 }
+
+/**
+ * An administrator lets a colleague begin anew who lost every factor: the password alone opens half a session, in which the first factor is
+ * set up again. Nobody does it to himself, nor to whoever works for another organization too, which has its own say (decision 0260).
+ */
+export async function removeFactorsOf(
+  door: Door,
+  caller: Caller,
+  staffId: string,
+): Promise<Result<true, 'NOT_FOUND' | 'STATE_NOT_ALLOWED'>> {
+  const { organizationId } = caller
+  const member = await inOrganization(door, organizationId, async (tx) => {
+    const [row] = await tx.run<Colleague>(COLLEAGUE, [organizationId, staffId])
+    return row && { ...row, account: await findAccount(tx, row.accountId) }
+  })
+  if (!member?.account) return refuse('NOT_FOUND')
+  const { account, email, language } = member
+  if (account.id === caller.accountId || !hasSecondFactor(account)) return refuse('STATE_NOT_ALLOWED')
+  const roles = await liveRolesOf(door, account, undefined)
+  if (roles.some((role) => role.organizationId !== organizationId))
+    return refuse('STATE_NOT_ALLOWED', { reason: 'works-elsewhere' })
+
+  return inOrganization(door, organizationId, async (tx) => {
+    await removeFactors(tx, account.id)
+    await endSessionsOf(tx, account.id, door.now, 'factor-changed')
+    await journal(
+      { ...tx, context: contextFor(caller, door.request) },
+      {
+        event: 'factor.changed',
+        action: 'D',
+        resourceKind: 'factor',
+        resourceId: staffId,
+        detail: { what: 'removed-by-administrator' },
+      },
+      door.now,
+    )
+    const addresses = [{ system: 'email' as const, value: email }]
+    await sendWord(tx, door, { link: `${door.site.url}/desk/`, language, addresses })
+    return ok(true)
+  })
+}
+
+type Colleague = { accountId: string; email: string; language: string }
 
 export async function changePassword(
   door: Door,
@@ -252,6 +299,9 @@ async function sendWord(tx: Transaction, door: Door, { link, language, addresses
   }
 }
 
+const COLLEAGUE = sqlText`
+  select account_id as "accountId", email, coalesce(languages[1], 'en') as language from staff_member
+  where organization_id = $1 and id = $2 and state = 'active' and account_id is not null`
 const ADDRESSES = sqlText`
   select distinct system, value from contact_point
   where organization_id = $1 and (patient_id = $2::uuid or related_person_id = $3::uuid) and state = 'active' and system in ('email', 'sms') limit 20`

@@ -373,17 +373,22 @@ const factorProcedures = on.factor.router({
   addPasskey: on.factor.addPasskey.handler(async ({ input, context: route }) => {
     const {
       passkeyId,
+      recoveryCodes,
       step,
       session: opened,
     } = valueOf(await factors.addPasskey(doorOf(route), route.caller, input), route.context.requestId)
     keep(route, opened)
-    return { passkeyId, step }
+    return { passkeyId, recoveryCodes, step }
   }),
   removePasskey: on.factor.removePasskey.handler(async ({ input, context: route }) => {
     keep(
       route,
       valueOf(await factors.removePasskey(doorOf(route), callerOf(route), input.passkeyId), route.context.requestId),
     )
+    return {}
+  }),
+  removeOf: on.factor.removeOf.handler(async ({ input, context: route }) => {
+    valueOf(await factors.removeFactorsOf(doorOf(route), callerOf(route), input.staffId), route.context.requestId)
     return {}
   }),
   changePassword: on.factor.changePassword.handler(async ({ input, context: route }) => {

@@ -32,7 +32,7 @@ import {
 import type { Door } from './deps.ts'
 import { forgive, type Guess } from './guess.ts'
 import { mayGetCode } from './level-store.ts'
-import { openSession, type OpenedSession } from './session.ts'
+import { endSessionsOf, openSession, type OpenedSession } from './session.ts'
 import { admitAll, inOrganization, type SignInResult } from './sign-in-staff.ts'
 
 type Entrance = { organizationId: string; country: string; language: string }
@@ -260,14 +260,15 @@ async function accountOf(
     patient?.patientId ?? null,
     relatedIds,
   ])
-  const own = patient
-    ? known.find(({ patient_id }) => patient_id === patient.patientId)
-    : known.find(({ patient_id }) => patient_id === null)
-  if (!patient && own) {
-    const [also] = await tx.run(IS_PATIENT, [organizationId, own.account_id])
-    if (also) return undefined
-  }
-  const accountId = own?.account_id ?? (await createAccount(tx, { kind: 'patient' }, now))
+  const own = patient && known.find(({ patient_id }) => patient_id === patient.patientId)
+  // Who came in for a child before, and is a patient since, keeps that account, unless it is a patient's already.
+  const spoken = known.find(({ patient_id }) => patient_id === null)
+  const isPatients = !own && spoken && (await tx.run(IS_PATIENT, [organizationId, spoken.account_id])).length > 0
+  if (!patient && isPatients) return undefined
+  const found = own ?? (isPatients ? undefined : spoken)
+  // What was opened as less does not go on as more.
+  if (patient && found && !own) await endSessionsOf(tx, found.account_id, now, 'level-changed')
+  const accountId = found?.account_id ?? (await createAccount(tx, { kind: 'patient' }, now))
   if (accountId === undefined) return undefined
   await tx.run(BIND, [organizationId, accountId, patient?.patientId ?? null, relatedIds, now])
   return accountId

@@ -121,3 +121,28 @@ test('a mother signs in as herself and as the one who speaks for her child', () 
     relatedPersons: [mother],
   })
 })
+
+test('trust-D18 the birth date of a child does not tell the child from who speaks for it: the first name is asked', () => {
+  const teen = aPerson({ given: 'Luz', birthDate: '2010-05-01' })
+  const mother = aPerson({ kind: 'related-person', relatedPersonId: 'r1', given: 'Ana', birthDate: '2010-05-01' })
+  const choose = (given?: string) => choosePerson([teen, mother], '2010-05-01', given)
+  expect(choose()).toEqual({ who: 'name-needed' })
+  expect(choose('Ana')).toEqual({ who: 'person', patient: null, relatedPersons: [mother] })
+  expect(choose('luz')).toEqual({ who: 'person', patient: teen, relatedPersons: [] })
+  const namesake = { ...mother, given: 'Luz', family: 'Vega' }
+  expect(choosePerson([teen, namesake], '2010-05-01', 'Luz')).toEqual({ who: 'nobody' })
+})
+
+test('trust-D18 a father of the same name is not his son: what he speaks for stays his', () => {
+  const son = aPerson({ patientId: 'p1', birthDate: '2004-05-01' })
+  const father = { kind: 'related-person', relatedPersonId: 'r1' } as const
+  const ofSon = aPerson({ ...father, birthDate: '2004-05-01' })
+  const ofDaughter = aPerson({ ...father, patientId: 'p2', relatedPersonId: 'r2', birthDate: '2008-01-01' })
+  const family = [son, ofSon, ofDaughter]
+  expect(choosePerson(family, '2004-05-01', undefined)).toEqual({ who: 'person', patient: son, relatedPersons: [] })
+  expect(choosePerson(family, '2008-01-01', undefined)).toEqual({
+    who: 'person',
+    patient: null,
+    relatedPersons: [ofSon, ofDaughter],
+  })
+})

@@ -148,7 +148,7 @@ export function stepAfter(account: Account, level: 'half' | 'full'): Step {
   const ways = [
     ...(account.passkeys > 0 ? (['passkey'] as const) : []),
     ...(account.hasTotp ? (['totp'] as const) : []),
-    ...(account.recoveryCodesLeft > 0 && account.hasTotp ? (['recovery-code'] as const) : []),
+    ...(account.recoveryCodesLeft > 0 && hasSecondFactor(account) ? (['recovery-code'] as const) : []),
   ]
   return ways.length > 0 ? { next: 'second-factor', ways } : { next: 'set-up-second-factor' }
 }

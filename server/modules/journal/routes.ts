@@ -14,6 +14,7 @@ export const myAccessRoutes = on.router({
     const patientId = input.patientId ?? person?.patientId ?? person?.patientIds[0]
     if (!person || !patientId || !person.patientIds.includes(patientId))
       throw refusalError('NOT_FOUND', context.requestId)
+    const selfIds = context.scope.kind === 'patient' ? context.scope.selfIds : []
     const after = input.cursor ? readTimeCursor(input.cursor) : null
     if (after === undefined) throw refusalError('INVALID_INPUT', context.requestId, { field: 'cursor' })
 
@@ -21,6 +22,7 @@ export const myAccessRoutes = on.router({
       const rows = await listAccesses(tx, {
         patientId,
         show: input.show,
+        selfIds,
         from: input.from ? new Date(input.from) : null,
         to: input.to ? new Date(input.to) : null,
         after,
@@ -40,16 +42,21 @@ export const myAccessRoutes = on.router({
         },
         route.now(),
       )
-      return { items: page.map((row) => present(row, context.actor.id)), next: last ? writeTimeCursor(last) : null }
+      return { items: page.map((row) => present(row, selfIds)), next: last ? writeTimeCursor(last) : null }
     })
   }),
 })
 
-function present(row: AccessRow, me: string | null) {
+function present(row: AccessRow, selfIds: readonly string[]) {
   return {
     id: row.id,
     at: row.at.toISOString(),
-    who: { kind: row.actorKind, name: row.actorName, role: row.role, isMe: row.actorId !== null && row.actorId === me },
+    who: {
+      kind: row.actorKind,
+      name: row.actorName,
+      role: row.role,
+      isMe: row.actorId !== null && selfIds.includes(row.actorId),
+    },
     purpose: row.purpose,
     action: row.action,
     event: row.event,

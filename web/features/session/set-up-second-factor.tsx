@@ -50,7 +50,7 @@ export function SetUpSecondFactor({ onStep }: { onStep: (step: SignInStep) => vo
           onClick={() =>
             void step.run(
               () => addPasskey(intl.formatMessage({ id: 'factor.first-passkey' })),
-              (answer) => onStep(answer.step),
+              ({ recoveryCodes, step: next }) => setShowing({ way: 'codes', codes: recoveryCodes, step: next }),
             )
           }
         >

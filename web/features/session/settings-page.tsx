@@ -269,7 +269,7 @@ function FactorsCard() {
             <FormattedMessage id={factors.data.hasTotp ? 'settings.factor.renew' : 'settings.factor.add'} />
           </Button>
         </ListRow>
-        {factors.data.hasTotp && (
+        {(factors.data.hasTotp || factors.data.passkeys.length > 0) && (
           <ListRow className={styles.line}>
             <ListOrdered aria-hidden size="1.25em" />
             <span className={styles.words}>

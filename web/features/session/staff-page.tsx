@@ -70,7 +70,7 @@ function MemberRow({ member, isAdministrator, isMe }: MemberRowProps) {
   const intl = useIntl()
   const queries = useQueryClient()
   const guard = useStepUp()
-  const [isEnding, setIsEnding] = useState(false)
+  const [asked, setAsked] = useState<'end' | 'factors' | null>(null)
   const [isChanging, setIsChanging] = useState(false)
   const name = `${member.given} ${member.family}`
   const act = (run: () => Promise<unknown>, done: string) =>
@@ -79,7 +79,12 @@ function MemberRow({ member, isAdministrator, isMe }: MemberRowProps) {
         showToast({ text: done })
         return queries.invalidateQueries({ queryKey: api.staff.list.key() })
       },
-      (error) => showToast({ text: describeProblem(intl, problemOf(error)) }),
+      (error) => {
+        const problem = problemOf(error)
+        const isElsewhere = problem.detail?.reason === 'works-elsewhere'
+        const text = isElsewhere ? intl.formatMessage({ id: 'staff.factors-elsewhere' }, { name }) : undefined
+        showToast({ text: text ?? describeProblem(intl, problem) })
+      },
     )
   return (
     <ListRow className={styles.line}>
@@ -147,24 +152,59 @@ function MemberRow({ member, isAdministrator, isMe }: MemberRowProps) {
           >
             <FormattedMessage id="desk.change" />
           </Button>
+          {!isMe && member.state === 'active' && member.hasSecondFactor && (
+            <Button
+              size="small"
+              tone="plain"
+              aria-label={intl.formatMessage({ id: 'staff.factors-whom' }, { name })}
+              onClick={() => setAsked('factors')}
+            >
+              <FormattedMessage id="staff.factors" />
+            </Button>
+          )}
           {!isMe && (
-            <Button size="small" tone="plain" onClick={() => setIsEnding(true)}>
+            <Button size="small" tone="plain" onClick={() => setAsked('end')}>
               <FormattedMessage id="staff.end" />
             </Button>
           )}
         </Row>
       )}
       {isChanging && <MemberDialog member={member} onClose={() => setIsChanging(false)} />}
-      {isEnding && (
+      {asked === 'factors' && (
         <Dialog
-          title={<FormattedMessage id="staff.end-title" values={{ name }} />}
+          title={<FormattedMessage id="staff.factors-title" values={{ name }} />}
           size="small"
-          onClose={() => setIsEnding(false)}
+          onClose={() => setAsked(null)}
           actions={
             <Button
               tone="danger"
               onClick={() => {
-                setIsEnding(false)
+                setAsked(null)
+                void act(
+                  () => client.factor.removeOf({ staffId: member.id }),
+                  intl.formatMessage({ id: 'staff.did-factors' }, { name }),
+                )
+              }}
+            >
+              <FormattedMessage id="staff.factors" />
+            </Button>
+          }
+        >
+          <p>
+            <FormattedMessage id="staff.factors-what" />
+          </p>
+        </Dialog>
+      )}
+      {asked === 'end' && (
+        <Dialog
+          title={<FormattedMessage id="staff.end-title" values={{ name }} />}
+          size="small"
+          onClose={() => setAsked(null)}
+          actions={
+            <Button
+              tone="danger"
+              onClick={() => {
+                setAsked(null)
                 void act(
                   () => client.staff.end({ staffId: member.id, version: member.version }),
                   intl.formatMessage({ id: 'staff.did-end' }, { name }),
