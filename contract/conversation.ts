@@ -403,8 +403,10 @@ export const conversation = {
         text: z.string().trim().min(1).max(100_000),
         /** The newest seq the writer has seen (desk-D14). */
         seenSeq: whole.min(0),
+        /** The way, as `replyChannels` names it; WRONG_PERSON if it is not there any more, or if what is named fits several. None: the best. */
         channel: Channel.optional(),
         contactPointId: id.optional(),
+        address: z.string().max(320).optional(),
         attachmentIds: z.array(id).max(ATTACHMENTS_MAX).default([]),
         readers: z.array(NoteReader).min(1).optional(),
         mentions: z.array(id).max(20).default([]),

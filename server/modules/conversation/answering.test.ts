@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { newId } from '#server/platform/id.ts'
 import { testDatabase } from '#server/platform/test-database.ts'
-import { aClinic } from './a-clinic.ts'
+import { aClinic, aMail } from './a-clinic.ts'
 import { aDesk, refusalOf, UNDO_SECONDS } from './a-desk.ts'
 import { findServable, insertUpload } from './attachments.ts'
 import { wakeSnoozed } from './change-conversation.ts'
@@ -339,4 +339,33 @@ test('writing to a patient first opens one conversation, asks before it writes, 
   expect(detail).toMatchObject({ subject: start.subject, patient: { id: clinic.otherPatientId }, lastSeq: 1 })
   const foreign = ada.conversation.start({ ...start, conversationId: newId(), messageId: newId(), patientId: newId() })
   expect((await refusalOf(foreign)).code).toBe('NOT_FOUND')
+})
+
+/** Somebody writes from an address that nobody has on file, and the desk says who it is: with the address on file there are two ways by mail. */
+async function fromNewAddress() {
+  const address = `${newId()}@new.example`
+  const { conversationId } = await desk.receive('It hurts again', aMail(address, 'It hurts again'))
+  const { version } = await ada.conversation.get({ conversationId })
+  await ada.conversation.linkPatient({ conversationId, version, patientId: clinic.patientId })
+  const { replyChannels, lastSeq } = await ada.conversation.get({ conversationId })
+  const mails = replyChannels.filter(({ channel }) => channel === 'email')
+  expect(mails.map((way) => way.address).toSorted()).toEqual([address, clinic.patientMail].toSorted())
+  return { conversationId, address, lastSeq }
+}
+const deliveryOf = async (messageId: string) =>
+  (
+    await look<{ id: string; address: string; state: string; cause: string | null }>(
+      `select id, address, state, cause from delivery where message_id = $1`,
+      [messageId],
+    )
+  )[0]
+
+test('desk-D36 an answer goes to the address that was chosen, also one that is on no file; what names two ways, or one that is gone, is refused', async () => {
+  const { conversationId, address, lastSeq } = await fromNewAddress()
+  const byMail = (over: object) => aReply(conversationId, lastSeq, { channel: 'email', ...over })
+  for (const over of [{}, { address: 'gone@new.example' }])
+    expect((await refusalOf(ada.conversation.send(byMail(over)))).code).toBe('WRONG_PERSON')
+  const answer = byMail({ address })
+  await ada.conversation.send(answer)
+  expect(await deliveryOf(answer.messageId)).toMatchObject({ address, state: 'held' })
 })

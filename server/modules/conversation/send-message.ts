@@ -34,6 +34,7 @@ export type NewAnswer = {
   seenSeq: number
   channel?: store.AnswerChannel
   contactPointId?: string
+  address?: string
   attachmentIds: readonly string[]
   readers?: readonly string[]
   mentions: readonly string[]
@@ -166,11 +167,7 @@ async function writeReply(
   if (why) return refuse(why)
 
   const ways = await store.replyWays(tx, conversation, now)
-  const way = ways.find(
-    ({ channel, contactPointId }) =>
-      (!answer.channel || channel === answer.channel) &&
-      (!answer.contactPointId || contactPointId === answer.contactPointId),
-  )
+  const way = chosenWay(ways, answer)
   if (!way) return refuse('WRONG_PERSON')
   const agreed = answer.confirmed.includes('shared-address') ? (['SHARED_ADDRESS'] as const) : []
   const decision = decideReply(way, { nightReason: answer.nightReason, agreed })
@@ -239,6 +236,21 @@ async function writeReply(
   if (disclosing && answer.disclosure)
     await tellDisclosure({ tx, now }, conversation, answer.messageId, { ...disclosing, reason: answer.disclosure })
   return ok({ messageId: answer.messageId, heldUntil, questions: [], version: conversation.version, lastSeq: seq })
+}
+
+/** The one way that the writer named, or the best where none was named: never another address than the one that was read on the screen. */
+function chosenWay(
+  ways: readonly store.ReplyWay[],
+  { channel, contactPointId, address }: NewAnswer,
+): store.ReplyWay | undefined {
+  if (!channel && !contactPointId && !address) return ways[0]
+  const named = ways.filter(
+    (way) =>
+      (!channel || way.channel === channel) &&
+      (!contactPointId || way.contactPointId === contactPointId) &&
+      (!address || way.address === address),
+  )
+  return named.length === 1 ? named[0] : undefined
 }
 
 /** The gate for a person's reply over one way; a mail without agreed plain text carries a link and so passes. */

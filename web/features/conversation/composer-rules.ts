@@ -13,8 +13,12 @@ export const newerThan = (messages: readonly Message[], seq: number): Message[] 
 
 export type ReplyWay = ConversationDetail['replyChannels'][number]
 
-export const wayKey = ({ channel, contactPointId }: Pick<ReplyWay, 'channel' | 'contactPointId'>) =>
-  `${channel}:${contactPointId ?? ''}`
+/** An address that is nobody's on file is told apart by itself alone. */
+export const wayKey = ({
+  channel,
+  contactPointId,
+  address,
+}: Pick<ReplyWay, 'channel' | 'contactPointId' | 'address'>) => `${channel}:${contactPointId ?? ''}:${address ?? ''}`
 
 /** The chosen way if it is still there, else the best that is open, else the best. */
 export function chosenWay(ways: readonly ReplyWay[], chosen: string | null): ReplyWay | undefined {

@@ -151,6 +151,7 @@ export function Composer({ conversation, messages, seenSeq, onSent, onTyping }: 
         ? {
             channel: way?.channel,
             contactPointId: way?.contactPointId ?? undefined,
+            address: way?.address ?? undefined,
             nightReason: (way?.waitsUntil && nightReason) || undefined,
           }
         : {}),
