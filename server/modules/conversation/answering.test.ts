@@ -6,7 +6,7 @@ import { aClinic, aMail } from './a-clinic.ts'
 import { aDesk, refusalOf, UNDO_SECONDS } from './a-desk.ts'
 import { findServable, insertUpload } from './attachments.ts'
 import { wakeSnoozed } from './change-conversation.ts'
-import { releaseHeld } from './deliver.ts'
+import { deliver, releaseHeld, type Carriers } from './deliver.ts'
 
 const { database, look } = await testDatabase()
 const clinic = await aClinic(database)
@@ -35,17 +35,15 @@ const aFile = (name = 'leaflet.pdf', verdict: 'clean' | 'waiting' | 'infected' =
       desk.clock.at,
     ),
   )
-const release = async (deliveryId: string) => {
-  const deps = {
-    db: database,
-    jobs: desk.jobs,
-    hub: desk.hub,
-    now: () => later(UNDO_SECONDS + 1),
-    carriers: {},
-    continuityMinutes: 5,
-  }
-  await releaseHeld(deps, clinic.organizationId, deliveryId)
+const releasing = {
+  db: database,
+  jobs: desk.jobs,
+  hub: desk.hub,
+  now: () => later(UNDO_SECONDS + 1),
+  carriers: {},
+  continuityMinutes: 5,
 }
+const release = (deliveryId: string) => releaseHeld(releasing, clinic.organizationId, deliveryId)
 
 test('desk-D14 of two simultaneous answers that saw the same exactly one passes; the other is told what is new, edits and sends', async () => {
   const { conversationId, seq } = await desk.receive('When are you open?')
@@ -368,4 +366,37 @@ test('desk-D36 an answer goes to the address that was chosen, also one that is o
   const answer = byMail({ address })
   await ada.conversation.send(answer)
   expect(await deliveryOf(answer.messageId)).toMatchObject({ address, state: 'held' })
+})
+
+test('desk-D37 what was written as a link stays one: unlinked while it waits, it does not leave; sent again after a link it carries no words', async () => {
+  const { conversationId, address, lastSeq } = await fromNewAddress()
+  const answer = aReply(conversationId, lastSeq, { channel: 'email', address })
+  await ada.conversation.send(answer)
+  const link = async (patientId: string | null) => {
+    const { version } = await ada.conversation.get({ conversationId })
+    await ada.conversation.linkPatient({ conversationId, version, patientId })
+  }
+  await link(null)
+  const { id = '' } = (await deliveryOf(answer.messageId)) ?? {}
+  await release(id)
+  expect(await deliveryOf(answer.messageId)).toMatchObject({ state: 'blocked', cause: 'WRONG_PERSON' })
+
+  const carried: boolean[] = []
+  const handOver = async (deliveryId: string) => {
+    await look(`update delivery set state = 'queued', not_before = $2 where id = $1`, [deliveryId, desk.clock.at])
+    const email: Carriers['email'] = async ({ carriesText }) => {
+      carried.push(carriesText)
+      return { state: 'handed_over', providerRef: 'r' }
+    }
+    await deliver({ ...releasing, carriers: { email } }, clinic.organizationId, deliveryId)
+  }
+  await handOver(id)
+  expect(carried).toEqual([])
+  const toStranger = aReply(conversationId, lastSeq + 1, { channel: 'email', address })
+  await ada.conversation.send(toStranger)
+  const second = (await deliveryOf(toStranger.messageId))?.id ?? ''
+  await handOver(second)
+  await link(clinic.patientId)
+  await handOver(second)
+  expect(carried).toEqual([true, false])
 })

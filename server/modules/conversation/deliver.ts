@@ -322,7 +322,7 @@ const CLAIM = sqlText`
          case when d.idempotency_key like '%:continuity' then m.channel end as "continues",
          not (d.idempotency_key like '%:continuity' and (d.channel = 'sms' or exists (select from contact_point q
              where q.organization_id = $1 and q.system = d.channel and q.value = d.address and q.id <> d.contact_point_id and q.state <> 'detached')))
-           and (d.is_automatic or c.patient_id is null or coalesce(p.allows_plain, false)) as "carriesText",
+           and (d.is_automatic or (d.carries_text and (c.patient_id is null or coalesce(p.allows_plain, false)))) as "carriesText",
          (select i.external_id from message i where i.organization_id = $1 and i.conversation_id = c.id and i.direction = 'in'
            and i.channel = d.channel order by i.seq desc limit 1) as "replyToExternalId"
     from d
