@@ -16,7 +16,9 @@ import type { WhileAway } from '#server/channels/email/smtp-listener.ts'
 import { signingKey, verifyingKeys } from '#server/channels/email/token-keys.ts'
 import {
   continuityText,
+  filesOfMail,
   linkMailText,
+  linkTextMessage,
   mailSubject,
   sendingLineFirst,
   type Carriers,
@@ -55,12 +57,17 @@ export async function openEmail(
   const carry = async (handover: Handover): Promise<HandoverReport> => {
     const { organizationId, conversationId } = handover
     const context = systemContext(organizationId, newId(), 'job deliver')
-    const door = await services.db.transaction(
-      context,
-      async (tx) =>
-        (await tx.run<Door>(DOOR, [organizationId, conversationId, handover.partyId, handover.messageId]))[0],
+    const [[door], kept] = await services.db.transaction(context, (tx) =>
+      Promise.all([
+        tx.run<Door>(DOOR, [organizationId, conversationId, handover.partyId, handover.messageId]),
+        filesOfMail(tx, handover.files.along),
+      ]),
     )
     if (!door?.address || !door.partyId) return { state: 'failed', cause: 'no-mailbox', canRetry: false }
+    const files = await Promise.all(
+      kept.map(async ({ name, type, storageKey }) => ({ name, type, bytes: await services.files.get(storageKey) })),
+    ).catch(() => undefined)
+    if (!files) return { state: 'failed', cause: 'original-missing', canRetry: true }
     const domain = door.address.slice(door.address.lastIndexOf('@') + 1)
     const token = tokenOf(services, { organizationId, conversationId, partyId: door.partyId }, door.token)
     const messageId = messageIdOf(token, domain)
@@ -79,6 +86,7 @@ export async function openEmail(
       inReplyTo: handover.replyToExternalId?.startsWith('<') ? handover.replyToExternalId : undefined,
       references: door.references ?? [],
       isAutomatic: handover.isAutomatic,
+      files,
     })
     return report.state === 'handed_over'
       ? { state: 'handed_over', providerRef: messageId, messageToken: token }
@@ -133,8 +141,9 @@ function tokenOf(
   return makeToken(randomBytes(TOKEN_RANDOM_BYTES), signingKey(keys, now()), binding)
 }
 
-function textOf({ carriesText, text, language, continues }: Handover, name: string, url: string): string {
-  if (carriesText) return text
+/** The words, or a link to them; files that do not go along are behind a link too. */
+function textOf({ carriesText, text, language, continues, files }: Handover, name: string, url: string): string {
+  if (carriesText) return files.filesWait ? `${text}\n\n${linkTextMessage(language, name, url)}` : text
   return continues ? continuityText(language, name, url) : linkMailText(language, name, url)
 }
 

@@ -12,7 +12,7 @@ import { systemContext } from '#server/platform/context.ts'
 import { decideWaiting, WAITING, type Waiting } from './decide-waiting.ts'
 import { askedUntil, isAsked, type Decision, type SendChannel } from './gate.ts'
 import { lockConversation } from './store.ts'
-import { filesOfMessage, splitFiles, type SplitFiles } from './text-files.ts'
+import { filesOfMessage, splitFiles, type SplitFiles } from './answer-files.ts'
 
 export type DeliverDeps = {
   db: Database
@@ -43,7 +43,7 @@ export type Handover = {
   carriesText: boolean
   /** Where the answer waits unread, of which this tells (desk-D45); null: the message itself. */
   continues: 'portal-chat' | 'widget' | null
-  /** Of a text message: the pictures that go along, and whether other files of it wait in the portal. */
+  /** Those that go along where the words go, and whether others wait in the portal. */
   files: SplitFiles
   replyToExternalId: string | null
 }
@@ -209,8 +209,9 @@ async function claim(
       { startAfter: new Date(held.until.getTime() + 1_000) },
     )
   if (!row) return undefined
-  const takesFiles = row.channel === 'sms' && row.carriesText && !row.isAutomatic
-  return { ...row, organizationId, files: splitFiles(takesFiles ? await filesOfMessage(tx, row.messageId) : []) }
+  const takesFiles = row.carriesText && !row.isAutomatic
+  const files = takesFiles ? await filesOfMessage(tx, row.messageId) : []
+  return { ...row, organizationId, files: splitFiles(row.channel, files) }
 }
 
 /**

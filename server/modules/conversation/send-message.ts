@@ -21,7 +21,7 @@ import { noteChange } from './note-change.ts'
 import { questionsBefore, type Question } from './send-questions.ts'
 import * as store from './send-store.ts'
 import { lockConversation, type LockedConversation } from './store.ts'
-import { filesById, splitFiles } from './text-files.ts'
+import { filesById, splitFiles } from './answer-files.ts'
 import type { Refusal } from '#contract/refusal.ts'
 
 export type SendDeps = { tx: Transaction; jobs: Jobs; hub: Hub; now: Date }
@@ -177,10 +177,12 @@ async function writeReply(
   if (way.channel === 'sms' && way.carriesText && answer.text.length > LONGEST_SMS)
     return refuse('TOO_LARGE', { field: 'text' })
   if (answer.attachmentIds.length > 0 && !way.mayCarryFiles) return refuse('IDENTITY_TOO_LOW')
-  // What cannot go with a text waits in the portal, where somebody we do not know has no place.
-  if (way.channel === 'sms' && answer.attachmentIds.length > 0 && conversation.patientId === null) {
-    const { filesWait } = splitFiles(await filesById(tx, answer.attachmentIds))
-    if (filesWait) return refuse('FILE_REFUSED', { field: 'attachmentIds' })
+  // What cannot go along waits in the portal, where somebody we do not know has no place.
+  const leaves = way.channel === 'sms' || way.channel === 'email'
+  if (leaves && answer.attachmentIds.length > 0 && conversation.patientId === null) {
+    const { filesWait } = splitFiles(way.channel, await filesById(tx, answer.attachmentIds))
+    // A mail takes every kind of file, but not every size.
+    if (filesWait) return refuse(way.channel === 'email' ? 'TOO_LARGE' : 'FILE_REFUSED', { field: 'attachmentIds' })
   }
 
   const disclosing = await disclosedBy(tx, conversation, way, answer)
