@@ -37,6 +37,12 @@ describe('desk-D43, trust-D68 what is known of a hand-over', () => {
       { mailFrom: '451 later' },
       { state: 'failed', cause: 'smtp-451', canRetry: true },
     ],
+    ['refused for who sends it', { auth: '535 no' }, { state: 'failed', cause: 'smtp-535', canRetry: true }],
+    [
+      'refused since nobody signed in',
+      { mailFrom: '530 sign in' },
+      { state: 'failed', cause: 'smtp-530', canRetry: true },
+    ],
     ['refused for good, after the text', { end: '554 no' }, { state: 'failed', cause: 'smtp-554', canRetry: false }],
     ['refused for now, after the text', { end: '452 full' }, { state: 'failed', cause: 'smtp-452', canRetry: true }],
     ['taken and silent', { end: 'hang' }, { state: 'unknown', cause: 'connection-lost-after-data' }],
@@ -44,7 +50,7 @@ describe('desk-D43, trust-D68 what is known of a hand-over', () => {
   ])('desk-D43 a mail that is %s', async (_name, script, expected) => {
     const server = await scriptedSmtp(script)
     const send = openMailOut({
-      url: `smtp://127.0.0.1:${server.port}`,
+      url: `smtp://relay:word@127.0.0.1:${server.port}`,
       outboxFolder: '',
       outbound: LOOPBACK,
       answerMs: 700,
