@@ -681,13 +681,13 @@ export const conversation = {
     .route({
       method: 'POST',
       path: '/conversations/{conversationId}/deliveries/{deliveryId}',
-      summary: 'Settle a delivery that is unknown or failed, or say whether one that is asked about leaves',
+      summary: 'Settle a delivery that did not surely leave, or say whether one that is asked about leaves',
       tags: ['Conversation'],
     })
     .input(
       target.extend({
         deliveryId: id,
-        as: z.enum(['handed_over', 'failed', 'send-again', 'send', 'do-not-send', 'ask-again']),
+        as: z.enum(['handed_over', 'failed', 'done-without', 'send-again', 'send', 'do-not-send', 'ask-again']),
       }),
     )
     .output(z.object({})),

@@ -400,3 +400,34 @@ test('desk-D37 what was written as a link stays one: unlinked while it waits, it
   await handOver(second)
   expect(carried).toEqual([true, false])
 })
+
+test('desk-D43 what did not leave is decided anew, or done without: settled it leaves "not sent, to check"', async () => {
+  const { conversationId, address, lastSeq } = await fromNewAddress()
+  const answer = aReply(conversationId, lastSeq, { channel: 'email', address })
+  await ada.conversation.send(answer)
+  const { id: deliveryId = '' } = (await deliveryOf(answer.messageId)) ?? {}
+  const isToCheck = async () =>
+    (await ada.conversation.list({ view: 'not-sent' })).items.some(({ id }) => id === conversationId)
+  const settle = (as: 'handed_over' | 'done-without' | 'send-again') =>
+    ada.conversation.resolveDelivery({ conversationId, deliveryId, as })
+  const setTo = (state: string, cause: string) =>
+    look(`update delivery set state = $2, cause = $3 where id = $1`, [deliveryId, state, cause])
+
+  await look(`update organization set outbound_on = false`)
+  await setTo('blocked', 'CONTACT_POINT_UNUSABLE')
+  expect(await isToCheck()).toBe(true)
+  expect((await refusalOf(settle('handed_over'))).code).toBe('STATE_NOT_ALLOWED')
+  await settle('send-again')
+  expect(desk.sent.at(-1)).toMatchObject({ queue: 'release-held', id: deliveryId })
+  await release(deliveryId)
+  expect(await deliveryOf(answer.messageId)).toMatchObject({ state: 'held', cause: 'OUTBOUND_OFF' })
+  await look(`update organization set outbound_on = true`)
+
+  for (const state of ['blocked', 'failed']) {
+    await setTo(state, 'bounced-5.1.1')
+    expect(await isToCheck()).toBe(true)
+    await settle('done-without')
+    expect(await deliveryOf(answer.messageId)).toMatchObject({ state, cause: 'settled-by-person' })
+    expect(await isToCheck()).toBe(false)
+  }
+})
