@@ -69,7 +69,8 @@ export async function openEmail(
     ).catch(() => undefined)
     if (!files) return { state: 'failed', cause: 'original-missing', canRetry: true }
     const domain = door.address.slice(door.address.lastIndexOf('@') + 1)
-    const token = tokenOf(services, { organizationId, conversationId, partyId: door.partyId }, door.token)
+    const binding = { organizationId, conversationId: door.writtenIn ?? conversationId, partyId: door.partyId }
+    const token = tokenOf(services, binding, door.token)
     const messageId = messageIdOf(token, domain)
     // The token is kept before the mail leaves: an answer may come faster than our own bookkeeping.
     await services.db.transaction(context, (tx) =>
@@ -152,20 +153,24 @@ type Door = {
   name: string
   /** The conversation is about a patient we know. */
   partyId: string | null
+  /** The conversation in which the message was first written: a reference is read as one of that (references.ts), also after a merge. */
+  writtenIn: string | null
   /** The reference this message left with before. */
   token: string | null
   references: string[] | null
 }
 
 const DOOR = `
-  select o.name,
+  with written as (
+    select coalesce(origin_id, conversation_id) as "in", message_id_token as token from message where organization_id = $1 and id = $4::uuid
+  )
+  select o.name, (select "in" from written) as "writtenIn", (select token from written) as token,
          (select a.address from channel_account a where a.organization_id = $1 and a.channel = 'email' and a.is_live
            order by ${sendingLineFirst('email', '$2::uuid')} limit 1) as address,
-         (select m.message_id_token from message m where m.organization_id = $1 and m.id = $4::uuid) as token,
          (select array_agg(r.external_id order by r.seq) from (
            select external_id, seq from message m where m.organization_id = $1 and m.conversation_id = $2::uuid and m.channel = 'email'
               and m.external_id like '<%>' and m.id <> $4::uuid order by m.seq desc limit 20) r) as references,
-         coalesce($3::uuid, (select p.id from party p where p.organization_id = $1 and p.conversation_id = $2::uuid and p.role <> 'staff'
+         coalesce($3::uuid, (select p.id from party p where p.organization_id = $1 and p.conversation_id = coalesce((select "in" from written), $2::uuid) and p.role <> 'staff'
             order by p.joined_at limit 1)) as "partyId"
     from organization o where o.organization_id = $1`
 

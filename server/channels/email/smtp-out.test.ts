@@ -230,6 +230,16 @@ test('desk-D43, trust-D68 a server that takes it and hangs: to check, never agai
   await look(`update delivery set state = 'queued', not_before = $2 where id = $1`, [deliveryId, clock.now])
   await deliver(deps, clinic.organizationId, deliveryId)
   expect(idOf(smtp.taken.at(-1))).toBe(first)
+
+  // Merged into another conversation meanwhile, it is the same mail all the same.
+  const { conversationId: into } = await anAnswer()
+  await look(`insert into party (organization_id, id, conversation_id, role, address, joined_at) select p.organization_id, gen_random_uuid(), $2, p.role, p.address, p.joined_at from party p join delivery d on d.conversation_id = p.conversation_id where d.id = $1 and p.role <> 'staff'`, [deliveryId, into]) // prettier-ignore
+  await look(`update message set origin_id = conversation_id, conversation_id = $2, seq = 900 where id = (select message_id from delivery where id = $1)`, [deliveryId, into]) // prettier-ignore
+  await look(`update delivery set state = 'queued', conversation_id = $2, not_before = $3 where id = $1`, [deliveryId, into, clock.now]) // prettier-ignore
+  const taken = smtp.taken.length
+  await deliver(deps, clinic.organizationId, deliveryId)
+  expect(smtp.taken.length).toBe(taken + 1)
+  expect(idOf(smtp.taken.at(-1))).toBe(first)
 })
 
 test('desk-D43, trust-D67 a worker that dies after "sending": the lease runs out, and a person decides', async () => {
