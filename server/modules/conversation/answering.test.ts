@@ -413,6 +413,16 @@ test('desk-D43 what did not leave is decided anew, or done without: settled it l
   const setTo = (state: string, cause: string) =>
     look(`update delivery set state = $2, cause = $3 where id = $1`, [deliveryId, state, cause])
 
+  // Taken back, it is a draft again: what was asked about it is asked no more.
+  const gone = aReply(conversationId, lastSeq + 1, { channel: 'email', address })
+  await ada.conversation.send(gone)
+  await look(`update delivery set cause = 'SHARED_ADDRESS' where message_id = $1`, [gone.messageId])
+  await ada.conversation.undoSend({ conversationId, messageId: gone.messageId })
+  const { id: goneId = '' } = (await deliveryOf(gone.messageId)) ?? {}
+  await look(`update delivery set not_before = $2 where id = $1`, [goneId, later(60)])
+  const again = ada.conversation.resolveDelivery({ conversationId, deliveryId: goneId, as: 'ask-again' })
+  expect((await refusalOf(again)).code).toBe('STATE_NOT_ALLOWED')
+
   await look(`update organization set outbound_on = false`)
   await setTo('blocked', 'CONTACT_POINT_UNUSABLE')
   expect(await isToCheck()).toBe(true)
