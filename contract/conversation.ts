@@ -405,8 +405,8 @@ export const conversation = {
         seenSeq: whole.min(0),
         /** The way, as `replyChannels` names it; WRONG_PERSON if it is not there any more, or if what is named fits several. None: the best. */
         channel: Channel.optional(),
-        contactPointId: id.optional(),
-        address: z.string().max(320).optional(),
+        contactPointId: id.nullish(),
+        address: z.string().max(320).nullish(),
         attachmentIds: z.array(id).max(ATTACHMENTS_MAX).default([]),
         readers: z.array(NoteReader).min(1).optional(),
         mentions: z.array(id).max(20).default([]),

@@ -49,7 +49,7 @@ export const filesOfMessage = (tx: Transaction, messageId: string): Promise<Answ
     [tx.context.organizationId, messageId],
   )
 
-export type FileOfMail = { name: string; type: string; storageKey: string }
+type FileOfMail = { name: string; type: string; storageKey: string }
 
 export const filesOfMail = (tx: Transaction, ids: readonly string[]): Promise<FileOfMail[]> =>
   tx.run<FileOfMail>(

@@ -33,8 +33,8 @@ export type NewAnswer = {
   text: string
   seenSeq: number
   channel?: store.AnswerChannel
-  contactPointId?: string
-  address?: string
+  contactPointId?: string | null
+  address?: string | null
   attachmentIds: readonly string[]
   readers?: readonly string[]
   mentions: readonly string[]
@@ -252,7 +252,8 @@ function chosenWay(
       (!contactPointId || way.contactPointId === contactPointId) &&
       (!address || way.address === address),
   )
-  return named.length === 1 ? named[0] : undefined
+  const [first] = named
+  return named.every((way) => way.channel === first?.channel && way.address === first.address) ? first : undefined
 }
 
 /** The gate for a person's reply over one way; a mail without agreed plain text carries a link and so passes. */

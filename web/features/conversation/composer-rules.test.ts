@@ -50,7 +50,7 @@ test('the choice stands while it is there; else the best open way', () => {
   const open = aWay({ channel: 'portal-chat' })
   expect(chosenWay([closed, open], null)).toBe(open)
   expect(chosenWay([closed, open], wayKey(closed))).toBe(closed)
-  expect(chosenWay([closed], 'email::')).toBe(closed)
+  expect(chosenWay([closed], 'email:')).toBe(closed)
   expect(chosenWay([], null)).toBeUndefined()
   // Of two addresses that nobody has on file, the one that was chosen.
   const [a, b] = [aWay(), aWay({ address: 'b@b.c' })]

@@ -53,7 +53,7 @@ function DeliveryStep({ delivery, conversationId }: { delivery: Delivery; conver
         )}
       </span>
       {delivery.cause && !delivery.asked && <span className={styles.cause}>{describeCause(intl, delivery.cause)}</span>}
-      {(delivery.asked || ['unknown', 'failed', 'blocked'].includes(delivery.state)) && (
+      {(delivery.asked || tone === 'urgent' || tone === 'emergency') && (
         <SettleDelivery delivery={delivery} conversationId={conversationId} />
       )}
     </li>
