@@ -403,8 +403,10 @@ export const conversation = {
         text: z.string().trim().min(1).max(100_000),
         /** The newest seq the writer has seen (desk-D14). */
         seenSeq: whole.min(0),
+        /** The way, as `replyChannels` names it; WRONG_PERSON if it is not there any more, or if what is named fits several. None: the best. */
         channel: Channel.optional(),
-        contactPointId: id.optional(),
+        contactPointId: id.nullish(),
+        address: z.string().max(320).nullish(),
         attachmentIds: z.array(id).max(ATTACHMENTS_MAX).default([]),
         readers: z.array(NoteReader).min(1).optional(),
         mentions: z.array(id).max(20).default([]),
@@ -679,13 +681,13 @@ export const conversation = {
     .route({
       method: 'POST',
       path: '/conversations/{conversationId}/deliveries/{deliveryId}',
-      summary: 'Settle a delivery that is unknown or failed, or say whether one that is asked about leaves',
+      summary: 'Settle a delivery that did not surely leave, or say whether one that is asked about leaves',
       tags: ['Conversation'],
     })
     .input(
       target.extend({
         deliveryId: id,
-        as: z.enum(['handed_over', 'failed', 'send-again', 'send', 'do-not-send', 'ask-again']),
+        as: z.enum(['handed_over', 'failed', 'done-without', 'send-again', 'send', 'do-not-send', 'ask-again']),
       }),
     )
     .output(z.object({})),

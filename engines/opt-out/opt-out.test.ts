@@ -45,8 +45,23 @@ test.each([
 describe('desk-D39 plain sentences', () => {
   test.each([
     'please stop texting me', 'stop sending me these messages', "don't text me anymore", 'take me off your list', 'I do not want to get these texts',
-    'no more messages please', 'dejen de mandarme mensajes', 'no me escriban', 'no quiero recibir más mensajes', 'quiten mi número de su lista',
+    'no more messages please', 'Please stop contacting me', 'quit texting', 'Do not text.', "Don't send me anything else please", 'never contact us again',
+    "don't contact me. I am not Ana", 'stop sending messages to my phone', 'stop sending', "Don't text this number", 'do not send any more texts',
+    'no more texting please', 'Dejen de escribir por favor', 'no me manden más', 'No me manden mensajes', 'no me contacten más', 'dejen de mandarme mensajes', 'no me escriban', 'no quiero recibir más mensajes', 'quiten mi número de su lista',
   ])('"%s" stops', (text) => expect(kindOf(text)).toBe('stop')) // prettier-ignore
+})
+
+describe('desk-D39 what somebody asks of us is no opt-out for these words in it', () => {
+  test.each([
+    'Please do not send it to Walgreens, send it to CVS', "Please don't contact my mother", 'stop sending it to the old pharmacy', 'Do not email the form, I will pick it up',
+    'do not send me the bill twice', 'you never text me the address', "I don't text and drive", 'Please stop emailing my ex husband', 'do not contact the school',
+    'No me mande los papeles por correo, yo paso', 'Dejen de enviar los papeles a mi ex esposo', 'Por favor no contacten a mi mamá', 'no me envíe el formulario a esa dirección',
+  ])('"%s"', (text) => expect(kindOf(text)).toBe('none')) // prettier-ignore
+
+  test.each([
+    "Please don't contact me at work", 'Do not text me before 9', "don't text me the results, call me", 'do not send messages to my mother', 'Stop sending texts to my old number',
+    'No me contacten en el trabajo', 'no me escriban antes de las nueve', 'Dejen de escribirme al trabajo',
+  ])('"%s" is in doubt', (text) => expect(kindOf(text)).toBe('doubt')) // prettier-ignore
 })
 
 test.each([

@@ -39,21 +39,44 @@ export const optOutWords: Record<string, Record<OptOutKind, string>> = {
 
 /** What messages are called; a stop sentence must name them. */
 const TEXTS =
-  '(text|texts|texting|message|messages|messaging|msg|msgs|sms|notifications?|reminders?|alerts?|emails?|contacting|contact)'
+  '(text|texts|text messages|message|messages|msg|msgs|sms|notifications?|reminders?|alerts?|emails?|contact)'
 const MENSAJES = '(mensajes?|textos?|sms|notificaciones|recordatorios?|correos?|avisos?|alertas?)'
 
-export const optOutSentences: { language: string; kind: OptOutKind; pattern: string }[] = [
-  { language: 'en', kind: 'stop', pattern: `\\b(stop|quit) (sending|texting|messaging|contacting|emailing)\\b` },
+/**
+ * Who writes to us asks for many things in the same words: "do not send it to the old pharmacy", "do not contact my mother". So a verb stops
+ * only with whom or what it stops behind it, or with nothing behind it; with a time, a place or a topic behind those it is in doubt.
+ */
+const ME = '(me|us|this number|this phone|my phone|my number|my cell)'
+const NO_MORE =
+  '(any|all|anymore|more|these|those|this|your|the|my|again|ever|else|stuff|things|anything|please|now|thanks|thank you)'
+const END = `( ${NO_MORE}){0,4}$`
+const ELSEWHERE = '(?! to (?!me\\b|us\\b|this\\b|my (phone|number|cell)))'
+const NARROWED =
+  'at (?!all|this)|on (?!this)|before|after|until|till|about|by|through|via|when|while|during|between|tonight|today|tomorrow|if|unless|back|the|my|that|how|what'
+const NEVER = '(?<!\\b(you|u|they|i|we|he|she) )(dont|do not|never)'
+const A_MI = '(al|a|en|el|la|los|las|lo|antes|despues|hasta|por(?! favor)|cuando|durante|si|hoy|manana|mi|mis|que|de)'
+const FIN = '( (mas|nada|nunca|ya|cosas|esto|estos|eso|por favor|gracias)){0,4}$'
+
+export const optOutSentences: { language: string; kind: OptOutKind | 'doubt'; pattern: string }[] = [
+  { language: 'en', kind: 'stop', pattern: `\\b(stop|quit|no more) (texting|messaging|contacting|emailing)( ${ME}\\b(?! (${NARROWED})\\b)|${END})` },
+  { language: 'en', kind: 'stop', pattern: `\\b(stop|quit) sending( ${ME})?( ${NO_MORE}){0,3}( ${TEXTS}\\b${ELSEWHERE}|$)` },
   { language: 'en', kind: 'stop', pattern: `\\b(stop|end|no more|cancel|turn off|block) (me )?(all |these |your |the |any |my |this |those |with the |automatic |automated ){0,3}${TEXTS}\\b` },
-  { language: 'en', kind: 'stop', pattern: `\\b(dont|do not|never) (text|message|contact|email|send|sms)( me)?( any)?( more)?( ${TEXTS})?\\b` },
+  { language: 'en', kind: 'stop', pattern: `\\b${NEVER} (text|message|contact|email|sms)( ${ME}\\b(?! (${NARROWED})\\b)|${END})` },
+  { language: 'en', kind: 'stop', pattern: `\\b${NEVER} send( ${ME})?( ${NO_MORE}){0,3}( ${TEXTS}\\b${ELSEWHERE}|$)` },
   { language: 'en', kind: 'stop', pattern: `\\b(take|remove) (me|my number|this number|my phone|my name) (off|from)\\b` },
   { language: 'en', kind: 'stop', pattern: `\\b(unsubscribe|opt) (me|out)\\b` },
-  { language: 'en', kind: 'stop', pattern: `\\b(dont|do not|no longer) (want|wish)( to (get|receive))? (any |these |your |more |anymore |the ){0,3}${TEXTS}\\b` },
+  { language: 'en', kind: 'stop', pattern: `\\b(dont|do not|no longer) (want|wish)( to (get|receive))? (any |these |your |more |anymore |the ){0,3}(${TEXTS}|texting|messaging|contacting)\\b` },
   { language: 'en', kind: 'start', pattern: `\\b(start|resume|turn on|begin) (sending |my |the |your |these ){0,3}${TEXTS}( again)?\\b` },
   { language: 'en', kind: 'start', pattern: `\\b(text|message) me again\\b` },
-  { language: 'es', kind: 'stop', pattern: `\\b(dejen?|deje|pare|paren|dejar|parar) de (enviar|enviarme|mandar|mandarme|escribir|escribirme|molestar|textear|textearme)\\b` },
+  { language: 'es', kind: 'stop', pattern: `\\b(dejen?|deje|pare|paren|dejar|parar) de (escribir|escribirme|escribirnos|molestar|molestarme|textear|textearme|contactarme)\\b(?! ${A_MI}\\b)` },
+  { language: 'es', kind: 'stop', pattern: `\\b(dejen?|deje|pare|paren|dejar|parar) de (enviar|enviarme|enviarnos|mandar|mandarme|mandarnos)(( mas| los| sus| estos| esos| tantos){0,3} ${MENSAJES}\\b(?! a (?!mi (numero|telefono|celular)))|${FIN})` },
   { language: 'es', kind: 'stop', pattern: `\\bno (quiero|deseo) (recibir |que me envien |que me manden )?(mas |los |sus |estos |ya ){0,3}${MENSAJES}\\b` },
-  { language: 'es', kind: 'stop', pattern: `\\bno me (envien|manden|escriban|envie|mande|escriba|contacten|molesten)\\b` },
+  { language: 'es', kind: 'stop', pattern: `\\bno (me|nos) (escriban|escriba|contacten|contacte|molesten|moleste|texteen)\\b(?! ${A_MI}\\b)` },
+  { language: 'es', kind: 'stop', pattern: `\\bno (me|nos) (envien|manden|envie|mande)(( mas| los| sus| estos| esos| tantos| ya){0,3} ${MENSAJES}\\b|${FIN})` },
+  { language: 'en', kind: 'doubt', pattern: `\\b(stop|quit|no more|${NEVER}) (texting|messaging|contacting|emailing|text|message|contact|email|sms) ${ME}\\b` },
+  { language: 'en', kind: 'doubt', pattern: `\\b(stop|quit|${NEVER}) (sending|send)( ${ME})?( ${NO_MORE}){0,3} ${TEXTS}\\b` },
+  { language: 'es', kind: 'doubt', pattern: `\\bno (me|nos) (escriban|escriba|contacten|contacte|molesten|moleste|texteen)\\b` },
+  { language: 'es', kind: 'doubt', pattern: `\\b(dejen?|deje|pare|paren|dejar|parar) de (escribirme|escribirnos|molestarme|textearme|contactarme)\\b` },
   { language: 'es', kind: 'stop', pattern: `\\b(quiten|quite|borren|borre|eliminen|saquen) (mi numero|mi nombre|mi telefono|este numero|me)\\b` },
   { language: 'es', kind: 'stop', pattern: `\\bno mas (de )?(sus |estos |los )?${MENSAJES}\\b` },
   { language: 'es', kind: 'start', pattern: `\\b(quiero|vuelvan|vuelva) (a )?(recibir|enviarme|mandarme) (otra vez |de nuevo |los |sus ){0,2}${MENSAJES}\\b` },

@@ -16,7 +16,9 @@ import type { WhileAway } from '#server/channels/email/smtp-listener.ts'
 import { signingKey, verifyingKeys } from '#server/channels/email/token-keys.ts'
 import {
   continuityText,
+  filesOfMail,
   linkMailText,
+  linkTextMessage,
   mailSubject,
   sendingLineFirst,
   type Carriers,
@@ -55,14 +57,20 @@ export async function openEmail(
   const carry = async (handover: Handover): Promise<HandoverReport> => {
     const { organizationId, conversationId } = handover
     const context = systemContext(organizationId, newId(), 'job deliver')
-    const door = await services.db.transaction(
-      context,
-      async (tx) =>
-        (await tx.run<Door>(DOOR, [organizationId, conversationId, handover.partyId, handover.messageId]))[0],
+    const [[door], kept] = await services.db.transaction(context, (tx) =>
+      Promise.all([
+        tx.run<Door>(DOOR, [organizationId, conversationId, handover.partyId, handover.messageId]),
+        filesOfMail(tx, handover.files.along),
+      ]),
     )
     if (!door?.address || !door.partyId) return { state: 'failed', cause: 'no-mailbox', canRetry: false }
+    const files = await Promise.all(
+      kept.map(async ({ name, type, storageKey }) => ({ name, type, bytes: await services.files.get(storageKey) })),
+    ).catch(() => undefined)
+    if (!files) return { state: 'failed', cause: 'original-missing', canRetry: true }
     const domain = door.address.slice(door.address.lastIndexOf('@') + 1)
-    const token = tokenOf(services, { organizationId, conversationId, partyId: door.partyId }, door.token)
+    const binding = { organizationId, conversationId: door.writtenIn ?? conversationId, partyId: door.partyId }
+    const token = tokenOf(services, binding, door.token)
     const messageId = messageIdOf(token, domain)
     // The token is kept before the mail leaves: an answer may come faster than our own bookkeeping.
     await services.db.transaction(context, (tx) =>
@@ -79,6 +87,7 @@ export async function openEmail(
       inReplyTo: handover.replyToExternalId?.startsWith('<') ? handover.replyToExternalId : undefined,
       references: door.references ?? [],
       isAutomatic: handover.isAutomatic,
+      files,
     })
     return report.state === 'handed_over'
       ? { state: 'handed_over', providerRef: messageId, messageToken: token }
@@ -133,8 +142,9 @@ function tokenOf(
   return makeToken(randomBytes(TOKEN_RANDOM_BYTES), signingKey(keys, now()), binding)
 }
 
-function textOf({ carriesText, text, language, continues }: Handover, name: string, url: string): string {
-  if (carriesText) return text
+/** The words, or a link to them; files that do not go along are behind a link too. */
+function textOf({ carriesText, text, language, continues, files }: Handover, name: string, url: string): string {
+  if (carriesText) return files.filesWait ? `${text}\n\n${linkTextMessage(language, name, url)}` : text
   return continues ? continuityText(language, name, url) : linkMailText(language, name, url)
 }
 
@@ -143,20 +153,24 @@ type Door = {
   name: string
   /** The conversation is about a patient we know. */
   partyId: string | null
+  /** The conversation in which the message was first written: a reference is read as one of that (references.ts), also after a merge. */
+  writtenIn: string | null
   /** The reference this message left with before. */
   token: string | null
   references: string[] | null
 }
 
 const DOOR = `
-  select o.name,
+  with written as (
+    select coalesce(origin_id, conversation_id) as "in", message_id_token as token from message where organization_id = $1 and id = $4::uuid
+  )
+  select o.name, (select "in" from written) as "writtenIn", (select token from written) as token,
          (select a.address from channel_account a where a.organization_id = $1 and a.channel = 'email' and a.is_live
            order by ${sendingLineFirst('email', '$2::uuid')} limit 1) as address,
-         (select m.message_id_token from message m where m.organization_id = $1 and m.id = $4::uuid) as token,
          (select array_agg(r.external_id order by r.seq) from (
            select external_id, seq from message m where m.organization_id = $1 and m.conversation_id = $2::uuid and m.channel = 'email'
               and m.external_id like '<%>' and m.id <> $4::uuid order by m.seq desc limit 20) r) as references,
-         coalesce($3::uuid, (select p.id from party p where p.organization_id = $1 and p.conversation_id = $2::uuid and p.role <> 'staff'
+         coalesce($3::uuid, (select p.id from party p where p.organization_id = $1 and p.conversation_id = coalesce((select "in" from written), $2::uuid) and p.role <> 'staff'
             order by p.joined_at limit 1)) as "partyId"
     from organization o where o.organization_id = $1`
 

@@ -46,7 +46,7 @@ export function openSms(
     const { number, name } = await from(organizationId, conversationId)
     if (!number) return { state: 'failed', cause: 'no-number', canRetry: false }
     const statusUrl = `${publicUrl}/hooks/sms/${endpointOf(organizationId, number.accountId)}/status?delivery=${deliveryId}`
-    const pictures = files.pictures.map(
+    const pictures = files.along.map(
       (attachmentId) => publicUrl + pictureAddress(keys, { organizationId, attachmentId, deliveryId }, services.now()),
     )
     const text = textOf(handover, name, `${publicUrl}/portal/messages/${conversationId}`)

@@ -1210,6 +1210,7 @@ create table delivery (
   changed_at timestamp with time zone not null,
   night_reason text,
   agreed text[] default '{}'::text[] not null,
+  carries_text boolean default true not null,
   constraint delivery_pkey PRIMARY KEY (organization_id, id),
   constraint delivery_is_made_once UNIQUE (organization_id, idempotency_key),
   constraint delivery_agreed_check CHECK (agreed <@ ARRAY['SHARED_ADDRESS'::text, 'OTHER_LANGUAGE'::text]),
@@ -1229,6 +1230,7 @@ create index delivery_unknown on public.delivery using btree (organization_id, c
 comment on table delivery is 'The outbox and the ledger''s head: one row per outbound message, recipient and channel. States go forward only.';
 comment on column delivery.night_reason is 'Why a person lets it leave although it is night for the receiver (desk-D41); null: it waits.';
 comment on column delivery.agreed is 'Questions of the gate that a person answered with yes (desk-D36); the last is the latest.';
+comment on column delivery.carries_text is 'Whether the words themselves were to leave when this was written; false: a link. Words leave only where it was so then and still is (decision 0257).';
 
 -- Table delivery_step
 

@@ -716,6 +716,10 @@ export interface Delivery {
    */
   agreed: Generated<string[]>;
   attempt: Generated<number>;
+  /**
+   * Whether the words themselves were to leave when this was written; false: a link. Words leave only where it was so then and still is (decision 0257).
+   */
+  carries_text: Generated<boolean>;
   cause: string | null;
   changed_at: Timestamp;
   channel: string;

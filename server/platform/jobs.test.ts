@@ -82,6 +82,15 @@ test('desk-D3 what was left at its moment gets its job again, once while that on
   const sent = await look<{ id: string }>(`select data ->> 'id' as id from jobs.job where name = 'wake-snoozed' and data ->> 'id' = any ($1)`, [[left, waits]]) // prettier-ignore
   expect(sent).toEqual([{ id: left }])
   await look(`delete from jobs.job where name = 'wake-snoozed'`)
+
+  // What a worker that died was handing over is looked at again, once its lease is long over.
+  const sending = async (conversationId: string, minutes: number) =>
+    (await look<{ id: string }>(`update delivery set state = 'sending', lease_until = now() - $2 * interval '1 minute' where conversation_id = $1 returning id`, [conversationId, minutes]))[0]?.id // prettier-ignore
+  const [lost] = [await sending(left, 10), await sending(waits, 1)]
+  await look(`update conversation set state = 'open' where id = any ($1)`, [[left, waits]])
+  expect([await again(), await again()]).toEqual([1, 0])
+  expect(await look(`select data ->> 'id' as id from jobs.job where name = 'deliver'`)).toEqual([{ id: lost }])
+  await look(`delete from jobs.job where name = 'deliver'`)
 })
 
 test('desk-D63 a voicemail that waits after its job was given up gets its job again', async () => {

@@ -5,7 +5,7 @@
  * cut, a token that runs out, a mail that cannot be fetched: the rest goes on, and what is open is tried again at the next look.
  */
 import { ImapFlow } from 'imapflow'
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { MAX_MAIL_BYTES } from '#engines/mail/read-mail.ts'
 import { setAside } from '#server/modules/desk/index.ts'
 import { systemContext } from '#server/platform/context.ts'
@@ -177,12 +177,12 @@ async function list(
 
   const reached = Math.max(isSame ? state.lastUid : 0, uidNext - 1, ...uids.slice(-1))
   if (isSame && uids.length === 0 && reached === state.lastUid) return
-  if (!isSame) await inTransaction((tx) => strikeOutOldNumbers(tx, source, uidValidity, services.now()))
+  if (!isSame) await inTransaction((tx) => strikeOutOldNumbers(tx, source, account.folder, uidValidity, services.now()))
   for (let at = 0; at === 0 || at < uids.length; at += NOTED_AT_ONCE) {
     const batch = uids.slice(at, at + NOTED_AT_ONCE)
     const isLast = at + NOTED_AT_ONCE >= uids.length
     const lastUid = isLast ? reached : (batch.at(-1) ?? reached)
-    const keys = batch.map((uid) => keyOf(uidValidity, uid))
+    const keys = batch.map((uid) => keyOf(account.folder, uidValidity, uid))
     // Until a new numbering is listed whole, it counts as not begun: a crash in between lists it again.
     const reach = isSame || isLast ? { uidValidity, lastUid } : state
     const listing = { accountId: mailbox.accountId, folder: account.folder, source, keys, ...reach }
@@ -191,10 +191,10 @@ async function list(
 }
 
 async function takeOpen(deps: FolderDeps, client: ImapFlow, uidValidity: bigint): Promise<void> {
-  const { inTransaction, mailbox, services, isStopped } = deps
+  const { inTransaction, mailbox, account, services, isStopped } = deps
   const keys = await inTransaction((tx) => openArrivals(tx, sourceOf(mailbox), TRIED_AT_ONCE))
   for (const key of keys) {
-    const uid = uidOf(key, uidValidity)
+    const uid = uidOf(key, account.folder, uidValidity)
     if (uid === undefined) continue
     if (isStopped()) return
     try {
@@ -236,18 +236,31 @@ async function takeOne(
   await client.messageFlagsAdd(String(uid), ['\\Seen'], { uid: true })
 }
 
-/** What was open under the old numbers is listed again under the new ones. */
-async function strikeOutOldNumbers(tx: Transaction, source: string, uidValidity: bigint, now: Date): Promise<void> {
+/** What was open under the old numbers of this folder is listed again under the new ones. */
+async function strikeOutOldNumbers(
+  tx: Transaction,
+  source: string,
+  folder: string,
+  uidValidity: bigint,
+  now: Date,
+): Promise<void> {
   for (const key of await openArrivals(tx, source, TRIED_AT_ONCE))
-    if (key.startsWith('uid:') && uidOf(key, uidValidity) === undefined)
+    if (isOfFolder(key, folder) && uidOf(key, folder, uidValidity) === undefined)
       await settleArrival(tx, source, key, 'duplicate', now)
 }
 
-const keyOf = (uidValidity: bigint, uid: number): string => `uid:${uidValidity}:${uid}`
+/** Two folders of one mailbox count their mails alike: each key names its folder, by a digest, since a name may be long. */
+const keyOf = (folder: string, uidValidity: bigint, uid: number): string =>
+  `uid:${uidValidity}:${uid}:${digestOf(folder)}`
+const digestOf = (folder: string): string => createHash('sha256').update(folder).digest('hex').slice(0, 16)
 
-function uidOf(key: string, uidValidity: bigint): number | undefined {
-  const [, validity, uid] = /^uid:(\d+):(\d+)$/.exec(key) ?? []
-  return validity === uidValidity.toString() ? Number(uid) : undefined
+/** Noted before keys named their folder, it is any folder's. */
+const isOfFolder = (key: string, folder: string): boolean =>
+  key.startsWith('uid:') && (key.endsWith(`:${digestOf(folder)}`) || /^uid:\d+:\d+$/.test(key))
+
+function uidOf(key: string, folder: string, uidValidity: bigint): number | undefined {
+  const [, validity, uid] = /^uid:(\d+):(\d+)(?::|$)/.exec(key) ?? []
+  return validity === uidValidity.toString() && isOfFolder(key, folder) ? Number(uid) : undefined
 }
 
 /** A code for the status screen; a server's words are not kept. */

@@ -133,16 +133,20 @@ test('desk-D58 a connection cut in the middle of a mail loses and doubles nothin
 })
 
 test('desk-D58 a new UIDVALIDITY lists the folder again, and what we have is known by its digest', async () => {
-  const { imap, read, stored, count } = await aFolder()
+  const { imap, read, stored, count, open, source } = await aFolder()
   for (let n = 0; n < 3; n++) imap.add(words(n))
   read()
   await until('three', async () => (await stored()).length === 3)
+  // Open in another folder of the mailbox, and here since before keys named their folder.
+  const [elsewhere, before] = ['uid:7:1:0123456789abcdef', 'uid:7:9']
+  await look(`insert into mail_arrival (organization_id, source, arrival_key, seen_at) select $1, $2, unnest($3::text[]), now()`, [clinic.organizationId, source, [elsewhere, before]]) // prettier-ignore
   imap.add(words(3), { isSeen: true })
   imap.renumber()
-  await until('listed again', async () => (await count())?.duplicate === 3)
+  await until('listed again', async () => ((await count())?.duplicate ?? 0) >= 4)
   // The fourth came while the numbers changed, and somebody had read it: it is not lost.
   await until('the fourth', async () => (await stored()).length === 4)
-  expect(await count()).toEqual({ seen: 7, stored: 4, duplicate: 3, refused: 0, setAside: 0 })
+  expect(await count()).toEqual({ seen: 7, stored: 4, duplicate: 4, refused: 0, setAside: 0 })
+  expect(await open()).toEqual([elsewhere])
 })
 
 test('desk-D58 a token that runs out in the middle is read afresh, and the rest comes in', async () => {

@@ -24,6 +24,7 @@ export type OutgoingMail = {
   references?: readonly string[]
   /** Written by the product itself: says so, so that no machine answers it (RFC 3834). */
   isAutomatic: boolean
+  files?: readonly { name: string; type: string; bytes: Buffer }[]
 }
 
 export const composeMail = (mail: OutgoingMail) => ({
@@ -32,6 +33,11 @@ export const composeMail = (mail: OutgoingMail) => ({
   ...(mail.replyTo ? { replyTo: mail.replyTo } : {}),
   subject: asWords(oneLine(mail.subject)),
   text: mail.text,
+  attachments: (mail.files ?? []).map(({ name, type, bytes }) => ({
+    filename: oneLine(name),
+    contentType: type,
+    content: bytes,
+  })),
   messageId: mail.messageId,
   ...(mail.inReplyTo ? { inReplyTo: mail.inReplyTo } : {}),
   references: referencesOf(mail),

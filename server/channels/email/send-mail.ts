@@ -85,11 +85,18 @@ function watchText(stage: { isTextAsked: boolean }) {
   return { logger, transactionLog: true }
 }
 
+/** Refused is who sends, not the mail: the password of the relay changed, and somebody will set it right. Source: RFC 4954, 6. */
+const isSignIn = (code: string | undefined, responseCode: number) => code === 'EAUTH' || responseCode === 530
+
 /** A refusal in words is known, and so is a failure before the text was asked for. What breaks off after that is not known. */
 function reportOf(error: unknown, isTextAsked: boolean): MailReport {
   const { responseCode, code } = error as { responseCode?: number; code?: string }
   if (responseCode !== undefined && responseCode >= 400)
-    return { state: 'failed', cause: `smtp-${responseCode}`, canRetry: responseCode < 500 }
+    return {
+      state: 'failed',
+      cause: `smtp-${responseCode}`,
+      canRetry: responseCode < 500 || isSignIn(code, responseCode),
+    }
   if (isTextAsked) return { state: 'unknown', cause: 'connection-lost-after-data' }
   if (code === 'EENVELOPE' || code === 'EMESSAGE') return { state: 'failed', cause: 'not-a-mail', canRetry: false }
   return { state: 'failed', cause: code === 'ETLS' ? 'no-tls' : 'no-connection', canRetry: true }

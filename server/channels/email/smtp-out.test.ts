@@ -3,9 +3,11 @@ import { randomUUID } from 'node:crypto'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import PostalMime from 'postal-mime'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openEmail } from '#server/app/email.ts'
 import { asStaff, asSystem } from '#server/modules/conversation/a-clinic.ts'
+import { insertUpload } from '#server/modules/conversation/attachments.ts'
 import { deliver, releaseHeld } from '#server/modules/conversation/index.ts'
 import { channelFailures } from '#server/modules/desk/channel-failures.ts'
 import { sendMessage } from '#server/modules/conversation/send-message.ts'
@@ -35,6 +37,12 @@ describe('desk-D43, trust-D68 what is known of a hand-over', () => {
       { mailFrom: '451 later' },
       { state: 'failed', cause: 'smtp-451', canRetry: true },
     ],
+    ['refused for who sends it', { auth: '535 no' }, { state: 'failed', cause: 'smtp-535', canRetry: true }],
+    [
+      'refused since nobody signed in',
+      { mailFrom: '530 sign in' },
+      { state: 'failed', cause: 'smtp-530', canRetry: true },
+    ],
     ['refused for good, after the text', { end: '554 no' }, { state: 'failed', cause: 'smtp-554', canRetry: false }],
     ['refused for now, after the text', { end: '452 full' }, { state: 'failed', cause: 'smtp-452', canRetry: true }],
     ['taken and silent', { end: 'hang' }, { state: 'unknown', cause: 'connection-lost-after-data' }],
@@ -42,7 +50,7 @@ describe('desk-D43, trust-D68 what is known of a hand-over', () => {
   ])('desk-D43 a mail that is %s', async (_name, script, expected) => {
     const server = await scriptedSmtp(script)
     const send = openMailOut({
-      url: `smtp://127.0.0.1:${server.port}`,
+      url: `smtp://relay:word@127.0.0.1:${server.port}`,
       outboxFolder: '',
       outbound: LOOPBACK,
       answerMs: 700,
@@ -115,7 +123,7 @@ afterAll(async () => {
 const deps = { ...services, jobs: recorded.jobs, hub: recorded.hub, carriers: email.carriers, continuityMinutes: 5 }
 
 /** A stranger writes, an agent answers, the undo time is over. */
-async function anAnswer(text = 'Saturday from 9 to 12.') {
+async function anAnswer(text = 'Saturday from 9 to 12.', attachmentIds: string[] = []) {
   const from = `${randomUUID()}@example.org`
   const subject = `Hours ${randomUUID()}`
   await house.send(aRawMail({ From: from, Subject: subject }))
@@ -133,7 +141,7 @@ async function anAnswer(text = 'Saturday from 9 to 12.') {
         mode: 'reply',
         text,
         seenSeq: 2,
-        attachmentIds: [],
+        attachmentIds,
         mentions: [],
         confirmed: ['language', 'attachment-missing'],
         author: { staffId: clinic.agentId, role: 'agent', undoSeconds: 10 },
@@ -178,6 +186,35 @@ test('desk-D37, D48, D49, D50 an answer leaves with our signed reference, the th
   ).toHaveLength(1)
 })
 
+test('desk-D37 the files of an answer go with its mail; what a mail cannot take is refused to somebody who has no portal', async () => {
+  const form = Buffer.from('%PDF-1.4 a form')
+  const upload = async (name: string, size: number) => {
+    const storageKey = await services.files.put(form)
+    const file = { name, type: 'application/pdf', size, sha256: Buffer.alloc(32), verdict: 'clean' as const, reason: null, storageKey } // prettier-ignore
+    return services.db.transaction(asStaff(clinic, clinic.agentId), (tx) => insertUpload(tx, file, clock.now))
+  }
+  const { id } = await upload('Formulário.pdf', form.length)
+  const { deliveryId, messageId } = await anAnswer('Here is the form.', [id])
+  await deliver(deps, clinic.organizationId, deliveryId)
+  expect(await stateOf(deliveryId)).toMatchObject({ state: 'handed_over' })
+  const mail = await PostalMime.parse(smtp.taken.at(-1) ?? '')
+  expect(mail.text).toMatch(/^Here is the form\.\s*$/)
+  expect(mail.attachments.map(({ filename, mimeType }) => ({ filename, mimeType }))).toEqual([
+    { filename: 'Formulário.pdf', mimeType: 'application/pdf' },
+  ])
+  expect(Buffer.from(mail.attachments[0]?.content as ArrayBuffer)).toEqual(form)
+
+  // Written to a patient who agreed to plain mail, what does not fit is behind a link.
+  await look(`update attachment set size = 8000000 where message_id = $1`, [messageId])
+  await look(`update delivery set state = 'queued', not_before = $2 where id = $1`, [deliveryId, clock.now])
+  await deliver(deps, clinic.organizationId, deliveryId)
+  const again = await PostalMime.parse(smtp.taken.at(-1) ?? '')
+  expect(again.attachments).toEqual([])
+  expect(again.text).toMatch(/^Here is the form\.\s+A clinic: you have a new message\. Read it here: http/)
+  const large = await upload('large.pdf', 8_000_000)
+  await expect(anAnswer('Here is the form.', [large.id])).rejects.toThrow('TOO_LARGE')
+})
+
 test('desk-D43, trust-D68 a server that takes it and hangs: to check, never again by software; a person sends it afresh under the same reference', async () => {
   smtp.script.end = 'cut'
   const { deliveryId } = await anAnswer()
@@ -192,6 +229,16 @@ test('desk-D43, trust-D68 a server that takes it and hangs: to check, never agai
   const first = idOf(smtp.taken.at(-1))
   await look(`update delivery set state = 'queued', not_before = $2 where id = $1`, [deliveryId, clock.now])
   await deliver(deps, clinic.organizationId, deliveryId)
+  expect(idOf(smtp.taken.at(-1))).toBe(first)
+
+  // Merged into another conversation meanwhile, it is the same mail all the same.
+  const { conversationId: into } = await anAnswer()
+  await look(`insert into party (organization_id, id, conversation_id, role, address, joined_at) select p.organization_id, gen_random_uuid(), $2, p.role, p.address, p.joined_at from party p join delivery d on d.conversation_id = p.conversation_id where d.id = $1 and p.role <> 'staff'`, [deliveryId, into]) // prettier-ignore
+  await look(`update message set origin_id = conversation_id, conversation_id = $2, seq = 900 where id = (select message_id from delivery where id = $1)`, [deliveryId, into]) // prettier-ignore
+  await look(`update delivery set state = 'queued', conversation_id = $2, not_before = $3 where id = $1`, [deliveryId, into, clock.now]) // prettier-ignore
+  const taken = smtp.taken.length
+  await deliver(deps, clinic.organizationId, deliveryId)
+  expect(smtp.taken.length).toBe(taken + 1)
   expect(idOf(smtp.taken.at(-1))).toBe(first)
 })
 

@@ -78,6 +78,7 @@ const ANSWER = {
        set state = 'held', cause = coalesce(cause, agreed[cardinality(agreed)]), not_before = $7, changed_at = $4,
            agreed = case when cause is null then agreed[:cardinality(agreed) - 1] else agreed end
      where organization_id = $1 and id = $2 and conversation_id = $3 and not_before > $4
+       and not exists (select from message m where m.organization_id = $1 and m.id = delivery.message_id and m.cancelled_at is not null)
        and ((state = 'cancelled' and cause = any ($6)) or (state = 'held' and cause is null and is_automatic and agreed <> '{}'))
     returning id, state, cause, attempt, cause as reason`),
 }

@@ -2,11 +2,11 @@
 import { expect, test } from 'vitest'
 import { newId } from '#server/platform/id.ts'
 import { testDatabase } from '#server/platform/test-database.ts'
-import { aClinic } from './a-clinic.ts'
+import { aClinic, aMail } from './a-clinic.ts'
 import { aDesk, refusalOf, UNDO_SECONDS } from './a-desk.ts'
 import { findServable, insertUpload } from './attachments.ts'
 import { wakeSnoozed } from './change-conversation.ts'
-import { releaseHeld } from './deliver.ts'
+import { deliver, releaseHeld, type Carriers } from './deliver.ts'
 
 const { database, look } = await testDatabase()
 const clinic = await aClinic(database)
@@ -35,17 +35,15 @@ const aFile = (name = 'leaflet.pdf', verdict: 'clean' | 'waiting' | 'infected' =
       desk.clock.at,
     ),
   )
-const release = async (deliveryId: string) => {
-  const deps = {
-    db: database,
-    jobs: desk.jobs,
-    hub: desk.hub,
-    now: () => later(UNDO_SECONDS + 1),
-    carriers: {},
-    continuityMinutes: 5,
-  }
-  await releaseHeld(deps, clinic.organizationId, deliveryId)
+const releasing = {
+  db: database,
+  jobs: desk.jobs,
+  hub: desk.hub,
+  now: () => later(UNDO_SECONDS + 1),
+  carriers: {},
+  continuityMinutes: 5,
 }
+const release = (deliveryId: string) => releaseHeld(releasing, clinic.organizationId, deliveryId)
 
 test('desk-D14 of two simultaneous answers that saw the same exactly one passes; the other is told what is new, edits and sends', async () => {
   const { conversationId, seq } = await desk.receive('When are you open?')
@@ -339,4 +337,107 @@ test('writing to a patient first opens one conversation, asks before it writes, 
   expect(detail).toMatchObject({ subject: start.subject, patient: { id: clinic.otherPatientId }, lastSeq: 1 })
   const foreign = ada.conversation.start({ ...start, conversationId: newId(), messageId: newId(), patientId: newId() })
   expect((await refusalOf(foreign)).code).toBe('NOT_FOUND')
+})
+
+/** Somebody writes from an address that nobody has on file, and the desk says who it is: with the address on file there are two ways by mail. */
+async function fromNewAddress() {
+  const address = `${newId()}@new.example`
+  const { conversationId } = await desk.receive('It hurts again', aMail(address, 'It hurts again'))
+  const { version } = await ada.conversation.get({ conversationId })
+  await ada.conversation.linkPatient({ conversationId, version, patientId: clinic.patientId })
+  const { replyChannels, lastSeq } = await ada.conversation.get({ conversationId })
+  const mails = replyChannels.filter(({ channel }) => channel === 'email')
+  expect(mails.map((way) => way.address).toSorted()).toEqual([address, clinic.patientMail].toSorted())
+  return { conversationId, address, lastSeq }
+}
+const deliveryOf = async (messageId: string) =>
+  (
+    await look<{ id: string; address: string; state: string; cause: string | null }>(
+      `select id, address, state, cause from delivery where message_id = $1`,
+      [messageId],
+    )
+  )[0]
+
+test('desk-D36 an answer goes to the address that was chosen, also one that is on no file; what names two ways, or one that is gone, is refused', async () => {
+  const { conversationId, address, lastSeq } = await fromNewAddress()
+  const byMail = (over: object) => aReply(conversationId, lastSeq, { channel: 'email', ...over })
+  for (const over of [{}, { address: 'gone@new.example' }])
+    expect((await refusalOf(ada.conversation.send(byMail(over)))).code).toBe('WRONG_PERSON')
+  const answer = byMail({ address })
+  await ada.conversation.send(answer)
+  expect(await deliveryOf(answer.messageId)).toMatchObject({ address, state: 'held' })
+})
+
+test('desk-D37 what was written as a link stays one: unlinked while it waits, it does not leave; sent again after a link it carries no words', async () => {
+  const { conversationId, address, lastSeq } = await fromNewAddress()
+  const answer = aReply(conversationId, lastSeq, { channel: 'email', address })
+  await ada.conversation.send(answer)
+  const link = async (patientId: string | null) => {
+    const { version } = await ada.conversation.get({ conversationId })
+    await ada.conversation.linkPatient({ conversationId, version, patientId })
+  }
+  await link(null)
+  const { id = '' } = (await deliveryOf(answer.messageId)) ?? {}
+  await release(id)
+  expect(await deliveryOf(answer.messageId)).toMatchObject({ state: 'blocked', cause: 'WRONG_PERSON' })
+
+  const carried: boolean[] = []
+  const handOver = async (deliveryId: string) => {
+    await look(`update delivery set state = 'queued', not_before = $2 where id = $1`, [deliveryId, desk.clock.at])
+    const email: Carriers['email'] = async ({ carriesText }) => {
+      carried.push(carriesText)
+      return { state: 'handed_over', providerRef: 'r' }
+    }
+    await deliver({ ...releasing, carriers: { email } }, clinic.organizationId, deliveryId)
+  }
+  await handOver(id)
+  expect(carried).toEqual([])
+  const toStranger = aReply(conversationId, lastSeq + 1, { channel: 'email', address })
+  await ada.conversation.send(toStranger)
+  const second = (await deliveryOf(toStranger.messageId))?.id ?? ''
+  await handOver(second)
+  await link(clinic.patientId)
+  await handOver(second)
+  expect(carried).toEqual([true, false])
+})
+
+test('desk-D43 what did not leave is decided anew, or done without: settled it leaves "not sent, to check"', async () => {
+  const { conversationId, address, lastSeq } = await fromNewAddress()
+  const answer = aReply(conversationId, lastSeq, { channel: 'email', address })
+  await ada.conversation.send(answer)
+  const { id: deliveryId = '' } = (await deliveryOf(answer.messageId)) ?? {}
+  const isToCheck = async () =>
+    (await ada.conversation.list({ view: 'not-sent' })).items.some(({ id }) => id === conversationId)
+  const settle = (as: 'handed_over' | 'done-without' | 'send-again') =>
+    ada.conversation.resolveDelivery({ conversationId, deliveryId, as })
+  const setTo = (state: string, cause: string) =>
+    look(`update delivery set state = $2, cause = $3 where id = $1`, [deliveryId, state, cause])
+
+  // Taken back, it is a draft again: what was asked about it is asked no more.
+  const gone = aReply(conversationId, lastSeq + 1, { channel: 'email', address })
+  await ada.conversation.send(gone)
+  await look(`update delivery set cause = 'SHARED_ADDRESS' where message_id = $1`, [gone.messageId])
+  await ada.conversation.undoSend({ conversationId, messageId: gone.messageId })
+  const { id: goneId = '' } = (await deliveryOf(gone.messageId)) ?? {}
+  await look(`update delivery set not_before = $2 where id = $1`, [goneId, later(60)])
+  const again = ada.conversation.resolveDelivery({ conversationId, deliveryId: goneId, as: 'ask-again' })
+  expect((await refusalOf(again)).code).toBe('STATE_NOT_ALLOWED')
+
+  await look(`update organization set outbound_on = false`)
+  await setTo('blocked', 'CONTACT_POINT_UNUSABLE')
+  expect(await isToCheck()).toBe(true)
+  expect((await refusalOf(settle('handed_over'))).code).toBe('STATE_NOT_ALLOWED')
+  await settle('send-again')
+  expect(desk.sent.at(-1)).toMatchObject({ queue: 'release-held', id: deliveryId })
+  await release(deliveryId)
+  expect(await deliveryOf(answer.messageId)).toMatchObject({ state: 'held', cause: 'OUTBOUND_OFF' })
+  await look(`update organization set outbound_on = true`)
+
+  for (const state of ['blocked', 'failed']) {
+    await setTo(state, 'bounced-5.1.1')
+    expect(await isToCheck()).toBe(true)
+    await settle('done-without')
+    expect(await deliveryOf(answer.messageId)).toMatchObject({ state, cause: 'settled-by-person' })
+    expect(await isToCheck()).toBe(false)
+  }
 })

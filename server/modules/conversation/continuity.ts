@@ -46,6 +46,7 @@ export async function continueUnread(
       decision.do === 'allow' ? null : decision.reason,
       notBefore,
       way?.channel ?? 'email',
+      way?.carriesText ?? false,
     ])
     if (!continued) return
     if (state === 'queued') await jobs.send(tx, 'deliver', { organizationId, id: continued.id })
@@ -160,11 +161,12 @@ const AGREED = sqlText`
 const INSERT = sqlText`
   with d as (
     insert into delivery (organization_id, id, message_id, conversation_id, contact_point_id, channel, address, purpose, state, cause, not_before,
-      idempotency_key, changed_at, party_id)
-    values ($1, $2, $3, $4, $5, $13, $6, 'reply', $10, $11, $12, $7, $8, $9)
+      idempotency_key, changed_at, party_id, carries_text)
+    values ($1, $2, $3, $4, $5, $13, $6, 'reply', $10, $11, $12, $7, $8, $9, $14)
     on conflict (organization_id, idempotency_key) do update
        set state = excluded.state, cause = excluded.cause, not_before = excluded.not_before, changed_at = excluded.changed_at,
-           channel = excluded.channel, address = excluded.address, contact_point_id = excluded.contact_point_id
+           channel = excluded.channel, address = excluded.address, contact_point_id = excluded.contact_point_id,
+           carries_text = excluded.carries_text
      where delivery.state = 'held'
     returning id
   )

@@ -26,6 +26,7 @@ export type Waiting = {
   cause: string | null
   nightReason: NightReason | null
   agreed: AskReason[]
+  carriesText: boolean
   text: string
   isInTheirLanguage: boolean
 }
@@ -34,6 +35,7 @@ export type Waiting = {
 export const WAITING = `
   select id, conversation_id as "conversationId", message_id as "messageId", channel, contact_point_id as "contactPointId", address, purpose,
          is_automatic as "isAutomatic", idempotency_key like '%:continuity' as continues, cause, night_reason as "nightReason", agreed,
+         carries_text as "carriesText",
          exists (select from message m where m.organization_id = $1 and m.id = message_id and m.flags @> '{rule}') as "isOfRule",
          (select m.text from message m where m.organization_id = $1 and m.id = message_id) as text,
          exists (select from message m join conversation c on c.organization_id = $1 and c.id = m.conversation_id
@@ -64,6 +66,8 @@ export async function decideWaiting(
     return waiting.isOfRule ? decideHeldReply(tx, way, waiting) : decideAgain(tx, waiting, way.facts)
   if (waiting.continues && way.channel === 'sms' && (await isStopped(tx, way.address)))
     return { do: 'refuse', reason: 'STOPPED' }
+  // A link was written to somebody who is known. Since nobody is known there any more, its words are for whom we do not know (decision 0257).
+  if (!waiting.carriesText && way.isStranger) return { do: 'refuse', reason: 'WRONG_PERSON' }
   // What tells of an answer elsewhere carries a link to whoever shares the address.
   return decideReply(way, waiting.continues ? { ...waiting, agreed: ASK_REASONS } : waiting)
 }

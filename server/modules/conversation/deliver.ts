@@ -12,7 +12,7 @@ import { systemContext } from '#server/platform/context.ts'
 import { decideWaiting, WAITING, type Waiting } from './decide-waiting.ts'
 import { askedUntil, isAsked, type Decision, type SendChannel } from './gate.ts'
 import { lockConversation } from './store.ts'
-import { filesOfMessage, splitFiles, type SplitFiles } from './text-files.ts'
+import { filesOfMessage, splitFiles, type SplitFiles } from './answer-files.ts'
 
 export type DeliverDeps = {
   db: Database
@@ -43,7 +43,7 @@ export type Handover = {
   carriesText: boolean
   /** Where the answer waits unread, of which this tells (desk-D45); null: the message itself. */
   continues: 'portal-chat' | 'widget' | null
-  /** Of a text message: the pictures that go along, and whether other files of it wait in the portal. */
+  /** Those that go along where the words go, and whether others wait in the portal. */
   files: SplitFiles
   replyToExternalId: string | null
 }
@@ -209,8 +209,9 @@ async function claim(
       { startAfter: new Date(held.until.getTime() + 1_000) },
     )
   if (!row) return undefined
-  const takesFiles = row.channel === 'sms' && row.carriesText && !row.isAutomatic
-  return { ...row, organizationId, files: splitFiles(takesFiles ? await filesOfMessage(tx, row.messageId) : []) }
+  const takesFiles = row.carriesText && !row.isAutomatic
+  const files = takesFiles ? await filesOfMessage(tx, row.messageId) : []
+  return { ...row, organizationId, files: splitFiles(row.channel, files) }
 }
 
 /**
@@ -257,21 +258,27 @@ async function tellState(
   )
 }
 
-/** A person settles what software may not: it arrived, it did not, or send it afresh (desk-D43). */
+/** What a person says of a delivery, and in which states it can be said (desk-D43). */
+const MAY_SETTLE = {
+  handed_over: ['unknown', 'failed'],
+  failed: ['unknown', 'failed'],
+  'done-without': ['failed', 'blocked'],
+  'send-again': ['unknown', 'failed', 'blocked'],
+}
+
+/** A person settles what software may not: it arrived, it did not, it is not needed any more, or send it afresh (desk-D43). */
 export async function settleDelivery(
   { tx, jobs, hub, now }: { tx: Transaction; jobs: Jobs; hub: Hub; now: Date },
-  {
-    conversationId,
-    deliveryId,
-    as,
-  }: { conversationId: string; deliveryId: string; as: 'handed_over' | 'failed' | 'send-again' },
+  { conversationId, deliveryId, as }: { conversationId: string; deliveryId: string; as: keyof typeof MAY_SETTLE },
 ): Promise<boolean> {
   const { organizationId } = tx.context
-  const state = as === 'send-again' ? 'queued' : as
-  const rows = await tx.run(SETTLE_BY_HAND, [organizationId, deliveryId, conversationId, state, now, newId()])
-  if (rows.length === 0) return false
-  if (as === 'send-again') await jobs.send(tx, 'deliver', { organizationId, id: deliveryId })
-  await tellState(tx, deliveryId, conversationId, state, now)
+  const rows = await tx.run<{ state: string }>(SETTLE_BY_HAND, [organizationId, deliveryId, conversationId, as, now, newId(), MAY_SETTLE[as]]) // prettier-ignore
+  const [settled] = rows
+  if (!settled) return false
+  const queue = { held: 'release-held', queued: 'deliver' } as const
+  if (settled.state === 'held' || settled.state === 'queued')
+    await jobs.send(tx, queue[settled.state], { organizationId, id: deliveryId })
+  await tellState(tx, deliveryId, conversationId, settled.state, now)
   tx.afterCommit(() => hub.wake(organizationId))
   return true
 }
@@ -322,7 +329,7 @@ const CLAIM = sqlText`
          case when d.idempotency_key like '%:continuity' then m.channel end as "continues",
          not (d.idempotency_key like '%:continuity' and (d.channel = 'sms' or exists (select from contact_point q
              where q.organization_id = $1 and q.system = d.channel and q.value = d.address and q.id <> d.contact_point_id and q.state <> 'detached')))
-           and (d.is_automatic or c.patient_id is null or coalesce(p.allows_plain, false)) as "carriesText",
+           and (d.is_automatic or (d.carries_text and (c.patient_id is null or coalesce(p.allows_plain, false)))) as "carriesText",
          (select i.external_id from message i where i.organization_id = $1 and i.conversation_id = c.id and i.direction = 'in'
            and i.channel = d.channel order by i.seq desc limit 1) as "replyToExternalId"
     from d
@@ -339,11 +346,14 @@ const SETTLE = sqlText`
   insert into delivery_step (organization_id, delivery_id, at, id, state, cause, attempt) select $1, id, $7, $9, $4, $5, attempt from d
   returning id`
 
+// What was blocked goes through its release once more: it is decided anew, and nobody has seen it before.
 const SETTLE_BY_HAND = sqlText`
   with d as (
-    update delivery set state = $4, cause = 'settled-by-person', changed_at = $5, not_before = $5
-     where organization_id = $1 and id = $2 and conversation_id = $3 and state in ('unknown', 'failed')
-    returning id, attempt
+    update delivery
+       set state = case when $4 = 'send-again' then case when state = 'blocked' then 'held' else 'queued' end when $4 = 'done-without' then state else $4 end,
+           cause = 'settled-by-person', changed_at = $5, not_before = $5
+     where organization_id = $1 and id = $2 and conversation_id = $3 and state = any ($7)
+    returning id, attempt, state
   )
-  insert into delivery_step (organization_id, delivery_id, at, id, state, cause, attempt) select $1, id, $5, $6, $4, 'settled-by-person', attempt from d
-  returning id`
+  insert into delivery_step (organization_id, delivery_id, at, id, state, cause, attempt) select $1, id, $5, $6, state, 'settled-by-person', attempt from d
+  returning state`

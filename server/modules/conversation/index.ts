@@ -65,7 +65,7 @@ export { goesOnByNumber } from './goes-on-by-number.ts'
 export { loadRouting, lockConversation, type LockedConversation } from './store.ts'
 export { endWalkIn, matterOfWalkIn, reopenWalkIn, standsIn, takeWalkIn } from './walk-in.ts'
 export { decideTestText } from './decide-test-text.ts'
-export { pictureOfDelivery } from './text-files.ts'
+export { filesOfMail, pictureOfDelivery } from './answer-files.ts'
 export {
   continuityText,
   continuityTextMessage,

@@ -1,6 +1,6 @@
 /**
- * What has its moment and was left there: a step of the ladder, a held or queued answer, a snooze, a voicemail. Its job came with it and ends with it;
- * where it was given up all the same (a journal that took no rows for minutes, a full disk), another is sent. A job that comes twice does nothing.
+ * What has its moment and was left there: a step of the ladder, a held or queued answer, one whose worker died, a snooze, a voicemail. Its job came with
+ * it and ends with it; where it was given up all the same (a journal that took no rows for minutes, a full disk), another is sent. A job that comes twice does nothing.
  */
 import { systemContext } from '#server/platform/context.ts'
 import type { Database } from '#server/platform/database.ts'
@@ -34,7 +34,8 @@ const LEFT = sqlText`
     select 'alert-ladder' as queue, id from safety_alert where organization_id = $1 and accepted_at is null and next_step_at < $2
     union all
     select case state when 'held' then 'release-held' else 'deliver' end, id from delivery
-     where organization_id = $1 and state in ('held', 'queued') and not_before < $2
+     where organization_id = $1 and state in ('held', 'queued', 'sending')
+       and case state when 'sending' then lease_until < $2 else not_before < $2 end
     union all
     select 'wake-snoozed', id from conversation where organization_id = $1 and state = 'snoozed' and snoozed_until < $2
     union all

@@ -21,7 +21,7 @@ import { noteChange } from './note-change.ts'
 import { questionsBefore, type Question } from './send-questions.ts'
 import * as store from './send-store.ts'
 import { lockConversation, type LockedConversation } from './store.ts'
-import { filesById, splitFiles } from './text-files.ts'
+import { filesById, splitFiles } from './answer-files.ts'
 import type { Refusal } from '#contract/refusal.ts'
 
 export type SendDeps = { tx: Transaction; jobs: Jobs; hub: Hub; now: Date }
@@ -33,7 +33,8 @@ export type NewAnswer = {
   text: string
   seenSeq: number
   channel?: store.AnswerChannel
-  contactPointId?: string
+  contactPointId?: string | null
+  address?: string | null
   attachmentIds: readonly string[]
   readers?: readonly string[]
   mentions: readonly string[]
@@ -166,11 +167,7 @@ async function writeReply(
   if (why) return refuse(why)
 
   const ways = await store.replyWays(tx, conversation, now)
-  const way = ways.find(
-    ({ channel, contactPointId }) =>
-      (!answer.channel || channel === answer.channel) &&
-      (!answer.contactPointId || contactPointId === answer.contactPointId),
-  )
+  const way = chosenWay(ways, answer)
   if (!way) return refuse('WRONG_PERSON')
   const agreed = answer.confirmed.includes('shared-address') ? (['SHARED_ADDRESS'] as const) : []
   const decision = decideReply(way, { nightReason: answer.nightReason, agreed })
@@ -180,10 +177,12 @@ async function writeReply(
   if (way.channel === 'sms' && way.carriesText && answer.text.length > LONGEST_SMS)
     return refuse('TOO_LARGE', { field: 'text' })
   if (answer.attachmentIds.length > 0 && !way.mayCarryFiles) return refuse('IDENTITY_TOO_LOW')
-  // What cannot go with a text waits in the portal, where somebody we do not know has no place.
-  if (way.channel === 'sms' && answer.attachmentIds.length > 0 && conversation.patientId === null) {
-    const { filesWait } = splitFiles(await filesById(tx, answer.attachmentIds))
-    if (filesWait) return refuse('FILE_REFUSED', { field: 'attachmentIds' })
+  // What cannot go along waits in the portal, where somebody we do not know has no place.
+  const leaves = way.channel === 'sms' || way.channel === 'email'
+  if (leaves && answer.attachmentIds.length > 0 && conversation.patientId === null) {
+    const { filesWait } = splitFiles(way.channel, await filesById(tx, answer.attachmentIds))
+    // A mail takes every kind of file, but not every size.
+    if (filesWait) return refuse(way.channel === 'email' ? 'TOO_LARGE' : 'FILE_REFUSED', { field: 'attachmentIds' })
   }
 
   const disclosing = await disclosedBy(tx, conversation, way, answer)
@@ -239,6 +238,22 @@ async function writeReply(
   if (disclosing && answer.disclosure)
     await tellDisclosure({ tx, now }, conversation, answer.messageId, { ...disclosing, reason: answer.disclosure })
   return ok({ messageId: answer.messageId, heldUntil, questions: [], version: conversation.version, lastSeq: seq })
+}
+
+/** The one way that the writer named, or the best where none was named: never another address than the one that was read on the screen. */
+function chosenWay(
+  ways: readonly store.ReplyWay[],
+  { channel, contactPointId, address }: NewAnswer,
+): store.ReplyWay | undefined {
+  if (!channel && !contactPointId && !address) return ways[0]
+  const named = ways.filter(
+    (way) =>
+      (!channel || way.channel === channel) &&
+      (!contactPointId || way.contactPointId === contactPointId) &&
+      (!address || way.address === address),
+  )
+  const [first] = named
+  return named.every((way) => way.channel === first?.channel && way.address === first.address) ? first : undefined
 }
 
 /** The gate for a person's reply over one way; a mail without agreed plain text carries a link and so passes. */

@@ -317,14 +317,15 @@ export async function insertDelivery(
     now,
     answer.nightReason ?? null,
     agreed,
+    way.carriesText,
   ])
 }
 
 const INSERT_DELIVERY = sqlText`
   with d as (
     insert into delivery (organization_id, id, message_id, conversation_id, party_id, contact_point_id, channel, address, purpose, state,
-      cause, not_before, idempotency_key, changed_at, night_reason, agreed)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, 'reply', 'held', $9, $10, $11, $12, $13, $14)
+      cause, not_before, idempotency_key, changed_at, night_reason, agreed, carries_text)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, 'reply', 'held', $9, $10, $11, $12, $13, $14, $15)
     returning id
   )
   insert into delivery_step (organization_id, delivery_id, at, id, state, cause) select $1, id, $12, id, 'held', $9 from d`

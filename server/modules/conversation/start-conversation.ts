@@ -9,6 +9,7 @@ import { conversationNumber } from './rules.ts'
 import type { DisclosureReason } from './disclosure.ts'
 import type { SendChannel } from './gate.ts'
 import { questionsBefore, type Question } from './send-questions.ts'
+import { replyWays } from './send-store.ts'
 import { ok } from '#server/platform/result.ts'
 
 export type NewConversation = {
@@ -59,13 +60,18 @@ export async function startConversation(deps: SendDeps, input: NewConversation):
     )
     if (!known) return refuse('NOT_FOUND')
   }
+  // Who begins chooses the channel; of two addresses there, the best is taken.
+  const ways = await replyWays(tx, { id: conversationId, channel }, now)
+  const way = ways.find((one) => one.channel === channel)
   const sent = await sendMessage(deps, {
-    conversationId: input.conversationId,
-    messageId: input.messageId,
+    conversationId,
+    messageId,
     mode: 'reply',
     text: input.text,
     seenSeq: 0,
     channel,
+    contactPointId: way?.contactPointId,
+    address: way?.address,
     attachmentIds: [],
     mentions: [],
     confirmed: ['language', 'attachment-missing', 'hard-to-read'],

@@ -43,9 +43,10 @@ export const VIEWS: Record<ViewName, View> = {
     where: `exists (select from mention m where m.organization_id = $1 and m.staff_id = $2 and m.conversation_id = c.id and m.settled_at is null) and ${ACTIVE}`,
     ...newest,
   },
-  // What was not sent, and what a person is asked about before it leaves (desk-D36).
+  // What was not sent and nobody settled, and what a person is asked about before it leaves (desk-D36).
   'not-sent': {
     where: `c.id in (select d.conversation_id from delivery d where d.organization_id = $1 and d.state in ('unknown', 'failed', 'blocked')
+        and d.cause is distinct from 'settled-by-person'
       union all select d.conversation_id from delivery d where d.organization_id = $1 and d.state = 'held'
         and d.cause in ('SHARED_ADDRESS', 'OTHER_LANGUAGE'))`,
     ...newest,

@@ -129,5 +129,6 @@ const MAILBOXES = sqlText`
 
 const HEAD = sqlText`
   select outbound_on as "outboundOn",
-         (select count(*)::int from delivery d where d.organization_id = $1 and d.channel = 'email' and d.state in ('failed', 'unknown')) as lost
+         (select count(*)::int from delivery d where d.organization_id = $1 and d.channel = 'email' and d.state in ('failed', 'unknown')
+           and d.cause is distinct from 'settled-by-person') as lost
     from organization where organization_id = $1`

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { chosenWay, mentionsIn, TEXT_MAX, whyNotReady, writtenSince, type ReplyWay } from './composer-rules.ts'
+import { chosenWay, mentionsIn, TEXT_MAX, wayKey, whyNotReady, writtenSince, type ReplyWay } from './composer-rules.ts'
 
 const aWay = (over: Partial<ReplyWay> = {}): ReplyWay => ({
   channel: 'email',
@@ -49,9 +49,12 @@ test('the choice stands while it is there; else the best open way', () => {
   const closed = aWay({ channel: 'widget', refusal: 'STOPPED' })
   const open = aWay({ channel: 'portal-chat' })
   expect(chosenWay([closed, open], null)).toBe(open)
-  expect(chosenWay([closed, open], 'widget:')).toBe(closed)
+  expect(chosenWay([closed, open], wayKey(closed))).toBe(closed)
   expect(chosenWay([closed], 'email:')).toBe(closed)
   expect(chosenWay([], null)).toBeUndefined()
+  // Of two addresses that nobody has on file, the one that was chosen.
+  const [a, b] = [aWay(), aWay({ address: 'b@b.c' })]
+  expect(chosenWay([a, b], wayKey(b))).toBe(b)
 })
 
 test('a note mentions those whose name stands in it after @, the longer name first', () => {

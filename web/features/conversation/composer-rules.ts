@@ -13,8 +13,8 @@ export const newerThan = (messages: readonly Message[], seq: number): Message[] 
 
 export type ReplyWay = ConversationDetail['replyChannels'][number]
 
-export const wayKey = ({ channel, contactPointId }: Pick<ReplyWay, 'channel' | 'contactPointId'>) =>
-  `${channel}:${contactPointId ?? ''}`
+/** By the address, which is also there where it is nobody's on file. */
+export const wayKey = ({ channel, address }: Pick<ReplyWay, 'channel' | 'address'>) => `${channel}:${address}`
 
 /** The chosen way if it is still there, else the best that is open, else the best. */
 export function chosenWay(ways: readonly ReplyWay[], chosen: string | null): ReplyWay | undefined {

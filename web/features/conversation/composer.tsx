@@ -150,7 +150,7 @@ export function Composer({ conversation, messages, seenSeq, onSent, onTyping }: 
       ...(mode === 'reply'
         ? {
             channel: way?.channel,
-            contactPointId: way?.contactPointId ?? undefined,
+            address: way?.address,
             nightReason: (way?.waitsUntil && nightReason) || undefined,
           }
         : {}),

@@ -53,7 +53,7 @@ function DeliveryStep({ delivery, conversationId }: { delivery: Delivery; conver
         )}
       </span>
       {delivery.cause && !delivery.asked && <span className={styles.cause}>{describeCause(intl, delivery.cause)}</span>}
-      {(delivery.asked || delivery.state === 'unknown' || delivery.state === 'failed') && (
+      {(delivery.asked || tone === 'urgent' || tone === 'emergency') && (
         <SettleDelivery delivery={delivery} conversationId={conversationId} />
       )}
     </li>

@@ -61,8 +61,9 @@ function Ways({ delivery, conversationId }: Settled) {
   )
 }
 
-function waysOf({ state, asked, notBefore }: Delivery) {
+function waysOf({ state, cause, asked, notBefore }: Delivery) {
   if (asked === 'open') return ['send', 'do-not-send'] as const
   if (asked !== null) return new Date(notBefore) > new Date() ? (['ask-again'] as const) : []
-  return state === 'unknown' ? (['handed_over', 'failed', 'send-again'] as const) : (['send-again'] as const)
+  if (state === 'unknown') return ['handed_over', 'failed', 'send-again'] as const
+  return cause === 'settled-by-person' ? (['send-again'] as const) : (['send-again', 'done-without'] as const)
 }

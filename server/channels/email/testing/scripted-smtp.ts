@@ -6,11 +6,13 @@ export type SmtpScript = {
   /** Answer to MAIL FROM, and to the end of the text; `hang` says nothing any more, `cut` ends the connection. */
   mailFrom: string
   end: string
+  /** Answer to who signs in; null asks for nobody. */
+  auth: string | null
   tls: { cert: string; key: string } | null
 }
 
 export async function scriptedSmtp(over: Partial<SmtpScript> = {}) {
-  const script: SmtpScript = { mailFrom: '250 ok', end: '250 taken', tls: null, ...over }
+  const script: SmtpScript = { mailFrom: '250 ok', end: '250 taken', auth: null, tls: null, ...over }
   const taken: string[] = []
   const wasSecure: boolean[] = []
   const open = new Set<Socket>()
@@ -40,7 +42,10 @@ export async function scriptedSmtp(over: Partial<SmtpScript> = {}) {
           if (script.end === 'cut') return void socket.destroy()
           if (script.end !== 'hang') socket.write(`${script.end}\r\n`)
         } else if (/^EHLO/i.test(said))
-          socket.write(script.tls && !isSecure ? '250-test\r\n250 STARTTLS\r\n' : '250 test\r\n')
+          socket.write(
+            `250-test\r\n250 ${script.tls && !isSecure ? 'STARTTLS' : script.auth ? 'AUTH PLAIN' : 'HELP'}\r\n`,
+          )
+        else if (/^AUTH/i.test(said)) socket.write(`${script.auth}\r\n`)
         else if (/^STARTTLS/i.test(said) && script.tls) {
           socket.off('data', hear)
           socket.write('220 go on\r\n')
