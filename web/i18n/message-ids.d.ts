@@ -46,6 +46,7 @@ import type settings from './en/settings.json'
 import type setAside from './en/set-aside.json'
 import type staff from './en/staff.json'
 import type status from './en/status.json'
+import type snooze from './en/snooze.json'
 import type urgency from './en/urgency.json'
 import type stepUp from './en/step-up.json'
 import type translation from './en/translation.json'
@@ -74,6 +75,7 @@ declare global {
         | keyof typeof desk
         | keyof typeof entrance
         | keyof typeof factor
+        | keyof typeof snooze
         | keyof typeof urgency
         | keyof typeof frontDesk
         | keyof typeof grants

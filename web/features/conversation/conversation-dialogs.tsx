@@ -26,7 +26,20 @@ const SNOOZE_EVENTS = ['result-filed', 'authorization-decided', 'form-returned',
 
 export type SnoozeUntil = { until: string; event?: SnoozeEvent }
 
-export function SnoozeDialog({ onSnooze, onClose }: { onSnooze: (until: SnoozeUntil) => void; onClose: () => void }) {
+type SnoozeDialogProps = { onSnooze: (until: SnoozeUntil) => void; onClose: () => void }
+
+const snoozeWords: CatalogueParts = {
+  en: [() => import('../../i18n/en/snooze.json', { with: { type: 'json' } })],
+  es: [() => import('../../i18n/es/snooze.json', { with: { type: 'json' } })],
+}
+
+export const SnoozeDialog = (props: SnoozeDialogProps) => (
+  <PageWords parts={snoozeWords}>
+    <Snoozing {...props} />
+  </PageWords>
+)
+
+function Snoozing({ onSnooze, onClose }: SnoozeDialogProps) {
   const intl = useIntl()
   const [opened] = useState(() => new Date())
   const latest = new Date(opened.getTime() + SNOOZE_DAYS_MAX * 86_400_000)
@@ -46,13 +59,13 @@ export function SnoozeDialog({ onSnooze, onClose }: { onSnooze: (until: SnoozeUn
     snooze(new Date(own))
   }
   return (
-    <Dialog title={<FormattedMessage id="desk.snooze.title" />} size="small" onClose={onClose}>
+    <Dialog title={<FormattedMessage id="snooze.title" />} size="small" onClose={onClose}>
       <ul className={styles.choices}>
         {snoozeChoices(opened).map(({ key, until }, index) => (
           <li key={key}>
             <button type="button" className={styles.choice} autoFocus={index === 0} onClick={() => snooze(until)}>
               <span>
-                <FormattedMessage id={`desk.snooze.${key}`} />
+                <FormattedMessage id={`snooze.${key}`} />
               </span>
               <span className={styles.fact}>
                 {describeTime(intl, until, opened, 'short') +
@@ -73,16 +86,16 @@ export function SnoozeDialog({ onSnooze, onClose }: { onSnooze: (until: SnoozeUn
           max={wallTime(latest)}
           value={own}
           onChange={(change) => setOwn(change.target.value)}
-          label={<FormattedMessage id="desk.snooze.own" />}
+          label={<FormattedMessage id="snooze.own" />}
         />
         <Select
           id="snooze-event"
-          label={intl.formatMessage({ id: 'desk.snooze.event' })}
-          hint={<FormattedMessage id="desk.snooze.event-hint" />}
+          label={intl.formatMessage({ id: 'snooze.event' })}
+          hint={<FormattedMessage id="snooze.event-hint" />}
           value={event}
           onChange={waitFor}
           options={[
-            { value: '', label: intl.formatMessage({ id: 'desk.snooze.no-event' }) },
+            { value: '', label: intl.formatMessage({ id: 'snooze.no-event' }) },
             ...SNOOZE_EVENTS.map((value) => ({
               value,
               label: intl.formatMessage({ id: `desk.snooze-event.${value}` }),
@@ -90,7 +103,7 @@ export function SnoozeDialog({ onSnooze, onClose }: { onSnooze: (until: SnoozeUn
           ]}
         />
         <Button type="submit" tone="primary">
-          <FormattedMessage id="desk.snooze.do" />
+          <FormattedMessage id="snooze.do" />
         </Button>
       </form>
     </Dialog>

@@ -1,4 +1,4 @@
-/** A sent message in its last seconds here: it can still be taken back. The hold itself is on the server. */
+/** A sent message in its last seconds here, or that waits for the morning: it can still be taken back. The hold itself is on the server. */
 import { Undo2 } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { FormattedMessage } from 'react-intl'
@@ -6,19 +6,25 @@ import { useAction } from '../../actions/registry.tsx'
 import { Button } from '../../ui/button.tsx'
 import styles from './held-message.module.css'
 
-export function HeldMessage({ heldUntil, onUndo }: { heldUntil: string; onUndo: () => void }) {
+type HeldMessageProps = { heldUntil: string; waits: boolean; onUndo: () => void }
+
+export function HeldMessage({ heldUntil, waits, onUndo }: HeldMessageProps) {
   const seconds = useSecondsUntil(heldUntil)
   useAction('undo', seconds > 0 && onUndo)
-  if (seconds <= 0) return null
+  if (seconds <= 0 && !waits) return null
   return (
     <p className={styles.held}>
-      {/* The seconds are for the eye; a screen reader is told once. */}
-      <span aria-hidden>
-        <FormattedMessage id="desk.held.countdown" values={{ seconds }} />
-      </span>
-      <span role="status" className="visually-hidden">
-        <FormattedMessage id="desk.held.announce" />
-      </span>
+      {seconds > 0 && (
+        <>
+          {/* The seconds are for the eye; a screen reader is told once. */}
+          <span aria-hidden>
+            <FormattedMessage id="desk.held.countdown" values={{ seconds }} />
+          </span>
+          <span role="status" className="visually-hidden">
+            <FormattedMessage id="desk.held.announce" />
+          </span>
+        </>
+      )}
       <Button size="small" icon={Undo2} onClick={onUndo}>
         <FormattedMessage id="desk.held.undo" />
       </Button>

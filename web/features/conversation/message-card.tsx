@@ -62,7 +62,11 @@ export function MessageCard({ message, isContinued, onUndo }: MessageCardProps) 
       )}
       {/* What software wrote and the gate holds is told by its delivery: nobody takes it back. */}
       {message.heldUntil && !message.cancelledAt && message.author.kind === 'staff' && (
-        <HeldMessage heldUntil={message.heldUntil} onUndo={() => onUndo(message)} />
+        <HeldMessage
+          heldUntil={message.heldUntil}
+          waits={message.deliveries.some(({ state }) => state === 'held')}
+          onUndo={() => onUndo(message)}
+        />
       )}
       {direction === 'out' && <DeliverySteps message={message} />}
     </article>
