@@ -18,7 +18,10 @@ export async function saveOwnDraft(
   { subject, text }: { subject: string; text: string },
   now: Date,
 ): Promise<void> {
-  if (!text.trim() && !subject.trim()) return dropOwnDraft(tx, authorId, place)
+  if (!text.trim() && !subject.trim()) {
+    dropOwnDraft(tx, authorId, place)
+    return
+  }
   const { organizationId } = tx.context
   const { conversationId, patientId } = place
   await tx.run(SAVE, [organizationId, newId(now.getTime()), authorId, conversationId, patientId, subject, text, now])
@@ -31,13 +34,9 @@ export const ownDraft = async (
 ): Promise<OwnDraft | undefined> =>
   (await tx.run<OwnDraft>(FIND, [tx.context.organizationId, authorId, conversationId, patientId]))[0]
 
-/** It was sent, or taken up again. */
-export async function dropOwnDraft(
-  tx: Transaction,
-  authorId: string,
-  { conversationId, patientId }: DraftPlace,
-): Promise<void> {
-  await tx.run(DELETE, [tx.context.organizationId, authorId, conversationId, patientId])
+/** It was sent, or taken up again. Nobody waits for it: a message that arrives leaves together with others. */
+export function dropOwnDraft(tx: Transaction, authorId: string, { conversationId, patientId }: DraftPlace): void {
+  tx.pushRows(DELETE, [{ author_id: authorId, conversation_id: conversationId, patient_id: patientId }])
 }
 
 const SAVE = sqlText`
@@ -49,5 +48,6 @@ const FIND = sqlText`
   select subject, text, saved_at as "savedAt" from patient_draft
   where organization_id = $1 and author_id = $2 and conversation_id is not distinct from $3 and patient_id is not distinct from $4`
 const DELETE = sqlText`
-  delete from patient_draft
-  where organization_id = $1 and author_id = $2 and conversation_id is not distinct from $3 and patient_id is not distinct from $4`
+  delete from patient_draft d using json_to_recordset($2::json) as r(author_id uuid, conversation_id uuid, patient_id uuid)
+   where d.organization_id = $1 and d.author_id = r.author_id and d.conversation_id is not distinct from r.conversation_id
+     and d.patient_id is not distinct from r.patient_id`

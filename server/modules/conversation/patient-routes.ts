@@ -191,7 +191,7 @@ export const myConversationRoutes = on.myConversation.router({
         ),
         route.context.requestId,
       )
-      await dropOwnDraft(tx, person.readerId, writtenIn)
+      dropOwnDraft(tx, person.readerId, writtenIn)
       return {
         conversationId: received.conversationId,
         messageId: received.messageId,
