@@ -372,6 +372,8 @@ test('desk-D65 a host that signs somebody else in has a chat of their own, and i
   const { visitor, isAnother } = await open(first.email)
   expect(isAnother).toBe(false)
   for (const same of [first.email, null]) expect(await open(same, visitor)).toMatchObject({ visitor, isAnother: false })
+  // Somebody whom we do not know is another, too.
+  expect(await open('nobody@elsewhere.example', visitor)).toMatchObject({ isAnother: true, conversationId: null })
   const other = await open(next.email, visitor)
   expect(other).toMatchObject({ isAnother: true, identityLevel: 'matched' })
   expect(other.visitor.id).not.toBe(visitor.id)

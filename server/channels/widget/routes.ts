@@ -70,8 +70,8 @@ export function widgetRoutes() {
       return route.db.transaction(context, async (tx) => {
         const door = await findWidgetDoor(tx, key.accountId)
         if (!door) throw refusalError('NOT_FOUND', requestId)
-        const patientId = await patientOfToken(tx, route, door, input)
-        const { visitor, conversationId, isAnother } = await resumeOrOpen(tx, door, input, patientId, route.now())
+        const named = await namedByToken(tx, route, door, input)
+        const { visitor, conversationId, isAnother } = await resumeOrOpen(tx, door, input, named, route.now())
         const identityLevel = await levelOfVisitor(tx, { visitorId: visitor.id, conversationId }, route.now())
         const own = conversationId
           ? await readOwn(
@@ -288,18 +288,21 @@ type Opening = {
   identityToken?: string
 }
 
-/** The one patient a host's token names. An address that several share names nobody (desk-D4). */
-async function patientOfToken(
+/** Whom a host's token names: somebody, and which patient that is. An address that several share, or that we do not know, is no patient's (desk-D4). */
+type Named = { isSomebody: boolean; patientId: string | null }
+
+async function namedByToken(
   tx: Transaction,
   { keys, now }: RouteContext,
   { country }: WidgetDoor,
   { widgetKey, identityToken }: Opening,
-): Promise<string | null> {
-  if (!identityToken) return null
+): Promise<Named> {
+  if (!identityToken) return { isSomebody: false, patientId: null }
   const named = readIdentityToken(identityToken, { secret: identitySecretOf(keys, widgetKey), widgetKey, now: now() })
   const contact = named === undefined ? null : readContact(named, country)
   const [only, ...others] = contact ? await recognize(tx, contact) : []
-  return only?.kind === 'patient' && others.length === 0 ? only.patientId : null
+  const isOne = only?.kind === 'patient' && others.length === 0
+  return { isSomebody: named !== undefined, patientId: isOne ? only.patientId : null }
 }
 
 /** The chat this browser had before; a new one for a new person in the same browser, for it is not theirs to read. */
@@ -307,11 +310,11 @@ async function resumeOrOpen(
   tx: Transaction,
   { accountId }: WidgetDoor,
   { visitor, language }: Opening,
-  patientId: string | null,
+  { isSomebody, patientId }: Named,
   now: Date,
 ): Promise<{ visitor: { id: string; secret: string }; conversationId: string | null; isAnother: boolean }> {
   const known = visitor && (await findVisitor(tx, { id: visitor.id, secretHash: hashSecret(visitor.secret) }, now))
-  const isAnother = patientId !== null && known?.patientId != null && known.patientId !== patientId
+  const isAnother = isSomebody && known?.patientId != null && known.patientId !== patientId
   if (!visitor || !known || isAnother || known.channelAccountId !== accountId)
     return { visitor: await openVisitor(tx, { accountId, language, patientId }, now), conversationId: null, isAnother }
   const { conversationId } = known
