@@ -23,6 +23,9 @@ export const spokenDay = (language: string, at: Date, timeZone: string): string 
 export const spokenHour = (language: string, at: Date, timeZone: string): string =>
   format(language, at, { hour: 'numeric', minute: '2-digit', timeZone, ...zoneIfDoubtful(at, timeZone) })
 
+/** With its full stop where a sentence ends: an hour of the Spanish clock ("4:00 p. m.") has one already. */
+export const ended = (text: string): string => (text.endsWith('.') ? text : `${text}.`)
+
 /** A language that the runtime does not know is told in English. */
 function format(language: string, at: Date, options: Intl.DateTimeFormatOptions): string {
   const text = new Intl.DateTimeFormat([localeOf(language), localeOf('en')], options).format(at)

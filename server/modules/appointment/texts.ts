@@ -1,5 +1,5 @@
 /** The text that tells a visit (desk-D40, decision 0251): it names no person and nothing of what the visit is for. Letters of the plain alphabet where the language has them. */
-import { spokenDay, spokenHour, spokenTime } from '#engines/calendar/spoken-time.ts'
+import { ended, spokenDay, spokenHour, spokenTime } from '#engines/calendar/spoken-time.ts'
 import { EXEMPT_SMS_MAX, fitting } from '#engines/sms/exempt-text.ts'
 import { inPlainAlphabet } from '#engines/sms/segments.ts'
 
@@ -26,9 +26,6 @@ const TEXTS: Record<'en' | 'es', Texts> = {
       `${organization}: ${count} citas el ${ended(`${day}: ${times}`)} Si no puede venir, conteste. STOP para no recibir textos.`,
   },
 }
-
-/** An hour of the Spanish clock ends with a full stop already. */
-const ended = (text: string): string => (text.endsWith('.') ? text : `${text}.`)
 
 /** Visits of one text, as many as fit into it; what lies beyond is told by the next one. */
 export const TOLD_MAX = 4

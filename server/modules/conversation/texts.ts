@@ -1,6 +1,6 @@
 /** What the product itself writes to patients, by language. Plain words (US grade 6 or lower); nothing the sender typed is repeated. */
 import { ownPromise } from '#engines/assistant/other-languages.ts'
-import { spokenTime } from '#engines/calendar/spoken-time.ts'
+import { ended, spokenTime } from '#engines/calendar/spoken-time.ts'
 import { emergencyNumberOf } from '#engines/crisis/resources.ts'
 import { EXEMPT_SMS_MAX, fitting } from '#engines/sms/exempt-text.ts'
 import { conversationUrgency, understand } from '#engines/understanding/understand.ts'
@@ -115,9 +115,6 @@ const TEXTS: Record<string, Texts> = {
 /** What a caller is written who was not reached. */
 const callTextsIn = (language: string): CallTexts => (language === 'vi' ? VIETNAMESE_CALLS : textsIn(language))
 const spokenIn = (language: string): string => (language === 'vi' ? language : writtenIn(language))
-
-/** An hour of the Spanish clock ends with a full stop already. */
-const ended = (text: string): string => (text.endsWith('.') ? text : `${text}.`)
 
 const writtenIn = (language: string): string => (TEXTS[language] ? language : 'en')
 
