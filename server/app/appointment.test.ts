@@ -372,6 +372,21 @@ describe('a visit is told by a text', () => {
     expect(await look(`select state, cause from delivery where id = $1`, [written?.id])).toEqual([{ state: 'blocked', cause: 'RESTRICTED' }]) // prettier-ignore
   })
 
+  test('one that fails holds no other up, and is tried again', async () => {
+    const [bad, good] = [await aTextedPatient(), await aTextedPatient()]
+    const { id } = await book(aVisit(bad.patientId))
+    await book({ ...aVisit(good.patientId), time: '10:20' })
+    await look(`create function refuse_one() returns trigger language plpgsql as $$ begin
+      if new.appointment_id = '${id}' then raise exception 'no'; end if; return new; end $$`)
+    await look(`create trigger refuse_one before update on reminder_step for each row execute function refuse_one()`)
+    at('2026-03-04T15:25:00Z')
+    await expect(remind()).rejects.toThrow()
+    expect([await textsTo(bad.number), (await textsTo(good.number)).length]).toEqual([[], 1])
+    await look(`drop trigger refuse_one on reminder_step`)
+    await remind()
+    expect(await textsTo(bad.number)).toHaveLength(1)
+  })
+
   test('in the letters of a text message, and without a site that says what for', async () => {
     await look(`update organization set name = 'Clínica del Río' where organization_id = $1`, [organizationId])
     await look(`update site set name = 'Oncology Pavilion' where organization_id = $1`, [organizationId])

@@ -25,9 +25,13 @@ export type DueReminder = {
   address: string | null
 }
 
-/** The next that is due, held until the transaction ends; one that another process has is passed over. */
-export async function lockDueReminder(tx: Transaction, now: Date): Promise<DueReminder | undefined> {
-  const [row] = await tx.run<DueReminder>(DUE, [tx.context.organizationId, now])
+/** The next that is due and of none of these visits, held until the transaction ends; one that another process has is passed over. */
+export async function lockDueReminder(
+  tx: Transaction,
+  besides: readonly string[],
+  now: Date,
+): Promise<DueReminder | undefined> {
+  const [row] = await tx.run<DueReminder>(DUE, [tx.context.organizationId, now, besides])
   return row
 }
 
@@ -54,7 +58,7 @@ const SELECT = `
        order by (q.state = 'active') desc, q.rank, q.id limit 1) n on true
    where r.organization_id = $1 and r.state = 'planned'`
 
-const DUE = `${SELECT} and r.due_at <= $2 order by r.due_at, r.appointment_id limit 1 for update of r skip locked`
+const DUE = `${SELECT} and r.due_at <= $2 and r.appointment_id <> all ($3::uuid[]) order by r.due_at, r.appointment_id limit 1 for update of r skip locked`
 
 const TOGETHER = `${SELECT} and a.patient_id in (
        select w.patient_id from contact_point w where w.organization_id = $1 and w.system = 'sms' and w.value = $3 and w.patient_id is not null)

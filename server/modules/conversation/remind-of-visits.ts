@@ -17,7 +17,7 @@ import {
   type DueReminder,
 } from '#server/modules/appointment/index.ts'
 import { systemContext } from '#server/platform/context.ts'
-import type { Database, Transaction } from '#server/platform/database.ts'
+import { isUnavailable, type Database, type Transaction } from '#server/platform/database.ts'
 import { newId } from '#server/platform/id.ts'
 import type { Jobs } from '#server/platform/jobs.ts'
 import type { Hub } from '#server/platform/realtime.ts'
@@ -35,26 +35,44 @@ type Deps = { tx: Transaction; jobs: Jobs; hub: Hub; now: Date }
 /** Texts of one organization in one run; the next run goes on. */
 const AT_ONCE_MAX = 200
 
-/** @returns how many steps were settled. */
+/** What fails of so many visits is a fault of all: the run ends. */
+const FAILED_MAX = 20
+
+/**
+ * A visit that fails holds no other up: it is passed over until the next run, and the failure is thrown when all else is told.
+ *
+ * @returns how many steps were settled.
+ */
 export async function remindOfVisits(
   { db, jobs, hub, now }: { db: Database; jobs: Jobs; hub: Hub; now: () => Date },
   organizationId: string,
 ): Promise<number> {
+  const failed: string[] = []
+  let failure: unknown
   let settled = 0
   while (settled < AT_ONCE_MAX) {
     const context = systemContext(organizationId, newId(), 'job remind-of-visits')
-    const isMore = await db.transaction(context, (tx) => remindOfNext({ tx, jobs, hub, now: now() }))
-    if (!isMore) return settled
-    settled += 1
+    let at: string | undefined
+    const isAt = (id: string) => void (at = id)
+    try {
+      if (!(await db.transaction(context, (tx) => remindOfNext({ tx, jobs, hub, now: now() }, failed, isAt)))) break
+      settled += 1
+    } catch (error) {
+      if (at === undefined || isUnavailable(error) || failed.length >= FAILED_MAX) throw error
+      failed.push(at)
+      failure = error
+    }
   }
+  if (failure) throw failure
   return settled
 }
 
 /** @returns false when nothing is due. */
-async function remindOfNext(deps: Deps): Promise<boolean> {
+async function remindOfNext(deps: Deps, besides: readonly string[], isAt: (id: string) => void): Promise<boolean> {
   const { tx, now } = deps
-  const due = await lockDueReminder(tx, now)
+  const due = await lockDueReminder(tx, besides, now)
   if (!due) return false
+  isAt(due.id)
   if (!due.stands) await endReminder(tx, due, null, now)
   else if (isTooLate(due, now)) await skip(deps, due, 'TOO_LATE')
   else if (due.address === null) await skip(deps, due, 'NO_NUMBER')
