@@ -955,7 +955,7 @@ describe('desk-D62 calling back', () => {
   }
   const rowsOf = (address: string) =>
     look<{ id: string; state: string; tries: number; due: Date; requests: number; version: number }>(
-      `select id, state, tries, due_at as due, requests, version from call_back where organization_id = $1 and address = $2`,
+      `select id, state, tries, due_at as due, requests, version from call_back where organization_id = $1 and address = $2 order by state = 'open' desc, id desc`,
       [organizationId, address],
     )
   const settle = async (how: string, address: string, more: object = {}) => {
@@ -1164,7 +1164,7 @@ describe('desk-D62 calling back', () => {
     const [other] = (await rowOf(first.from)).filter((row: { conversation: { id: string } }) => row.conversation.id !== into) // prettier-ignore
     await merge(other.conversation.id, into)
     expect(await rowOf(first.from)).toMatchObject([{ conversation: { id: into }, requests: 2, tries: 0 }])
-    await settle('reached', first.from)
+    expect((await settle('reached', first.from)).status).toBe(200)
     expect(await look(`select due_at from conversation where id = $1`, [into])).toEqual([{ due_at: null }])
   })
 
