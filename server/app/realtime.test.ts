@@ -1,13 +1,16 @@
 /** desk-D7: after a lost network every event comes, in order, by cursor; whichever process wrote it. */
 import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
 import { connect, createServer, type Socket } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test, vi } from 'vitest'
 import WebSocket from 'ws'
-import { receiveMessage } from '#server/modules/conversation/index.ts'
+import { factsOf, receiveMessage } from '#server/modules/conversation/index.ts'
 import { systemContext } from '#server/platform/context.ts'
 import { newId } from '#server/platform/id.ts'
 import { journal } from '#server/platform/journal.ts'
-import type { Frame } from '#server/platform/realtime.ts'
+import { silentLog } from '#server/platform/log.ts'
+import { openHub, type Frame } from '#server/platform/realtime.ts'
 import type { Services } from '#server/platform/route-context.ts'
 import { makeWorlds, openSession } from './sweep/world.ts'
 import { appOn, NO_LIMITS, openTestApp, OUR_ORIGIN } from './test-app.ts'
@@ -50,9 +53,9 @@ async function follow(
   cookie: string,
   since: string | null,
   hello: object = { type: 'since', cursor: since },
+  options: WebSocket.ClientOptions = {},
 ) {
-  // prettier-ignore
-  const socket = new WebSocket(url, { headers: { origin: OUR_ORIGIN, cookie } })
+  const socket = new WebSocket(url, { ...options, headers: { origin: OUR_ORIGIN, cookie } })
   const seen: { id: string; cursor: string; event: string }[] = []
   let isReload = false
   socket.on('error', () => undefined)
@@ -257,6 +260,73 @@ test('desk-D7 a screen is told what happened between the word on its session and
   const screen = await follow(`ws://${address.host}/realtime`, cookie, feed)
   await expect.poll(() => firstOfEach(screen.seen, earlier), WAIT).toEqual([written])
   screen.socket.terminate()
+})
+
+test('desk-D7 a screen that could not join is cut, so that it comes again, and one that left while it joined leaves nobody behind', async () => {
+  const cookie = await agentCookie()
+  const url = `ws://${address.host}/realtime`
+  const { hub } = product.services
+  const before = hub.sockets()
+  const join = vi.spyOn(hub, 'subscribe').mockRejectedValueOnce(new Error('the database is away'))
+  const deaf = await follow(url, cookie, null)
+  const [code] = (await once(deaf.socket, 'close')) as [number]
+  expect(code).toBe(1013)
+
+  const held = Promise.withResolvers<void>()
+  join.mockImplementationOnce(async (...asked) => {
+    join.mockRestore()
+    await held.promise
+    return hub.subscribe(...asked)
+  })
+  const gone = await follow(url, cookie, null)
+  await expect.poll(() => join.mock.calls.length + Number(!vi.isMockFunction(hub.subscribe)), WAIT).toBeGreaterThan(0)
+  gone.socket.terminate()
+  await once(gone.socket, 'close')
+  await pause(50)
+  held.resolve()
+  const here = await follow(url, cookie, null)
+  await expect.poll(() => hub.sockets(), WAIT).toBe(before + 1)
+  here.socket.terminate()
+  await expect.poll(() => hub.sockets(), WAIT).toBe(before)
+})
+
+test('desk-D32 a line that answers no ping is cut: whoever shut the lid is not here', async () => {
+  const cookie = await agentCookie()
+  const looking = await appOn(product, { rates: NO_LIMITS, options: { socketRecheckMs: 500 } })
+  const { host } = new URL(await looking.app.listen({ host: '127.0.0.1', port: 0 }))
+  const awake = await follow(`ws://${host}/realtime`, cookie, null)
+  const silent = await follow(`ws://${host}/realtime`, cookie, null, undefined, { autoPong: false })
+  await once(silent.socket, 'close')
+  expect(awake.socket.readyState).toBe(WebSocket.OPEN)
+  awake.socket.terminate()
+})
+
+test('desk-D7 what was read and could not be told is read again', async () => {
+  let fails = 1
+  const hub = await openHub(
+    product.connections.app,
+    product.database,
+    async (tx, ids) => {
+      if (fails-- > 0) throw new Error('the database is away')
+      return factsOf(tx, ids)
+    },
+    silentLog,
+  )
+  const told: string[] = []
+  const leave = await hub.subscribe(
+    {
+      organizationId: home.organizationId,
+      send: (frame) => frame.type === 'changed' && told.push(...frame.ids.map(({ id }) => id)),
+      canSee: () => true,
+      eyes: () => '',
+    },
+    null,
+  )
+  const written = await write(product.services)
+  await expect.poll(() => told, WAIT).toContain(written)
+  expect(fails).toBeLessThan(0)
+  leave()
+  await hub.stop()
 })
 
 test('desk-D7 who was away too long, or brings a cursor that is none, is told to load afresh', async () => {

@@ -141,7 +141,10 @@ function attend(
   let reader = known
   let visitor: { id: string; secret: string } | undefined
   let leave: (() => void) | undefined
+  let joins = 0
   let frames = 0
+  /** Whether the last ping came back. */
+  let isThere = true
   /** The conversation in which this socket was last seen. */
   let here: string | undefined
   const perTenSeconds = setInterval(() => (frames = 0), 10_000)
@@ -154,12 +157,19 @@ function attend(
         // A grant ended: the socket is cut, and the screen connects again with what is left.
         if (reader && !seesAsMuch(still, reader)) return socket.close(4403, 'SCOPE_CHANGED')
         reader = still
-        beat()
+        // A line that died without a word: whoever shut the lid is gone, not here (desk-D32).
+        if (!isThere) return socket.terminate()
+        isThere = false
+        socket.ping()
       },
       () => undefined,
     )
   }, recheckMs)
-  // While the desk is connected its person is here, and can be given work (desk-D32).
+  socket.on('pong', () => {
+    isThere = true
+    beat()
+  })
+  // While the desk answers its person is here, and can be given work (desk-D32).
   const beat = (): void => {
     if (!reader?.staffId) return
     void heartbeat(services, reader.organizationId, reader.staffId).catch((error: unknown) =>
@@ -175,8 +185,10 @@ function attend(
   const join = async (since: string | null): Promise<void> => {
     if (!reader) return
     leave?.()
+    leave = undefined
+    const own = ++joins
     for (const { id, shownInChat } of await chatsOf(services, reader)) shown.set(id, shownInChat)
-    leave = await services.hub.subscribe(
+    const left = await services.hub.subscribe(
       {
         organizationId: reader.organizationId,
         send: (frame, facts) => {
@@ -188,7 +200,16 @@ function attend(
       },
       since,
     )
+    // The page was closed or asked anew meanwhile.
+    if (own !== joins || socket.readyState !== socket.OPEN) left()
+    else leave = left
   }
+  /** A screen that believes it is told and is not would stand still for good: it is cut, and connects again. */
+  const joinOrCut = (since: string | null): Promise<void> =>
+    join(since).catch((error: unknown) => {
+      socket.close(1013, 'TRY_AGAIN')
+      throw error
+    })
 
   socket.on('message', (data) => {
     frames += 1
@@ -206,10 +227,10 @@ function attend(
         isKnown()
         visitor = frame
         reader = found
-        return join(null)
+        return joinOrCut(null)
       }
       case 'since':
-        return join(frame.cursor)
+        return joinOrCut(frame.cursor)
       case 'presence':
         return present(frame.conversationId, frame.doing)
     }

@@ -199,9 +199,10 @@ export async function openHub(
         room.dirty = false
         const events = await readFeed(database, organizationId, room.cursor, STEP_MAX)
         if (events.length === 0) break
+        const facts = await factsOf(organizationId, conversationsOf(events))
+        // Not before it is known who may be told: what fails until here is read again.
         room.cursor = events.at(-1)?.cursor ?? room.cursor
         if (events.length === STEP_MAX) room.dirty = true
-        const facts = await factsOf(organizationId, conversationsOf(events))
         const told: Told = { events, facts, frames: new Map() }
         for (const member of room.subscribers) member.hear(told)
         await sleep(BATCH_MS)
