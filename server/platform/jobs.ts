@@ -83,6 +83,10 @@ const SCHEMA = 'jobs'
 const RETRIES = { ofItsOwn: 5, inAll: 16, waitMaxSeconds: 40 }
 const HEARTBEAT_SECONDS = 10
 const SUPERVISE_SECONDS = 5
+/** A line to the database that says nothing for so long is given up, as the product's own are: four workers would wait for it for a quarter of an hour. */
+const SILENCE_MAX_MS = 15_000
+/** A job that is done is kept so long; what came of it is kept by its module. */
+const DONE_KEPT_SECONDS = 86_400
 /** How often a worker looks while nothing is due; while there is more it takes the next batch at once. */
 const POLL_SECONDS = 0.5
 
@@ -116,6 +120,7 @@ async function makeQueues(owner: pg.PoolConfig, appRole: string): Promise<void> 
       retryDelay: 2,
       retryBackoff: true,
       retryDelayMax: RETRIES.waitMaxSeconds,
+      deleteAfterSeconds: DONE_KEPT_SECONDS,
       deadLetter: dead,
     }
     if (await boss.getQueue(name)) await boss.updateQueue(name, options)
@@ -214,4 +219,7 @@ const settings = (connection: pg.PoolConfig) => ({
   ssl: connection.ssl,
   ...(connection.connectionString ? { connectionString: connection.connectionString } : {}),
   schema: SCHEMA,
+  // Of its pool, which is one of pg.
+  query_timeout: SILENCE_MAX_MS,
+  keepAlive: true,
 })

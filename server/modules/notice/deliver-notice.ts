@@ -25,8 +25,10 @@ export type CarryNotice = (notice: NoticeToCarry) => Promise<NoticeReport>
 export type DeliverNoticeDeps = { db: Database; jobs: Jobs; keys: Keys; now: () => Date; carry: CarryNotice }
 
 const ATTEMPTS_MAX = 4
-/** Between attempts, and while sending is switched off, in seconds. */
+/** Between attempts, in seconds. */
 const AGAIN_SECONDS = 15
+/** While sending is switched off, in seconds: many may wait for a day. */
+const HELD_AGAIN_SECONDS = 300
 /** A worker that is still at it after this time is taken for dead, in seconds; the text may have left, so it is not sent again. */
 const LEASE_SECONDS = 60
 
@@ -83,7 +85,7 @@ async function claim(jobs: Jobs, tx: Transaction, id: string, now: Date): Promis
   }
   // Still queued means: sending is switched off. Nothing leaves until an administrator switches it on.
   const [held] = await tx.run(HELD, [organizationId, id])
-  if (held) await tellAgain(jobs, tx, id, now, AGAIN_SECONDS)
+  if (held) await tellAgain(jobs, tx, id, now, HELD_AGAIN_SECONDS)
   return undefined
 }
 
