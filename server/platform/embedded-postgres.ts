@@ -101,7 +101,7 @@ export async function startEmbeddedPostgres({
       account,
       answers: () => answers({ ...connections.admin, database: 'postgres' }),
       clean: () => endLeftovers(cluster),
-      onDeath: (deaths) => log.error('database.died', { deaths }),
+      onDeath: (deaths, pauseMs) => log.error('database.died', { deaths, pauseMs }),
     })
     await server.start()
     try {

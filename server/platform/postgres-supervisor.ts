@@ -19,15 +19,18 @@ type ServerSpec = {
   answers: () => Promise<boolean>
   /** Ends what a crash left behind, before the server is started again. */
   clean: () => Promise<unknown>
-  onDeath: (restarts: number) => void
+  /** `deaths` within a minute; in `pauseMs` it is started again. */
+  onDeath: (deaths: number, pauseMs: number) => void
+  pauseMs?: number
 }
 
 /** After a power cut the server first replays its log, which can take a while on a slow disk. */
 const START_MAX_MS = 120_000
 const STOP_MAX_MS = 30_000
 const POLL_MS = 20
-/** A server that dies more often than this in one minute will not get better by starting it again. */
+/** A server that dies more often than this in one minute (a full disk) is given a pause before each further start. */
 const RESTARTS_PER_MINUTE = 5
+const PAUSE_MS = 15_000
 /** Kept of what the server said, to explain a start that failed. */
 const LAST_WORDS_MAX = 2_000
 
@@ -47,20 +50,21 @@ export function superviseServer(spec: ServerSpec): SupervisedServer {
   let isWanted = false
   let deaths: number[] = []
 
-  async function start(): Promise<void> {
+  /** A server that has run before is waited for as long as it lives: to end it while it replays its log would begin that anew. */
+  async function start(withinMs: number): Promise<void> {
     isWanted = true
     const own = (running = run(spec))
     let hasEnded = false
     void own.ended.then(() => {
       hasEnded = true
     })
-    const end = performance.now() + START_MAX_MS
+    const end = performance.now() + withinMs
     while (!(await spec.answers())) {
       if (hasEnded) throw new Error(`The database server did not start. It said: ${own.words() || 'nothing'}`)
       if (performance.now() > end) {
         await stop('immediate')
         throw new Error(
-          `The database server did not answer within ${START_MAX_MS / 1000} s. It said: ${own.words() || 'nothing'}`,
+          `The database server did not answer within ${withinMs / 1000} s. It said: ${own.words() || 'nothing'}`,
         )
       }
       await pause(POLL_MS)
@@ -73,12 +77,14 @@ export function superviseServer(spec: ServerSpec): SupervisedServer {
   async function startAgain(): Promise<void> {
     const now = Date.now()
     deaths = [...deaths.filter((death) => now - death < 60_000), now]
-    spec.onDeath(deaths.length)
-    if (deaths.length > RESTARTS_PER_MINUTE) return
+    const pauseMs = deaths.length > RESTARTS_PER_MINUTE ? (spec.pauseMs ?? PAUSE_MS) : 0
+    spec.onDeath(deaths.length, pauseMs)
+    if (pauseMs > 0) await pause(pauseMs, undefined, { ref: false })
+    if (!isWanted) return
     // Until then requests are answered with 503 and tried again; readiness tells the operator.
     await spec
       .clean()
-      .then(start)
+      .then(() => start(Infinity))
       .catch(() => {
         if (isWanted) return startAgain()
       })
@@ -94,7 +100,7 @@ export function superviseServer(spec: ServerSpec): SupervisedServer {
     if (!isEnded) await spec.clean()
   }
 
-  return { start, stop }
+  return { start: () => start(START_MAX_MS), stop }
 }
 
 function run({ program, cluster, account }: ServerSpec) {
