@@ -328,3 +328,31 @@ test('trust-D29 what a process left behind when it died is taken over by another
   await services.spool.drain(database)
   expect(await recorded()).toEqual([{ event: 'alert.climbed' }])
 })
+
+test('trust-D29 a process that lives keeps its file, however long the journal is away, and begins anew where another took it', async () => {
+  const alive = openJournalSpool(spoolFolder(), product.keys, silentLog)
+  const requestId = newId()
+  const climb = () =>
+    alive.transaction(database, systemContext(clinic.organizationId, requestId, 'test'), (tx) =>
+      journal(tx, { event: 'alert.climbed', action: 'U', resourceKind: 'safety-alert' }),
+    )
+  const recorded = () => look('select event from journal where request_id = $1', [requestId])
+  const before = new Set(await spoolFiles())
+  await climb()
+  const name = (await spoolFiles()).find((file) => !before.has(file)) ?? ''
+  const longAgo = new Date(Date.now() - 10 * 60_000)
+  await utimes(join(spoolFolder(), name), longAgo, longAgo)
+  await BROKEN['the right to write is missing']?.breakIt()
+  await expect(alive.drain(database)).rejects.toThrow()
+  await BROKEN['the right to write is missing']?.mendIt()
+  await services.spool.drain(database)
+  expect(await recorded()).toEqual([])
+
+  await utimes(join(spoolFolder(), name), longAgo, longAgo)
+  await services.spool.drain(database)
+  expect(await recorded()).toHaveLength(1)
+  await climb()
+  await alive.drain(database)
+  expect(await recorded()).toHaveLength(2)
+  expect(new Set(await spoolFiles())).toEqual(before)
+})

@@ -13,12 +13,17 @@ const MONTHS_BACK = 2
 /** How long an entry is kept. Source: trust-D30; six years are the least that the law allows (45 CFR 164.316). */
 export const JOURNAL_KEEP_YEARS = 7
 const LOOK_EVERY_MS = 24 * 3_600_000
+const DROPPED_MAX = 1
+const MONTH_NAME = /_\d{4}_\d{2}$/
 
 const TABLES = ['journal', 'journal_patient'] as const
 
 export type JournalPartitions = { made: string[]; dropped: string[] }
 
-/** Runs as the owner. Waits ten seconds for its turn and one for each table; what it could not do now is done at the next look. */
+/**
+ * Runs as the owner. Waits ten seconds for its turn and one for each table; what it could not do now is done at the next look. One month of a
+ * table is dropped at a look at most, and none where the clock is behind all months that were made: a clock that went wrong takes no journal along.
+ */
 export async function keepJournalPartitions(owner: pg.PoolConfig, now: Date): Promise<JournalPartitions> {
   const client = new pg.Client(owner)
   client.on('error', () => undefined)
@@ -32,12 +37,15 @@ export async function keepJournalPartitions(owner: pg.PoolConfig, now: Date): Pr
       const there = await partitionsOf(client, table)
       for (const month of monthsAround(now)) {
         const name = partitionName(table, month)
-        if (there.includes(name) || !(await isFree(client, table, month, now))) continue
+        if (there.includes(name) || !(await isFree(client, table, month))) continue
         await client.query(createPartition(table, name, month))
         kept.made.push(name)
       }
+      const months = there.filter((name) => MONTH_NAME.test(name)).toSorted()
+      const jumped = months.length > 0 && (months.at(-1) ?? '') < partitionName(table, now)
+      if (jumped) continue
       const oldest = partitionName(table, yearsBefore(now, JOURNAL_KEEP_YEARS))
-      for (const name of there.filter((name) => /_\d{4}_\d{2}$/.test(name) && name < oldest)) {
+      for (const name of months.filter((name) => name < oldest).slice(0, DROPPED_MAX)) {
         await client.query(`drop table ${name}`)
         kept.dropped.push(name)
       }
@@ -73,9 +81,8 @@ async function partitionsOf(client: pg.Client, table: string): Promise<string[]>
   return rows.map(({ name }) => name)
 }
 
-/** A past month whose rows already lie in the default partition stays there. */
-async function isFree(client: pg.Client, table: string, month: Date, now: Date): Promise<boolean> {
-  if (month >= monthStart(now)) return true
+/** A month whose rows already lie in the default partition stays there. */
+async function isFree(client: pg.Client, table: string, month: Date): Promise<boolean> {
   const [, found] = (await client.query(
     `alter table ${table}_default no force row level security;
      select from ${table}_default where at >= '${month.toISOString()}' and at < '${monthAfter(month).toISOString()}' limit 1;

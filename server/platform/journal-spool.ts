@@ -6,7 +6,7 @@
  * before it, so that a changed, missing or added line is seen. Once the journal takes entries again they are written there in
  * their order, with their own time and id: an entry that was written already is not written twice.
  */
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import { systemContext, type Context } from './context.ts'
 import type { Database, Transaction } from './database.ts'
@@ -27,7 +27,7 @@ export type JournalSpool = {
 /** Bytes that wait at most in one file; above it nothing goes on unrecorded. */
 const FILE_MAX_BYTES = 20_000_000
 const DRAIN_EVERY_MS = 2_000
-/** A file of another process is taken over when it was not written to for this long: that process is gone. */
+/** A file of another process is taken over when it was not touched for this long: that process is gone. */
 const ABANDONED_MS = 60_000
 const PURPOSE = 'journal-spool/1'
 
@@ -48,8 +48,14 @@ export function openJournalSpool(folder: string, keys: Keys, log: Log): JournalS
   const digestOf = (n: number, previous: string, entry: WrittenEntry): string =>
     keys.digest(PURPOSE, `${n} ${previous} ${JSON.stringify(entry)}`).toString('hex')
 
+  /** Of a process that lives: no other takes its file over, however long the journal is away. Where it stood still and one did, it begins anew. */
+  async function touchOwn(): Promise<void> {
+    if (last.n > 0) await utimes(path, new Date(), new Date()).catch(() => (last = { n: 0, digest: own, bytes: 0 }))
+  }
+
   async function append(entries: readonly WrittenEntry[]): Promise<void> {
     if (entries.length === 0) return
+    await touchOwn()
     let { n, digest, bytes } = last
     let text = ''
     for (const entry of entries) {
@@ -66,12 +72,14 @@ export function openJournalSpool(folder: string, keys: Keys, log: Log): JournalS
 
   async function drain(db: Database): Promise<number> {
     let written = 0
+    await touchOwn()
     for (const name of await filesIn(folder)) {
       const file = join(folder, name)
       if (name !== own && Date.now() - (await stat(file)).mtimeMs < ABANDONED_MS) continue
       const { entries, isWhole } = check(name, await readFile(file, 'utf8'))
       await writeAll(db, entries)
-      if (isWhole) await rm(file)
+      // Another may have written the same down meanwhile.
+      if (isWhole) await rm(file, { force: true })
       else {
         await rename(file, `${file}.damaged`)
         log.error('journal.spool-damaged', { file: code(name), sound: entries.length })
