@@ -4,8 +4,6 @@
  *
  * It fills the folder that `npm start` uses (or DATA_DIR), or the database of DATABASE_URL. What is there already is never touched.
  */
-import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { DEMO_PATIENTS, DEMO_SEED } from '../demo/build-demo.ts'
 import { organizationIdOf } from '../demo/clinic.ts'
@@ -14,7 +12,7 @@ import { readWorld } from '../demo/live/world.ts'
 import { loadDemo } from '../demo/load-demo.ts'
 import { readConfig, type Config } from '#server/platform/config.ts'
 import { openDatabase } from '#server/platform/database.ts'
-import { startEmbeddedPostgres } from '#server/platform/embedded-postgres.ts'
+import { openPostgres } from '#server/platform/open-postgres.ts'
 import { openJobs, prepareJobs } from '#server/platform/jobs.ts'
 import { silentLog } from '#server/platform/log.ts'
 import { migrate, refreshStatistics } from '#server/platform/migrate.ts'
@@ -45,16 +43,12 @@ async function main(): Promise<number> {
   if (config.isProduction) return say('The demonstration is refused with NODE_ENV=production.', 2)
   if (values.live)
     return liven(config, { everySeconds: Number(values.every), withColleagues: !values.alone, seed: values.seed })
-  await mkdir(config.dataFolder, { recursive: true, mode: 0o700 })
-  const embedded = config.databaseUrl
-    ? undefined
-    : await startEmbeddedPostgres({ dataFolder: join(config.dataFolder, 'postgres') })
-  const owner = embedded?.connections.owner ?? { connectionString: config.databaseOwnerUrl ?? config.databaseUrl ?? '' }
-  const app = embedded?.connections.app ?? { connectionString: config.databaseUrl ?? '' }
+  const postgres = await openPostgres(config)
+  const { owner, app } = postgres
   try {
     const now = new Date()
     await migrate(owner, now)
-    await prepareJobs(owner, embedded?.connections.app.user ?? 'bedside_app')
+    await prepareJobs(owner, app.user ?? 'bedside_app')
     const db = openDatabase(app, 2)
     const jobs = await openJobs(app, silentLog)
     try {
@@ -77,7 +71,7 @@ async function main(): Promise<number> {
       await db.close()
     }
   } finally {
-    await embedded?.stop()
+    await postgres.stop()
   }
 }
 
@@ -94,10 +88,8 @@ async function liven(
     () => false,
   )
   if (!isThere) return say(`Nothing listens on ${config.publicUrl}. Run npm start first, and this beside it.`, 1)
-  const embedded = config.databaseUrl
-    ? undefined
-    : await startEmbeddedPostgres({ dataFolder: join(config.dataFolder, 'postgres') })
-  const db = openDatabase(embedded?.connections.app ?? { connectionString: config.databaseUrl ?? '' }, 2)
+  const postgres = await openPostgres(config)
+  const db = openDatabase(postgres.app, 2)
   const stopping = new AbortController()
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stopping.abort())
   try {
@@ -111,7 +103,7 @@ async function liven(
     return say(error instanceof Error ? error.message : 'It broke off.', 1)
   } finally {
     await db.close()
-    await embedded?.stop()
+    await postgres.stop()
   }
 }
 

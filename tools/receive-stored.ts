@@ -6,7 +6,7 @@ import { openMailIn } from '#server/channels/email/mail-in.ts'
 import { factsOf } from '#server/modules/conversation/index.ts'
 import { readConfig } from '#server/platform/config.ts'
 import { openDatabase } from '#server/platform/database.ts'
-import { startEmbeddedPostgres } from '#server/platform/embedded-postgres.ts'
+import { openPostgres } from '#server/platform/open-postgres.ts'
 import { openFileCheck } from '#server/platform/file-check.ts'
 import { fairTurns } from '#server/platform/fair-turns.ts'
 import { openFileStore } from '#server/platform/file-store.ts'
@@ -27,10 +27,8 @@ export async function openStore(): Promise<Store> {
   const config = readConfig(process.env)
   const key = config.masterKey ?? (await readFile(join(config.dataFolder, 'master.key')).catch(() => Buffer.alloc(0)))
   if (key.length !== MASTER_KEY_BYTES) throw new Error('There is no installation here yet. Run npm start once.')
-  const embedded = config.databaseUrl
-    ? undefined
-    : await startEmbeddedPostgres({ dataFolder: join(config.dataFolder, 'postgres') })
-  const connection = embedded?.connections.app ?? { connectionString: config.databaseUrl ?? '' }
+  const postgres = await openPostgres(config)
+  const connection = postgres.app
   const db = openDatabase(connection, 2)
   const hub = await openHub(connection, db, factsOf, silentLog)
   const jobs = await openJobs(connection, silentLog)
@@ -75,7 +73,7 @@ export async function openStore(): Promise<Store> {
       await hub.stop()
       await rates.stop()
       await db.close()
-      await embedded?.stop()
+      await postgres.stop()
     },
   }
 }

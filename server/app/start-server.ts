@@ -3,7 +3,6 @@ import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, stat, statfs, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type pg from 'pg'
 import { DEMO_DOMAIN, DEMO_SLUG } from '../../demo/clinic.ts'
 import { understand } from '#engines/understanding/understand.ts'
 import { factsOf } from '#server/modules/conversation/index.ts'
@@ -11,13 +10,13 @@ import type { Replay } from '#server/modules/desk/index.ts'
 import { UnsafeConfig, type Config } from '#server/platform/config.ts'
 import { openDatabase } from '#server/platform/database.ts'
 import { fairTurns, TURNS } from '#server/platform/fair-turns.ts'
-import { startEmbeddedPostgres } from '#server/platform/embedded-postgres.ts'
 import { openFileStore } from '#server/platform/file-store.ts'
 import { watchJournalPartitions } from '#server/platform/journal-partitions.ts'
 import { openJournalSpool } from '#server/platform/journal-spool.ts'
 import { openJobs, prepareJobs } from '#server/platform/jobs.ts'
 import { code, type Log } from '#server/platform/log.ts'
 import { migrate, refreshStatistics } from '#server/platform/migrate.ts'
+import { openPostgres } from '#server/platform/open-postgres.ts'
 import { openHub } from '#server/platform/realtime.ts'
 import { openRateLimits } from '#server/platform/rate-limit.ts'
 import { openTraceExport } from '#server/platform/trace-export.ts'
@@ -100,7 +99,9 @@ export async function startServer(
     })
     stops.push(async () => emergencies.stop())
     await emergencies.tell()
-    const { owner, app: connection } = await openPostgres(config, log, stops)
+    const postgres = await openPostgres(config, log)
+    stops.push(() => postgres.stop())
+    const { owner, app: connection } = postgres
     const applied = await migrate(owner, now())
     if (applied.length > 0) log.info('database.migrated', { migrations: applied.length })
     await prepareJobs(owner, connection.user ?? 'bedside_app')
@@ -249,24 +250,6 @@ function openTracing(
   stops.push(async () => exporting?.stop())
   const traces = openTraces({ share, tell: exporting?.take })
   return { traces, lostSpans: () => traces.leftOut() + (exporting?.dropped() ?? 0) }
-}
-
-async function openPostgres(
-  config: Config,
-  log: Log,
-  stops: (() => Promise<unknown>)[],
-): Promise<{ owner: pg.PoolConfig; app: pg.PoolConfig }> {
-  if (config.databaseUrl) {
-    const ssl = config.databaseTls
-    return {
-      owner: { connectionString: config.databaseOwnerUrl ?? config.databaseUrl, ssl },
-      app: { connectionString: config.databaseUrl, ssl },
-    }
-  }
-  await mkdir(config.dataFolder, { recursive: true, mode: 0o700 })
-  const embedded = await startEmbeddedPostgres({ dataFolder: join(config.dataFolder, 'postgres'), log })
-  stops.push(() => embedded.stop())
-  return embedded.connections
 }
 
 type Replays = {

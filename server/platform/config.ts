@@ -9,6 +9,8 @@ import type { OutboundRules } from './outbound.ts'
 import type { TraceTarget } from './trace-export.ts'
 import { MASTER_KEY_BYTES } from './seal.ts'
 
+export type DatabaseAddress = { connectionString: string; ssl: false | { rejectUnauthorized: true } }
+
 export type Config = {
   isProduction: boolean
   host: string
@@ -16,9 +18,8 @@ export type Config = {
   publicUrl: string
   dataFolder: string
   screensFolder: string
-  databaseUrl: string | null
-  databaseOwnerUrl: string | null
-  databaseTls: false | { rejectUnauthorized: true }
+  /** Null: the built-in one. */
+  database: { owner: DatabaseAddress; app: DatabaseAddress } | null
   databaseConnections: number | null
   masterKey: Buffer | null
   trustedProxies: readonly string[]
@@ -161,9 +162,7 @@ export function readConfig(environment: Record<string, string | undefined>, root
     publicUrl,
     dataFolder,
     screensFolder: join(root, 'dist', 'web'),
-    databaseUrl: env.DATABASE_URL ?? null,
-    databaseOwnerUrl: env.DATABASE_OWNER_URL ?? null,
-    databaseTls: needsTls(env.DATABASE_URL) ? { rejectUnauthorized: true } : false,
+    database: readDatabases(env.DATABASE_URL, env.DATABASE_OWNER_URL),
     databaseConnections: env.DATABASE_CONNECTIONS ?? null,
     masterKey: env.MASTER_KEY ? readMasterKey(env.MASTER_KEY) : null,
     trustedProxies: listOf(env.TRUSTED_PROXIES),
@@ -287,11 +286,30 @@ function tlsOf(
   )
 }
 
-/** A database elsewhere is spoken to over verified TLS only (trust-D47). */
-function needsTls(url: string | undefined): boolean {
-  if (!url) return false
+/** Of an address of a database, what may be said of its TLS: who the server is, and who we are. */
+const TLS_PARAMETERS = ['sslrootcert', 'sslcert', 'sslkey']
+
+/** A database elsewhere is spoken to over verified TLS only, whatever its address asks for (trust-D47). */
+function readDatabase(name: string, url: string): DatabaseAddress {
   const { hostname, searchParams } = new URL(url)
-  return hostname !== '' && !['localhost', '127.0.0.1', '[::1]'].includes(hostname) && !searchParams.has('host')
+  const host = searchParams.get('host') || hostname
+  // Beginning with a slash: the folder of a socket.
+  const isHere = host === '' || host.startsWith('/') || ['localhost', '127.0.0.1', '[::1]', '::1'].includes(host)
+  if (isHere) return { connectionString: url, ssl: false }
+  for (const [parameter, value] of searchParams) {
+    const weakens = /ssl|libpq/i.test(parameter) && !TLS_PARAMETERS.includes(parameter)
+    if (weakens && `${parameter}=${value}` !== 'sslmode=verify-full')
+      throw new UnsafeConfig(
+        `${name} may not say ${parameter}=${value}: a database elsewhere is spoken to over verified TLS only.`,
+      )
+  }
+  return { connectionString: url, ssl: { rejectUnauthorized: true } }
+}
+
+function readDatabases(url: string | undefined, ownerUrl: string | undefined): Config['database'] {
+  if (!url) return null
+  const app = readDatabase('DATABASE_URL', url)
+  return { app, owner: ownerUrl ? readDatabase('DATABASE_OWNER_URL', ownerUrl) : app }
 }
 
 const SAMPLES = /^(changeme|secret|password|example|test|0+|a+)/i
