@@ -31,9 +31,13 @@ export type Demonstration = {
 
 const isLoopback = (host: string): boolean => ['127.0.0.1', 'localhost', '::1'].includes(host)
 
+/** Behind a proxy the listener is on loopback as well, and the page would be everybody's. */
+const isForThisMachine = ({ host, publicUrl }: Config): boolean =>
+  isLoopback(host) && isLoopback(new URL(publicUrl).hostname.replace(/^\[|\]$/g, ''))
+
 /** @returns undefined when this installation shows no demonstration. */
 export async function openDemonstration(services: Services, config: Config): Promise<Demonstration | undefined> {
-  if (!config.demonstration || !isLoopback(config.host)) return undefined
+  if (!config.demonstration || !isForThisMachine(config)) return undefined
   const { db, files, jobs, now } = services
   const { organizationId, isNew } = await withAnotherTry(() => loadDemo({ db, now: now(), fileStore: files, jobs }))
   const path = join(config.dataFolder, 'demo-sign-in.json')
