@@ -396,10 +396,11 @@ test(
 
     // Every mail is counted once: two first ones, two machine answers, the lost one, the storm, the last report.
     const after = await countsOf()
-    const more = (key: keyof typeof after) => after[key] - before[key]
-    expect(more('seen')).toBe(sent.mails + 6)
-    expect(more('seen')).toBe(more('stored') + more('duplicate') + more('refused') + more('setAside'))
-    expect([more('duplicate'), more('setAside'), more('refused')]).toEqual([1, 1, 2])
+    const more = Object.fromEntries(
+      Object.entries(after).map(([key, count]) => [key, count - before[key as keyof typeof before]]),
+    )
+    const seen = sent.mails + 6
+    expect(more).toMatchObject({ seen, stored: seen - 4, duplicate: 1, setAside: 1, refused: 2 })
 
     // What is odd is where somebody looks for it.
     const odds = await Promise.all(

@@ -59,6 +59,7 @@ function ReopeningForm({ saved: { version, days, limits, history } }: { saved: S
           label={<FormattedMessage id="organization.reopening.days" />}
           hint={range}
           error={isWrong ? range : undefined}
+          readOnly={save.isPending}
           value={value}
           onChange={({ target }) => setValue(target.value)}
         />

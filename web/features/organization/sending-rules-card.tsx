@@ -70,6 +70,7 @@ function RulesForm({ saved }: { saved: Saved }) {
                     <FormattedMessage id="organization.rules.limits" values={{ least, most }} />
                   ) : undefined
                 }
+                readOnly={save.isPending}
                 value={values[field]}
                 onChange={({ target }) => setValues({ ...values, [field]: target.value })}
               />
