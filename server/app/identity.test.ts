@@ -362,7 +362,7 @@ test('desk-D65 a host that signs somebody else in has a chat of their own, and i
   const administrator = await signedIn(product, await aMember(product, clinic, 'administrator'))
   const { widgetKey, identitySecret } = (await product.call('widget.settings', undefined, { token: administrator }))
     .json
-  const exp = Math.floor(clock.now.getTime() / 1_000) + 600
+  const exp = Math.floor(clock.now.getTime() / 1_000) + 3_600
   const open = async (email: string | null, visitor?: { id: string; secret: string }) => {
     const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
     const signed = `${part({ alg: 'HS256' })}.${part({ email, exp, aud: widgetKey })}`
@@ -377,6 +377,33 @@ test('desk-D65 a host that signs somebody else in has a chat of their own, and i
   const other = await open(next.email, visitor)
   expect(other).toMatchObject({ isAnother: true, identityLevel: 'matched' })
   expect(other.visitor.id).not.toBe(visitor.id)
+
+  // Nor is the chat of somebody unknown the next one's, known or not; it stays that person's, also where a code has proved who it is.
+  const unknown = await open('first@elsewhere.example')
+  const say = (by: { id: string; secret: string }, procedure: string, input: object) =>
+    product.call(procedure, input, { headers: { 'x-visitor': `${by.id}:${by.secret}` } })
+  const hello = await say(unknown.visitor, 'widget.send', { messageId: randomUUID(), text: 'Hello' })
+  expect(hello).toMatchObject({ status: 200 })
+  const { conversationId } = hello.json
+  for (const another of ['second@elsewhere.example', next.email])
+    expect(await open(another, unknown.visitor)).toMatchObject({ isAnother: true, conversationId: null, messages: [] })
+  expect(await look(`select patient_id from conversation where id = $1`, [conversationId])).toEqual([
+    { patient_id: null },
+  ])
+  const { birthDate } = first
+  await say(unknown.visitor, 'widget.requestCode', { contact: first.email, birthDate })
+  await runJobs()
+  await say(unknown.visitor, 'widget.verifyCode', { code: codeTo(product, first.email), birthDate })
+  const same = { visitor: unknown.visitor, isAnother: false, conversationId, identityLevel: 'verified' }
+  for (const email of ['First@elsewhere.example', first.email])
+    expect(await open(email, unknown.visitor)).toMatchObject(same)
+  // Also when the chat is over: what was left unsent is the one's before.
+  pass(31 * MINUTE)
+  for (const [email, is] of [
+    ['second@elsewhere.example', true],
+    ['first@elsewhere.example', false],
+  ] as const)
+    expect((await open(email, unknown.visitor)).isAnother).toBe(is)
 })
 
 test('desk-D8 what went on by mail or text is not told to a chat that has proved nothing, and is to one that has', async () => {

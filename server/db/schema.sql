@@ -3036,10 +3036,12 @@ create table visitor (
   created_at timestamp with time zone not null,
   last_seen_at timestamp with time zone not null,
   verified_at timestamp with time zone,
+  named_as bytea,
   constraint visitor_pkey PRIMARY KEY (organization_id, id)
 );
 comment on table visitor is 'A browser that opened the chat widget. The secret is known to that browser only; here is its hash.';
 comment on column visitor.verified_at is 'When a code was right; the level itself is kept with the conversation.';
+comment on column visitor.named_as is 'Keyed digest of the address or number by which the host named the visitor first; null: it named nobody.';
 
 -- Table voice_line
 

@@ -1940,6 +1940,10 @@ export interface Visitor {
   id: string;
   language: string | null;
   last_seen_at: Timestamp;
+  /**
+   * Keyed digest of the address or number by which the host named the visitor first; null: it named nobody.
+   */
+  named_as: Buffer | null;
   organization_id: string;
   patient_id: string | null;
   secret_hash: Buffer;

@@ -43,7 +43,16 @@ import {
   type WidgetDoor,
 } from './door.ts'
 import { readIdentityToken } from './identity-token.ts'
-import { findVisitor, hashSecret, lockVisitor, matchVisitor, openVisitor } from './visitor.ts'
+import {
+  findVisitor,
+  hashSecret,
+  keepNamed,
+  lockVisitor,
+  matchVisitor,
+  openVisitor,
+  whoVisited,
+  type VisitorSaid,
+} from './visitor.ts'
 
 export function widgetRoutes() {
   const on = implement(widget).$context<RouteContext>()
@@ -288,21 +297,28 @@ type Opening = {
   identityToken?: string
 }
 
-/** Whom a host's token names: somebody, and which patient that is. An address that several share, or that we do not know, is no patient's (desk-D4). */
-type Named = { isSomebody: boolean; patientId: string | null }
+/**
+ * Whom a host's token names, as a digest of what it says, and which patient that is. An address that several share, or that we do not know, is no
+ * patient's (desk-D4), and still somebody's.
+ */
+type Named = { as: Buffer; patientId: string | null }
 
 async function namedByToken(
   tx: Transaction,
   { keys, now }: RouteContext,
   { country }: WidgetDoor,
   { widgetKey, identityToken }: Opening,
-): Promise<Named> {
-  if (!identityToken) return { isSomebody: false, patientId: null }
+): Promise<Named | undefined> {
+  if (!identityToken) return undefined
   const named = readIdentityToken(identityToken, { secret: identitySecretOf(keys, widgetKey), widgetKey, now: now() })
-  const contact = named === undefined ? null : readContact(named, country)
+  if (named === undefined) return undefined
+  const contact = readContact(named, country)
   const [only, ...others] = contact ? await recognize(tx, contact) : []
   const isOne = only?.kind === 'patient' && others.length === 0
-  return { isSomebody: named !== undefined, patientId: isOne ? only.patientId : null }
+  return {
+    as: keys.digest('visitor-named', `${widgetKey}:${contact?.value ?? named}`),
+    patientId: isOne ? only.patientId : null,
+  }
 }
 
 /** The chat this browser had before; a new one for a new person in the same browser, for it is not theirs to read. */
@@ -310,17 +326,29 @@ async function resumeOrOpen(
   tx: Transaction,
   { accountId }: WidgetDoor,
   { visitor, language }: Opening,
-  { isSomebody, patientId }: Named,
+  named: Named | undefined,
   now: Date,
 ): Promise<{ visitor: { id: string; secret: string }; conversationId: string | null; isAnother: boolean }> {
-  const known = visitor && (await findVisitor(tx, { id: visitor.id, secretHash: hashSecret(visitor.secret) }, now))
-  const isAnother = isSomebody && known?.patientId != null && known.patientId !== patientId
-  if (!visitor || !known || isAnother || known.channelAccountId !== accountId)
-    return { visitor: await openVisitor(tx, { accountId, language, patientId }, now), conversationId: null, isAnother }
+  const token = visitor && { id: visitor.id, secretHash: hashSecret(visitor.secret) }
+  const known = token && (await findVisitor(tx, token, now))
+  const before = token && named && (await whoVisited(tx, token))
+  const isAnother = before !== undefined && named !== undefined && isAnotherThan(before, named)
+  const patientId = named?.patientId ?? null
+  if (!visitor || !known || isAnother || known.channelAccountId !== accountId) {
+    const person = { accountId, language, patientId, namedAs: named?.as ?? null }
+    return { visitor: await openVisitor(tx, person, now), conversationId: null, isAnother }
+  }
   const { conversationId } = known
+  if (named) await keepNamed(tx, visitor.id, named.as)
   if (patientId !== null && known.patientId === null)
     await matchVisitor(tx, { visitorId: visitor.id, conversationId, patientId }, now)
   return { visitor, conversationId, isAnother }
+}
+
+/** Of two whom we know, the records say it; else what the host called them. Whom it never named is the one it names now, but for a known patient. */
+function isAnotherThan(before: VisitorSaid, named: Named): boolean {
+  if (before.patientId !== null && named.patientId !== null) return before.patientId !== named.patientId
+  return before.namedAs ? !before.namedAs.equals(named.as) : before.patientId !== null
 }
 
 /** A conversation that went on by mail or text went on with somebody whom we know: a browser that has proved nothing sees the chat alone (desk-D8). */

@@ -24,13 +24,18 @@ const organizationOf = (secret: string): string | undefined => SECRET.exec(secre
 
 export async function openVisitor(
   tx: Transaction,
-  { accountId, language, patientId }: { accountId: string; language: string | undefined; patientId: string | null },
+  {
+    accountId,
+    language,
+    patientId,
+    namedAs,
+  }: { accountId: string; language: string | undefined; patientId: string | null; namedAs: Buffer | null },
   now: Date,
 ): Promise<{ id: string; secret: string }> {
   const { organizationId } = tx.context
   const id = newId(now.getTime())
   const secret = `${organizationId.replaceAll('-', '')}.${randomBytes(32).toString('base64url')}`
-  await tx.run(INSERT, [organizationId, id, accountId, hashSecret(secret), language ?? null, now, patientId])
+  await tx.run(INSERT, [organizationId, id, accountId, hashSecret(secret), language ?? null, now, patientId, namedAs])
   await journal(
     tx,
     { event: 'visitor.opened', action: 'C', resourceKind: 'visitor', resourceId: id, patientIds: [patientId] },
@@ -104,6 +109,21 @@ export async function lockVisitor(
   return row ?? { conversationId: null, patientId: null }
 }
 
+/** Whom a visitor was said or proved to be, also of one whose secret is over. */
+export type VisitorSaid = { patientId: string | null; namedAs: Buffer | null }
+
+export async function whoVisited(
+  tx: Transaction,
+  { id, secretHash }: Pick<VisitorToken, 'id' | 'secretHash'>,
+): Promise<VisitorSaid | undefined> {
+  const [row] = await tx.run<VisitorSaid>(WHO, [tx.context.organizationId, id, secretHash])
+  return row
+}
+
+/** Keeps whom the host named first. */
+export const keepNamed = async (tx: Transaction, visitorId: string, namedAs: Buffer): Promise<void> =>
+  void (await tx.run(KEEP_NAMED, [tx.context.organizationId, visitorId, namedAs]))
+
 /** The host says who a visitor is who wrote before it did: the visitor and the conversation are matched to that patient. */
 export async function matchVisitor(
   tx: Transaction,
@@ -116,12 +136,16 @@ export async function matchVisitor(
 }
 
 const INSERT = sqlText`
-  insert into visitor (organization_id, id, channel_account_id, secret_hash, language, created_at, last_seen_at, patient_id)
-  values ($1, $2, $3, $4, $5, $6, $6, $7)`
+  insert into visitor (organization_id, id, channel_account_id, secret_hash, language, created_at, last_seen_at, patient_id, named_as)
+  values ($1, $2, $3, $4, $5, $6, $6, $7, $8)`
 const LOCK = sqlText`select from visitor where organization_id = $1 and id = $2 for update`
 const NOW_IN = sqlText`
   select v.patient_id as "patientId",
          (select c.id from conversation c where c.organization_id = $1 and c.visitor_id = v.id and c.state not in ('closed', 'spam', 'merged')
            order by c.last_message_at desc limit 1) as "conversationId"
     from visitor v where v.organization_id = $1 and v.id = $2`
+const WHO = sqlText`
+  select patient_id as "patientId", named_as as "namedAs" from visitor where organization_id = $1 and id = $2 and secret_hash = $3`
+const KEEP_NAMED = sqlText`
+  update visitor set named_as = $3 where organization_id = $1 and id = $2 and named_as is null`
 const MATCH = sqlText`update visitor set patient_id = $3 where organization_id = $1 and id = $2 and patient_id is null`
