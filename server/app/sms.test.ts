@@ -1013,6 +1013,8 @@ describe('desk-D40, journey 3: CANCEL after a text about a visit', () => {
     await untilDue(id, 'two-days')
     expect(await stepOf(id, 'two-days')).toEqual({ state: 'handed', cause: null })
     later(0.05)
+    // What answers HELP asks nothing, though it says "Emergency?".
+    expect((await says(number, 'HELP')).answer).toContain('Emergency?')
     expect((await text(number, 'Yes')).conversationId).toBe(asked.conversationId)
     expect(await look(`select kind from safety_alert where conversation_id = $1`, [asked.conversationId])).toEqual([{ kind: 'crisis' }]) // prettier-ignore
   })

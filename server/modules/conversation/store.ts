@@ -658,6 +658,7 @@ const ANSWERED_WITHIN_HOURS = 24
 /** Messages of the sender in which an answer is looked for. */
 export const ANSWERS_MAX = 3
 
+// "Emergency? Call 911" in an answer to HELP, a receipt or after a missed call asks nothing.
 const ASKED_BEFORE = sqlText`
   select o.text,
       'emergency' = any (o.flags) and o.author_kind = 'system'
@@ -673,7 +674,7 @@ const ASKED_BEFORE = sqlText`
         order by i.received_at, i.seq limit $5) as since
     from message o
    where o.organization_id = $1 and o.conversation_id = $2 and o.direction = 'out' and o.cancelled_at is null and o.received_at > $3
-     and (o.author_kind = 'staff' or 'emergency' = any (o.flags) or 'visit-reminder' = any (o.flags) or o.text like '%?%')
+     and (o.author_kind = 'staff' or o.flags && '{emergency,visit-reminder}' or o.flags && '{assistant,safety,rule}' and o.text like '%?%')
    order by o.received_at desc, o.seq desc limit 1`
 
 export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
