@@ -347,6 +347,19 @@ test('desk-D31 a conversation of the telephone is a call while one runs; a voice
   await look(`update call set state = 'talking', ended_at = null where id = $1`, [callId])
   await own.keepMoving()
   expect((await holderOf(voicemail))?.assignee).not.toBe(agentId)
+
+  // Who was on the telephone most of the last half hour is at the cap, though the call is over and its conversation is no call any more.
+  await own.seen(agentId)
+  await look(`delete from queue_member where organization_id = $1 and staff_id = $2`, [organizationId, otherAgentId])
+  const talked = (endedMinutesAgo: number) =>
+    look(`update call set state = 'talked', started_at = $2::timestamptz - interval '40 minutes', ended_at = $2::timestamptz - make_interval(mins => $3) where id = $1`, [callId, own.desk.clock.at, endedMinutesAgo]) // prettier-ignore
+  await look(`update work_span set from_at = $3::timestamptz - interval '35 minutes', to_at = $3 where conversation_id = $1 and staff_id = $2`, [voicemail, agentId, own.desk.clock.at]) // prettier-ignore
+  await talked(2)
+  const late = await own.arrive('Is there a ramp?')
+  expect((await holderOf(late))?.assignee).toBeNull()
+  await talked(6)
+  await routeConversation(own.deps, organizationId, late)
+  expect((await holderOf(late))?.assignee).toBe(agentId)
 })
 
 test('desk-D32 nobody is gone whose desk could not be heard of: not in the first 90 seconds of giving out, of a process, or after an outage; a heartbeat of the last moment counts', async () => {

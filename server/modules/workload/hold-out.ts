@@ -21,7 +21,7 @@ import type { Jobs } from '#server/platform/jobs.ts'
 import { journal } from '#server/platform/journal.ts'
 import type { Hub } from '#server/platform/realtime.ts'
 import { isLicensed } from './policy.ts'
-import { INTERPRETER_SKILL, isAbsenceKnown, kindOf, movesFrom, offerKind } from './rules.ts'
+import { INTERPRETER_SKILL, isAbsenceKnown, kindOf, movesFrom, offerKind, piecesOf } from './rules.ts'
 import {
   findOffer,
   givesOutSince,
@@ -315,14 +315,7 @@ function toAgent(row: AgentRow, conversation: LockedConversation, planned: boole
 }
 
 export const toLoad = (row: AgentRow, spans: readonly SpanRow[], now: Date): AgentLoad => ({
-  spans: spans
-    .filter(({ staffId }) => staffId === row.id)
-    .map((span) => ({
-      kind: span.isTurn ? 'front-desk' : kindOf(span, span.to ?? now),
-      isDistressing: span.isDistressing,
-      from: span.from,
-      to: span.to,
-    })),
+  spans: spans.filter(({ staffId }) => staffId === row.id).flatMap((span) => piecesOf(span, now)),
   idleSince: row.idleSince,
   returnedAt: row.returnedAt,
   givenSinceReturn: row.givenSinceReturn,

@@ -1,4 +1,5 @@
 /** What is right for the work of people: how a conversation is worked, how long an offer holds, when work moves on. Pure. */
+import type { WorkSpan } from '#engines/routing/load.ts'
 import type { OfferKind, WorkKind } from '#engines/routing/policy.ts'
 
 /** A chat is live while its writer was heard of within this time; later it is answered like a mail. Source: decision 0066. */
@@ -12,6 +13,36 @@ export function kindOf({ channel, lastMessageAt, isInCall }: Worked, at: Date): 
   if (channel === 'voice' && isInCall) return 'call'
   const isFresh = at.getTime() - lastMessageAt.getTime() < CHAT_IS_LIVE_MIN * 60_000
   return channel === 'widget' && isFresh ? 'live-chat' : 'async'
+}
+
+type InHand = Omit<Worked, 'isInCall'> & {
+  isTurn: boolean
+  callsFrom: readonly Date[]
+  callsTo: readonly (Date | null)[]
+  isDistressing: boolean
+  from: Date
+  to: Date | null
+}
+
+/** What was in somebody's hands, cut where a call of it began and ended: it weighs as a call as long as one runs, and not a minute longer. */
+export function piecesOf(work: InHand, now: Date): WorkSpan[] {
+  const { isTurn, isDistressing, callsFrom, callsTo } = work
+  const end = work.to?.getTime() ?? Infinity
+  const kind = isTurn ? ('front-desk' as const) : kindOf({ ...work, isInCall: false }, work.to ?? now)
+  const inCall = isTurn ? kind : kindOf({ ...work, isInCall: true }, work.to ?? now)
+  const pieces: WorkSpan[] = []
+  let at = work.from.getTime()
+  const cut = (as: WorkKind, until: number): void => {
+    if (until <= at) return
+    pieces.push({ kind: as, isDistressing, from: new Date(at), to: until === Infinity ? null : new Date(until) })
+    at = until
+  }
+  for (const [n, begun] of callsFrom.entries()) {
+    cut(kind, Math.min(end, begun.getTime()))
+    cut(inCall, Math.min(end, callsTo[n]?.getTime() ?? Infinity))
+  }
+  cut(kind, end)
+  return pieces
 }
 
 type Urgency = 'routine' | 'urgent' | 'asap' | 'stat'

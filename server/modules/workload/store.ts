@@ -130,16 +130,20 @@ export type SpanRow = {
   isTurn: boolean
   channel: string
   lastMessageAt: Date
-  /** A call of it runs, or ran when it left the hands. */
-  isInCall: boolean
+  /** When its calls began and ended that reach into that time, in their order; the last may run. */
+  callsFrom: Date[]
+  callsTo: (Date | null)[]
   isDistressing: boolean
   from: Date
   to: Date | null
 }
 
+/** Calls of one conversation that are weighed. */
+const CALLS_MAX = 20
+
 /** What is in somebody's hands, and what ended since. */
 export const loadSpans = (tx: Transaction, since: Date, now: Date): Promise<SpanRow[]> =>
-  tx.run<SpanRow>(SPANS, [tx.context.organizationId, since, now])
+  tx.run<SpanRow>(SPANS, [tx.context.organizationId, since, now, CALLS_MAX])
 
 /** A death is told of for so long; who writes about a bill a year later is in no high distress for it. */
 const DIED_LATELY_DAYS = 30
@@ -168,14 +172,21 @@ const inCall = (conversation: string, at: string): string => `exists (
   select from call l where l.organization_id = $1 and l.conversation_id = ${conversation} and l.started_at <= ${at}
      and l.state <> 'recording' and (l.ended_at is null or l.ended_at >= ${at}))`
 
+/** The calls about it in which there was a person, or may be: what runs counts from its begin, as it does where it is held out. */
+const calls = (which: 'started_at' | 'ended_at'): string => `array(
+  select l.${which} from call l where l.organization_id = $1 and l.conversation_id = c.id and l.started_at <= $3
+     and (l.state = 'talked' or l.ended_at is null and l.state <> 'recording')
+     and (l.ended_at is null or l.ended_at > greatest(w.from_at, $2)) and (w.to_at is null or l.started_at < w.to_at)
+   order by l.started_at, l.id limit $4)`
+
 // Serving a turn is work of its own beside its conversation, which may be another's (desk-D31, decision 0087).
 const SPANS = `
   select w.staff_id as "staffId", false as "isTurn", c.channel, c.last_message_at as "lastMessageAt", w.from_at as "from", w.to_at as "to",
-    ${inCall('c.id', 'coalesce(w.to_at, $3)')} as "isInCall", ${distressOf('c.id', 'coalesce(w.to_at, c.last_message_at)')} as "isDistressing"
+    ${calls('started_at')} as "callsFrom", ${calls('ended_at')} as "callsTo", ${distressOf('c.id', 'coalesce(w.to_at, c.last_message_at)')} as "isDistressing"
   from work_span w join conversation c on c.organization_id = $1 and c.id = w.conversation_id
   where w.organization_id = $1 and (w.to_at is null or w.to_at > $2)
   union all
-  select t.staff_id, true, c.channel, c.last_message_at, t.serving_at, t.ended_at, false,
+  select t.staff_id, true, c.channel, c.last_message_at, t.serving_at, t.ended_at, '{}', '{}',
     ${distressOf('c.id', 'coalesce(t.ended_at, c.last_message_at)')}
   from front_desk_turn t join conversation c on c.organization_id = $1 and c.id = t.conversation_id
   where t.organization_id = $1 and t.serving_at is not null and (t.ended_at > $2 or (t.state = 'serving' and t.serving_at > $2::timestamptz - interval '12 hours'))
