@@ -171,7 +171,8 @@ function conditionsAgainst(
 
   const inHand = loadAt(own.spans, policy, now)
   const capacity = capacityAt(agent.capacity, agent.shiftEndsAt, policy, now)
-  const more = pointsOf(conversation, policy)
+  // Distress makes nothing more than a whole person: a distressed caller would be offered to nobody.
+  const more = Math.min(pointsOf(conversation, policy), Math.max(policy.points[kind], agent.capacity))
   if (inHand + more > capacity) refuse('capacity', { load: round(inHand), more: round(more), capacity })
   const occupancy = occupancyPercent(own.spans, agent.capacity, policy, now)
   if (occupancy >= policy.occupancyCapPercent)
