@@ -156,6 +156,17 @@ test('desk-D71 numbers and waits of any days, of any site, queue or channel, are
     expect([asked, numbersOf(report)]).toEqual([asked, directly])
     expect(report.asOf).toBe(NOW.toISOString())
   }
+
+  // What somebody does without later was refused for the same reason.
+  const report = await supervisor.report.read(ASKED)
+  await look(
+    `with d as (update delivery set cause = 'settled-by-person' where organization_id = $1 and state = 'blocked' returning id)
+     insert into delivery_step (organization_id, delivery_id, at, id, state, cause)
+     select $1, d.id, $2::timestamptz + s.n * interval '1 minute', gen_random_uuid(), 'blocked', s.cause
+       from d, (values (0, 'NO_CONSENT'), (1, 'settled-by-person')) s (n, cause)`,
+    [clinic.organizationId, NOW],
+  )
+  expect(await readReportDirectly(database, context, report, {}, NOW)).toEqual(numbersOf(report))
 })
 
 test('desk-D71 a number opens the same conversations whether they are gathered or walked', async () => {

@@ -113,8 +113,14 @@ export type DeliveryRow = {
 export const deliveriesIn = (tx: Transaction, ids: readonly string[]): Promise<DeliveryRow[]> =>
   tx.run<DeliveryRow>(DELIVERIES, [tx.context.organizationId, ids])
 
+// Whoever does without it says nothing of why it was refused; the ledger does.
 const DELIVERIES = sqlText`
-  select m.conversation_id as "conversationId", m.received_at as at, d.channel, d.state, d.cause, d.is_automatic as "isAutomatic"
+  select m.conversation_id as "conversationId", m.received_at as at, d.channel, d.state, d.is_automatic as "isAutomatic",
+         case when d.cause = 'settled-by-person' then (
+           select s.cause from delivery_step s
+            where s.organization_id = $1 and s.delivery_id = d.id and s.state = d.state and s.cause <> 'settled-by-person'
+            order by s.at desc, s.id desc limit 1)
+         else d.cause end as cause
     from message m join delivery d on d.organization_id = $1 and d.message_id = m.id
    where m.organization_id = $1 and m.conversation_id = any ($2::uuid[]) and m.direction = 'out'`
 
