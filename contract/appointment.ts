@@ -23,14 +23,26 @@ export const CANCEL_REASONS = [
 /** Minutes in which a cancelled visit that lies ahead can be taken back. */
 export const RESTORE_MINUTES = 10
 
-/** What becomes of each text that tells the visit. `withdrawn`: the visit was cancelled; `skipped`: it was too late or not allowed, `cause` says which. */
-export const REMINDER_STATES = ['planned', 'handed', 'withdrawn', 'skipped'] as const
+/**
+ * What becomes of each text that tells the visit. `withdrawn`: the visit was cancelled; `skipped`: it was too late or not allowed, `cause` says which;
+ * `blocked`: the same, after it was written; `unknown`: nobody knows whether it arrived.
+ */
+export const REMINDER_STATES = [
+  'planned',
+  'under-way',
+  'handed',
+  'withdrawn',
+  'skipped',
+  'blocked',
+  'failed',
+  'unknown',
+] as const
 
 const Reminder = z.object({
   step: z.enum(['two-days', 'two-hours']),
   dueAt: instant,
   state: z.enum(REMINDER_STATES),
-  /** A code: of the gate, or `TOO_LATE`, `NO_NUMBER`. */
+  /** A code: of the gate, or `TOO_LATE`, `NO_NUMBER`; of what the carrier refused, its own. */
   cause: z.string().nullable(),
   /** Where it was written, for whoever sees that conversation. */
   conversationId: id.nullable(),

@@ -331,6 +331,19 @@ describe('a visit is told by a text', () => {
       [organizationId, id, conversationId],
     )
     expect(told).toEqual([{ event: 'reminder.handed' }, { event: 'reminder.handed' }])
+
+    // That it was written is not shown as sent: what became of it is.
+    token = await signedIn(product, agent)
+    for (const [state, cause, shown, why] of [
+      ['queued', 'no-connection', 'under-way', null],
+      ['delivered', null, 'handed', null],
+      ['blocked', 'STOPPED', 'blocked', 'STOPPED'],
+      ['failed', 'sms.refused', 'failed', 'sms.refused'],
+      ['unknown', 'worker-lost', 'unknown', null],
+    ] as const) {
+      await look(`update delivery set state = $3, cause = $4 where organization_id = $1 and address = $2`, [organizationId, number, state, cause]) // prettier-ignore
+      expect((await listed(patientId)).items[0].reminders[1]).toMatchObject({ state: shown, cause: why })
+    }
   })
 
   test('not when it was cancelled; again when that was taken back, and not twice', async () => {
@@ -355,7 +368,9 @@ describe('a visit is told by a text', () => {
     const [written] = await look<{ id: string }>(`select id from delivery where organization_id = $1 and address = $2`, [organizationId, number]) // prettier-ignore
     await deliver({ ...product.services, carriers: {}, continuityMinutes: 5 }, organizationId, written?.id ?? '')
     expect(await look(`select state, cause from delivery where id = $1`, [written?.id])).toEqual([{ state: 'blocked', cause: 'RESTRICTED' }]) // prettier-ignore
-    // What was stopped on its way was not told: taken back, it is planned again.
+    // What was stopped on its way was not told: taken back, it is planned again. Also where somebody did without it.
+    await look(`update delivery set cause = 'settled-by-person' where id = $1`, [written?.id])
+    expect((await listed(patientId)).items[0].reminders).toMatchObject([{ state: 'withdrawn' }, { state: 'withdrawn' }])
     await change('restore', 6)
     expect(await states(id)).toEqual(['two-days planned', 'two-hours planned'])
   })

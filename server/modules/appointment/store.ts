@@ -1,5 +1,5 @@
 /** The SQL of visits and of the texts that tell them. */
-import type { CANCEL_REASONS } from '#contract/appointment.ts'
+import type { CANCEL_REASONS, REMINDER_STATES } from '#contract/appointment.ts'
 import { grantCovers } from '#server/modules/patient/index.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
@@ -151,18 +151,33 @@ export type Reminder = {
   appointmentId: string
   step: Step
   dueAt: Date
-  state: 'planned' | 'handed' | 'withdrawn' | 'skipped'
+  state: (typeof REMINDER_STATES)[number]
   cause: string | null
   conversationId: string | null
 }
 
 export const remindersOf = (tx: Transaction, appointmentIds: readonly string[]): Promise<Reminder[]> =>
-  tx.run<Reminder>(
-    sqlText`select r.appointment_id as "appointmentId", r.step, r.due_at as "dueAt", r.state, r.cause, r.conversation_id as "conversationId"
-        from reminder_step r join appointment a on a.organization_id = $1 and a.id = r.appointment_id and a.start_at = r.start_at
-       where r.organization_id = $1 and r.appointment_id = any ($2::uuid[]) order by r.due_at, r.step limit 200`,
-    [tx.context.organizationId, appointmentIds],
-  )
+  tx.run<Reminder>(REMINDERS, [tx.context.organizationId, appointmentIds])
+
+/** Why a text did not leave, also where somebody did without it since: then the ledger says it. */
+const WHY_NOT = `case when d.cause = 'settled-by-person' then (
+  select s.cause from delivery_step s
+   where s.organization_id = $1 and s.delivery_id = d.id and s.state = d.state and s.cause <> 'settled-by-person' order by s.at desc, s.id desc limit 1)
+  else d.cause end`
+
+// What was written says nothing of whether it left: its delivery does. It is stopped as restricted when the visit was cancelled meanwhile.
+const REMINDERS = `
+  select r.appointment_id as "appointmentId", r.step, r.due_at as "dueAt", r.conversation_id as "conversationId",
+         case when r.state <> 'handed' or d.state is null then r.state
+              when d.state = 'blocked' and a.status = 'cancelled' and ${WHY_NOT} = 'RESTRICTED' or d.state = 'cancelled' then 'withdrawn'
+              when d.state in ('held', 'queued', 'sending') then 'under-way'
+              when d.state in ('blocked', 'failed', 'unknown') then d.state
+              else r.state end as state,
+         case when r.state = 'handed' and d.state in ('blocked', 'failed') then ${WHY_NOT} else r.cause end as cause
+    from reminder_step r
+    join appointment a on a.organization_id = $1 and a.id = r.appointment_id and a.start_at = r.start_at
+    left join delivery d on d.organization_id = $1 and d.message_id = r.message_id
+   where r.organization_id = $1 and r.appointment_id = any ($2::uuid[]) order by r.due_at, r.step limit 200`
 
 export async function insertReminders(
   tx: Transaction,
@@ -193,11 +208,11 @@ const WITHDRAW = sqlText`
 /** What was withdrawn, or stopped on its way, is planned as it was; what was told before is not told again. */
 export const planWithdrawnAgain = async (tx: Transaction, appointmentId: string): Promise<void> =>
   void (await tx.run(
-    sqlText`update reminder_step r set state = 'planned', settled_at = null, address = null, conversation_id = null, message_id = null
+    `update reminder_step r set state = 'planned', settled_at = null, address = null, conversation_id = null, message_id = null
        from appointment a
       where r.organization_id = $1 and r.appointment_id = $2
         and (r.state = 'withdrawn' or r.state = 'handed' and exists (select from delivery d
-          where d.organization_id = $1 and d.message_id = r.message_id and d.state = 'blocked' and d.cause = 'RESTRICTED'))
+          where d.organization_id = $1 and d.message_id = r.message_id and d.state = 'blocked' and ${WHY_NOT} = 'RESTRICTED'))
         and a.organization_id = $1 and a.id = $2
         and r.start_at = a.start_at`,
     [tx.context.organizationId, appointmentId],

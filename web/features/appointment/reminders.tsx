@@ -1,6 +1,6 @@
 /** What becomes of each text that tells a visit: planned, sent, or why not. */
 import { Link } from '@tanstack/react-router'
-import { Check, Clock, MessageSquareX, type LucideIcon } from 'lucide-react'
+import { Check, CircleHelp, Clock, MessageSquareX, Send, type LucideIcon } from 'lucide-react'
 import { FormattedMessage, useIntl, type IntlShape } from 'react-intl'
 import { Timestamp } from '../../ui/timestamp.tsx'
 import styles from './visits.module.css'
@@ -9,9 +9,13 @@ import type { Visit } from './visits.tsx'
 type Reminder = Visit['reminders'][number]
 const ICONS: Record<Reminder['state'], LucideIcon> = {
   planned: Clock,
+  'under-way': Send,
   handed: Check,
   withdrawn: MessageSquareX,
   skipped: MessageSquareX,
+  blocked: MessageSquareX,
+  failed: MessageSquareX,
+  unknown: CircleHelp,
 }
 type RemindersProps = { visit: Visit; conversationId: string; view: string }
 
@@ -42,14 +46,14 @@ function Told({ reminder, timeZone, conversationId, view }: ToldProps) {
   return (
     <>
       <FormattedMessage
-        id={`visits.reminder.${reminder.state}`}
+        id={`visits.reminder.${reminder.state === 'blocked' ? 'skipped' : reminder.state}`}
         values={{
           step: reminder.step === 'two-days' ? 'days' : 'hours',
           when: <Timestamp key="when" at={reminder.dueAt} style="exact" zone={timeZone} />,
           cause: describeCause(intl, reminder.cause),
         }}
       />
-      {reminder.state === 'handed' && isElsewhere && (
+      {isElsewhere && (
         <>
           {' '}
           <Link
