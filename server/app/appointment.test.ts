@@ -375,6 +375,30 @@ describe('a visit is told by a text', () => {
     expect(await states(id)).toEqual(['two-days planned', 'two-hours planned'])
   })
 
+  test('desk-D22 it leaves though its conversation was merged on its way, and what was asked about it is answered there', async () => {
+    const { patientId, number } = await aTextedPatient()
+    const { id } = await book(aVisit(patientId))
+    at('2026-03-04T14:41:00Z')
+    await remind()
+    token = await signedIn(product, agent)
+    const { conversationId } = (await listed(patientId)).items[0].reminders[0]
+    const [written] = await look<{ id: string; messageId: string }>(`select id, message_id as "messageId" from delivery where organization_id = $1 and address = $2`, [organizationId, number]) // prettier-ignore
+    await look(
+      `insert into visit_question (organization_id, id, address, appointment_id, version, conversation_id, message_id, asked_at, until_at)
+       values ($1, $2, $3, $4, 1, $5, $6, $7, $7)`,
+      [organizationId, newId(), number, id, conversationId, written?.messageId, clock.now],
+    )
+    const intoId = await inbox.receive(portalOf(patientId))
+    const versionOf = async (of: string) => (await call('conversation.get', { conversationId: of }, { token })).json.version // prettier-ignore
+    const sides = { version: await versionOf(conversationId), intoVersion: await versionOf(intoId) }
+    expect(await call('conversation.merge', { conversationId, intoId, ...sides }, { token })).toMatchObject({ status: 200 }) // prettier-ignore
+    const carriers = { sms: async () => ({ state: 'handed_over' as const, providerRef: 'one' }) }
+    await deliver({ ...product.services, carriers, continuityMinutes: 5 }, organizationId, written?.id ?? '')
+    expect(await look(`select state, cause from delivery where id = $1`, [written?.id])).toEqual([{ state: 'handed_over', cause: null }]) // prettier-ignore
+    expect((await listed(patientId)).items[0].reminders[0]).toMatchObject({ state: 'handed', conversationId: intoId })
+    expect(await look(`select conversation_id as of from visit_question where message_id = $1`, [written?.messageId])).toEqual([{ of: intoId }]) // prettier-ignore
+  })
+
   test('not after the visit, however long the text waited', async () => {
     const { patientId, number } = await aTextedPatient()
     const { id } = await book({ ...aVisit(patientId), time: '15:40' })

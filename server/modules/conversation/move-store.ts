@@ -213,7 +213,7 @@ async function changePlaces(
   await tx.run(CHANGE_PLACES, values)
 }
 
-// The origin is the conversation of the first place; back there it is nowhere else.
+// The origin is the conversation of the first place; back there it is nowhere else. A reminder is found by where its message was, which has an index.
 const CHANGE_PLACES = sqlText`
   with place as (
     select * from unnest($2::uuid[], $3::uuid[], $4::int[]) as p (message_id, conversation_id, seq)
@@ -229,6 +229,13 @@ const CHANGE_PLACES = sqlText`
     update mention n set conversation_id = p.conversation_id from place p where n.organization_id = $1 and n.message_id = p.message_id
   ), dialogue_moved as (
     update safety_dialogue d set conversation_id = p.conversation_id from place p where d.organization_id = $1 and d.message_id = p.message_id
+  ), reminder_moved as (
+    update reminder_step r set conversation_id = p.conversation_id
+      from place p join message m on m.organization_id = $1 and m.id = p.message_id
+     where r.organization_id = $1 and r.conversation_id = m.conversation_id and r.message_id = p.message_id
+  ), question_moved as (
+    update visit_question q set conversation_id = p.conversation_id from place p
+     where q.organization_id = $1 and q.message_id = p.message_id and q.answered_at is null
   )
   update safety_alert s set conversation_id = p.conversation_id from place p where s.organization_id = $1 and s.message_id = p.message_id`
 
