@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { memoryStore } from '../../api/memory-store.ts'
-import { giveBack, keepDraft, onComingBack, readDraft, type Draft } from './drafts.ts'
+import { giveBack, keepDraft, onComingBack, readDraft, saveDrafts, type Draft } from './drafts.ts'
 
 const draft = { personId: 'me', conversationId: 'c', subject: '', text: 'half a', attachments: [] }
 
@@ -76,4 +76,32 @@ test('desk-D72 what was begun or came back about one patient stands in no new me
     patientId: 'leo',
     text: 'and a cough\n\nfever 39.5',
   })
+})
+
+test('desk-D72 what was begun before drafts were kept by patient is found once, and is saved where it was begun', async () => {
+  const store = memoryStore(() => 0)
+  const old = { personId: 'me', subject: '', text: 'my knee', attachments: [] }
+  const saved: unknown[] = []
+  const save = async (one: unknown) => void saved.push(one)
+  const keepOld = () =>
+    Promise.all(['new', 'c'].map((key) => store.put('my-draft', key, { ...old, text: `${key}: my knee` })))
+  await keepOld()
+  await keepDraft(store, { ...old, text: 'and a cough' })
+  expect(await readDraft(store, 'me', { patientId: 'leo' })).toBeNull()
+  expect(await readDraft(store, 'somebody else', {})).toBeNull()
+  expect((await readDraft(store, 'me', {}))?.text).toBe('new: my knee\n\nand a cough')
+  await keepDraft(store, { ...old, text: '' })
+  expect(await readDraft(store, 'me', {})).toBeNull()
+
+  // The one that was never found again goes before what was begun since, and not twice.
+  await keepOld()
+  await keepDraft(store, { ...old, text: 'and a cough' })
+  await saveDrafts(store, save)
+  expect(saved).toEqual([
+    { subject: '', text: 'new: my knee' },
+    { conversationId: 'c', subject: '', text: 'c: my knee' },
+    { subject: '', text: 'and a cough' },
+  ])
+  await saveDrafts(store, save)
+  expect(saved).toHaveLength(5)
 })

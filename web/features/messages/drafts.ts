@@ -23,9 +23,24 @@ const KIND = 'my-draft'
 /** A new matter has no conversation yet. */
 const keyOf = ({ conversationId, patientId }: Place) => conversationId ?? `new:${patientId ?? ''}`
 
+const OWN_NEW = keyOf({})
+/** What was begun as a new matter before words were kept by patient. No draft said its place then but by its key. */
+const OLD_NEW = 'new'
+const placeOf = (key: string): Place =>
+  key.startsWith(OLD_NEW) ? { patientId: key.slice(OWN_NEW.length) || undefined } : { conversationId: key }
+
 export async function readDraft(store: DeviceStore, personId: string, place: Place): Promise<Draft | null> {
+  if (keyOf(place) === OWN_NEW) await takeOld(store, personId)
   const kept = await store.get<Draft>(KIND, keyOf(place))
   return kept?.value.personId === personId ? kept.value : null
+}
+
+async function takeOld(store: DeviceStore, personId: string): Promise<void> {
+  const old = await store.get<Draft>(KIND, OLD_NEW)
+  if (old?.value.personId !== personId) return
+  const begun = await store.get<Draft>(KIND, OWN_NEW)
+  await keepDraft(store, joinDrafts(old.value, begun?.value.personId === personId ? begun.value : null))
+  await store.remove(KIND, OLD_NEW)
 }
 
 export async function keepDraft(store: DeviceStore, draft: Draft): Promise<void> {
@@ -38,13 +53,20 @@ export async function keepDraft(store: DeviceStore, draft: Draft): Promise<void>
  * The session is about to end and takes what this device keeps with it: the words go to the server first (trust-D21). What was
  * attached is left out; the files stay on the server until they are attached again.
  */
-export async function saveDrafts(store: DeviceStore = deviceStore): Promise<void> {
+export async function saveDrafts(
+  store: DeviceStore = deviceStore,
+  saveDraft: (draft: Place & Pick<Draft, 'subject' | 'text'>) => Promise<unknown> = client.myConversation.saveDraft,
+): Promise<void> {
   const kept = await store.all<Draft>(KIND)
-  await Promise.all(
-    kept.map(({ value: { conversationId, patientId, subject, text } }) =>
-      client.myConversation.saveDraft({ conversationId, patientId, subject, text }).catch(() => {}),
-    ),
-  )
+  const save = ({ id, value: { subject, text } }: (typeof kept)[number]) => saveDraft({ ...placeOf(id), subject, text })
+  // The server may have the old one at the same place as one begun since, which stands.
+  const old = kept.find(({ id }) => id === OLD_NEW)
+  if (old)
+    await save(old).then(
+      () => store.remove(KIND, OLD_NEW),
+      () => {},
+    )
+  await Promise.all(kept.filter((one) => one !== old).map((one) => save(one).catch(() => {})))
 }
 
 /** What waited on the server since the last session. It stays there until this device has it. */
