@@ -1,8 +1,10 @@
 import { ORPCError } from '@orpc/client'
 import { expect, test, vi } from 'vitest'
 import { memoryStore } from '../../api/memory-store.ts'
+import { madeOnce } from '../../api/message-id.ts'
 import type { KeptFile } from '../../api/kept-file.ts'
 import { QUEUE_MAX, replyQueue, type SendInput } from './reply-queue.ts'
+import { contentOf } from './use-send.ts'
 
 const aReply = (messageId: string): SendInput => ({
   messageId,
@@ -156,4 +158,12 @@ test('a device without room keeps a reply as long as the page', async () => {
   const queue = replyQueue(store, offline, () => 0)
   expect(await queue.add(aReply('a'))).toBe(true)
   expect(queue.waiting()).toHaveLength(1)
+})
+
+test('desk-D15 an answer whose try got no answer is another one once it goes elsewhere', () => {
+  let ids = 0
+  const idOf = madeOnce(() => `m${++ids}`)
+  const { messageId: _, ...draft } = { ...aReply('m'), channel: 'email' as const, address: 'a@new.example' }
+  const ways = [draft, draft, { ...draft, address: 'b@new.example' }, { ...draft, channel: 'sms' as const }, { ...draft, conversationId: 'd' }] // prettier-ignore
+  expect(ways.map((way) => idOf(contentOf(way, 0)))).toEqual(['m1', 'm1', 'm2', 'm3', 'm4'])
 })

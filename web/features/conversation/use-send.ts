@@ -24,6 +24,12 @@ export type Sending =
 
 export type Outcome = 'sent' | 'queued' | 'kept'
 
+/** What makes an answer this one: where it goes is of it, or another address would be told as sent what had gone to the first. */
+export const contentOf = (
+  { conversationId, channel, contactPointId, address, mode, text, attachmentIds }: Omit<SendInput, 'messageId'>,
+  waitingFiles: number,
+) => [conversationId, channel, contactPointId, address, mode, text, attachmentIds, waitingFiles]
+
 /** @param onUnreadable files that waited here and can be read no more. */
 export function useSend(onUnreadable: (files: readonly File[]) => void) {
   const [sending, setSending] = useState<Sending>({ step: 'writing' })
@@ -36,8 +42,7 @@ export function useSend(onUnreadable: (files: readonly File[]) => void) {
     if (isBusy.current) return 'kept'
     isBusy.current = true
     setSending({ step: 'sending' })
-    const content = [draft.mode, draft.text, draft.attachmentIds, waitingFiles.length]
-    const input = { ...draft, seenSeq: seenBy(draft), messageId: idOf.current(content) }
+    const input = { ...draft, seenSeq: seenBy(draft), messageId: idOf.current(contentOf(draft, waitingFiles.length)) }
     const outcome = waitingFiles.length > 0 ? await keepWith(input, waitingFiles) : await attempt(input)
     isBusy.current = false
     if (outcome !== 'kept') {
