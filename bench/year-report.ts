@@ -293,7 +293,7 @@ function aCourse(dice: Random, { sites, queueIds, staffIds }: World, begun: numb
   if (dice.chance(0.002)) steps.push({ at: later(1, 60), does: 'refused', by: 'automatic', reason: 'BUDGET_SPENT' })
   if (dice.chance(0.95)) steps.push({ at: later(10, 3_000), does: 'state', to: 'resolved' })
   const past = steps.filter((step) => step.at <= now - 60 * MINUTE)
-  return { id: newId(at), place, course: { channel, queueId, at, steps: past, clocks, waits } }
+  return { id: newId(at), place, course: { channel, queueId, at, begunAt: at, steps: past, clocks, waits } }
 }
 
 await measure()

@@ -18,8 +18,9 @@ export function isOpenAt(steps: readonly Step[], at: number): boolean {
 /** Every cell in which the conversation is counted, each once, with its waits. */
 export function cellsOf(course: Course, { from, to, now }: Period): (Cell & { waitsMin: number[] })[] {
   const end = Math.min(to, now)
-  const age = AGES.find(([, days]) => end - course.at < days * DAY_MS)?.[0] ?? 'older'
-  const isOpen = course.at < end && isOpenAt(course.steps, end)
+  const begunAt = course.begunAt ?? Infinity
+  const age = AGES.find(([, days]) => end - begunAt < days * DAY_MS)?.[0] ?? 'older'
+  const isOpen = begunAt < end && isOpenAt(course.steps, end)
   const marks = [
     ...marksOf(course, now).filter(({ at }) => at >= from && at < to),
     ...(isOpen ? [{ measure: 'backlog' as const, row: age, column: 'open', waitMin: null }] : []),

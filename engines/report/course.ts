@@ -46,9 +46,11 @@ export type RunClock = {
 export type Course = {
   channel: string
   queueId: string | null
-  /** When it began. */
+  /** When its first message came or went. */
   at: number
-  /** In the order of their instants; equal instants as they were written. */
+  /** When somebody began it. Null: nobody yet, as where the house alone told of a visit; it is nobody's contact. */
+  begunAt: number | null
+  /** In the order of their instants; equal instants as they were written. Before it was begun, only what became of what was sent. */
   steps: readonly Step[]
   clocks: readonly RunClock[]
   waits: readonly OverWait[]
@@ -81,10 +83,11 @@ const opens = (step: Step, since: number): boolean =>
 /** `from` is not in it, `to` is; null: it goes on. */
 export type Span = { from: number; to: number | null }
 
-/** When somebody still had to do something with it. Nobody has with spam. */
-export function openSpans({ at, steps }: Pick<Course, 'at' | 'steps'>): Span[] {
+/** When somebody still had to do something with it. Nobody has with spam, nor with what nobody began. */
+export function openSpans({ begunAt, steps }: Pick<Course, 'begunAt' | 'steps'>): Span[] {
+  if (begunAt === null) return []
   const spans: Span[] = []
-  let from: number | null = at
+  let from: number | null = begunAt
   let resolvedAt: number | null = null
   let isSpam = false
   for (const step of steps) {
@@ -92,7 +95,7 @@ export function openSpans({ at, steps }: Pick<Course, 'at' | 'steps'>): Span[] {
     if (step.does === 'state' && step.to === 'resolved') resolvedAt = step.at
     else if (resolvedAt !== null && opens(step, resolvedAt)) resolvedAt = null
     const isOpen = resolvedAt === null && !isSpam
-    if (isOpen) from ??= Math.max(at, step.at)
+    if (isOpen) from ??= Math.max(begunAt, step.at)
     else if (from !== null) {
       if (step.at > from) spans.push({ from, to: step.at })
       from = null

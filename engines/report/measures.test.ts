@@ -37,6 +37,7 @@ const aCourse = (steps: Step[], over: Partial<Course> = {}): Course => ({
   channel: 'email',
   queueId: null,
   at: steps[0]?.at ?? 0,
+  begunAt: over.at ?? steps[0]?.at ?? 0,
   steps,
   clocks: [],
   waits: [],
@@ -64,16 +65,29 @@ test('desk-D71 nothing of a conversation counts before it began', () => {
   expect(Math.min(...marks.map(({ at }) => at))).toBe(5 * MIN)
 })
 
+test('desk-D71 what the house told by itself is counted as sent, and as a conversation from the first word of somebody', () => {
+  const sent: Step = { at: MIN, does: 'delivery', channel: 'sms', outcome: 'arrived' }
+  const cellsOfAll = (steps: Step[], begunAt: number | null) =>
+    marksOf(aCourse(steps, { at: MIN, begunAt }), 9 * DAY).map(({ measure, column, at }) => [measure, column, at / MIN])
+  expect(cellsOfAll([sent], null)).toEqual([['deliveries', 'arrived', 1]])
+  expect(openSpans({ begunAt: null, steps: [sent] })).toEqual([])
+  expect(cellsOfAll([sent, contact(2880)], 2880 * MIN)).toEqual([
+    ['volume', 'begun', 2880],
+    ['volume', 'nobody', 2880],
+    ['deliveries', 'arrived', 1],
+  ])
+})
+
 test('desk-D71 a contact within 14 days opens a resolved conversation again, a later one does not', () => {
   const [end, soon, late] = [10, 10 + 13 * 1440, 10 + 15 * 1440]
   const base = [contact(0), answer(5), state(end, 'resolved')]
   expect(resolutionsOf([...base, contact(soon)])).toEqual({ resolved: [end * MIN], reopened: [soon * MIN] })
   expect(resolutionsOf([...base, contact(late)]).reopened).toEqual([])
-  expect(openSpans({ at: 0, steps: [...base, contact(soon)] })).toEqual([
+  expect(openSpans({ begunAt: 0, steps: [...base, contact(soon)] })).toEqual([
     { from: 0, to: end * MIN },
     { from: soon * MIN, to: null },
   ])
-  expect(openSpans({ at: 0, steps: [contact(0), state(1, 'spam')] })).toEqual([{ from: 0, to: MIN }])
+  expect(openSpans({ begunAt: 0, steps: [contact(0), state(1, 'spam')] })).toEqual([{ from: 0, to: MIN }])
 })
 
 test('desk-D71 resolved at the first contact: asked once, answered once, and not opened again', () => {
@@ -176,9 +190,9 @@ test('desk-D71 a number is as large as the list of those that say they are in it
 
 test('desk-D71 when a conversation is open is the same as asking at each instant', () => {
   fc.assert(
-    fc.property(course, fc.nat(2_100), ({ at, steps }, min) => {
+    fc.property(course, fc.nat(2_100), ({ at, begunAt, steps }, min) => {
       const asked = min * MIN
-      const isIn = openSpans({ at, steps }).some(({ from, to }) => from < asked && (to === null || asked <= to))
+      const isIn = openSpans({ begunAt, steps }).some(({ from, to }) => from < asked && (to === null || asked <= to))
       expect(isIn).toBe(at < asked && isOpenAt(steps, asked))
     }),
   )

@@ -67,18 +67,11 @@ const minutesOf = ({ from, to }: Wait): number => Math.ceil((to - from) / 60_000
  * Everything of a conversation that some time counts, but the backlog, which is asked at an instant. It does not depend on the time that a
  * report asks for: a time counts what lies in it. `now`: nothing later is known.
  */
-export function marksOf({ channel, queueId, at, steps, clocks, waits }: Course, now: number): Mark[] {
+export function marksOf({ channel, queueId, at, begunAt, steps, clocks, waits }: Course, now: number): Mark[] {
   const known = steps.filter((step) => step.at <= now)
-  const answers = known.flatMap((step) => (step.does === 'answer' ? [step] : []))
-  const writers = WRITERS.filter((writer) => answers.some(({ by }) => by === writer))
   const { resolved, reopened } = resolutionsOf(known)
   const marks = [
-    // What became of a conversation belongs to the time in which it began.
-    mark('volume', channel, 'begun', at),
-    ...(writers.length === 0 ? ['nobody'] : writers).map((column) => mark('volume', channel, column, at)),
-    ...firstWaits(known).map((wait) => mark('first-answer', channel, wait.by, at, minutesOf(wait))),
-    ...(resolved.length > 0 ? [mark('first-contact', channel, 'resolved', at)] : []),
-    ...(isFirstContact(known) ? [mark('first-contact', channel, 'once', at)] : []),
+    ...(begunAt === null ? [] : marksOfBegin(known, channel, begunAt)),
     // The rest belongs to the time in which it happened.
     ...nextWaits(known).map((wait) => mark('next-answer', channel, wait.by, wait.from, minutesOf(wait))),
     ...liveEnds(known, now).map((end) => mark('abandoned', end.channel, end.end, end.at)),
@@ -90,6 +83,19 @@ export function marksOf({ channel, queueId, at, steps, clocks, waits }: Course, 
   ]
   // Nothing counts before the conversation began, as what a journal noted while its first message was stored.
   return marks.map((one) => (one.at < at ? { ...one, at } : one))
+}
+
+/** What became of a conversation belongs to the time in which it began. */
+function marksOfBegin(known: readonly Step[], channel: string, at: number): Mark[] {
+  const answers = known.flatMap((step) => (step.does === 'answer' ? [step] : []))
+  const writers = WRITERS.filter((writer) => answers.some(({ by }) => by === writer))
+  return [
+    mark('volume', channel, 'begun', at),
+    ...(writers.length === 0 ? ['nobody'] : writers).map((column) => mark('volume', channel, column, at)),
+    ...firstWaits(known).map((wait) => mark('first-answer', channel, wait.by, at, minutesOf(wait))),
+    ...(resolutionsOf(known).resolved.length > 0 ? [mark('first-contact', channel, 'resolved', at)] : []),
+    ...(isFirstContact(known) ? [mark('first-contact', channel, 'once', at)] : []),
+  ]
 }
 
 /** What lies outside the opening hours is no wait. */

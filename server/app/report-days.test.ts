@@ -6,9 +6,11 @@ import { aClinic, asSystem, NOON } from '#server/modules/conversation/a-clinic.t
 import { aDesk, refusalOf } from '#server/modules/conversation/a-desk.ts'
 import { bulkChangeRoutes } from '#server/modules/bulk-change/index.ts'
 import { releaseHeld } from '#server/modules/conversation/deliver.ts'
+import { storeAutomaticMessage } from '#server/modules/conversation/insert-automatic-message.ts'
 import { boardRoutes, deriveReports, reportRoutes } from '#server/modules/report/index.ts'
 import { addDoor } from '#server/modules/organization/index.ts'
 import { newId } from '#server/platform/id.ts'
+import { journal } from '#server/platform/journal.ts'
 import { testDatabase } from '#server/platform/test-database.ts'
 import { numbersOf, readCounted, readReportDirectly } from '#server/modules/report/a-report-read-directly.ts'
 
@@ -106,6 +108,50 @@ test('desk-D71 what is merged counts where its messages are, and apart again aft
   const { items } = await supervisor.board.conversations({ figure })
   expect(items.map(({ id }) => id)).not.toContain(conversationId)
   expect(items).toHaveLength(begun - 1)
+})
+
+test('desk-D71 a text that tells a visit is counted as sent; its conversation begins, and waits, from the first answer', async () => {
+  at('2026-03-10T16:00:00Z')
+  const before = await numbers()
+  const [address, text] = ['+12125550177', 'A visit is planned for Fri, Mar 13.']
+  const conversationId = await database.transaction(asSystem({ organizationId }), async (tx) => {
+    const now = desk.clock.at
+    const id = newId()
+    await tx.run(
+      `insert into conversation (organization_id, id, number, channel, state, resolved_at, site_id, last_message_at, first_message_at, last_direction)
+       values ($1, $2, 'A1B2C3D4E5', 'sms', 'resolved', $4, $3, $4, $4, 'out')`,
+      [organizationId, id, clinic.siteId, now],
+    )
+    await tx.run(
+      `insert into party (organization_id, id, conversation_id, role, address, joined_at) values ($1, $2, $3, 'author', $4, $5)`,
+      [organizationId, newId(), id, address, now],
+    )
+    const message = { conversationId: id, text, language: 'en', purpose: 'care', channel: 'sms', address, kind: 'visit-reminder' } as const // prettier-ignore
+    await storeAutomaticMessage({ tx, jobs: desk.jobs, now }, message, 'queued')
+    await journal(tx, { event: 'reminder.handed', action: 'C', resourceKind: 'appointment', resourceId: newId(), conversationId: id }, now) // prettier-ignore
+    return id
+  })
+  const told = await numbers()
+  expect(told['now deliveries sms under-way']).toEqual([1, null, null, null])
+  const besides = Object.entries(told).filter(([cell]) => !cell.includes('deliveries'))
+  expect(Object.fromEntries(besides)).toEqual(
+    Object.fromEntries(Object.entries(before).filter(([cell]) => !cell.includes('deliveries'))),
+  )
+  await expectAsReadDirectly()
+
+  at('2026-03-12T16:00:00Z')
+  const sender = { kind: 'address', system: 'sms', value: address, name: null, usable: true } as const
+  const reply = { channel: 'sms', sender, conversationId, provedBy: 'token', beginsAnew: false } as const
+  expect(await desk.receive('I cannot come', reply)).toMatchObject({ conversationId })
+  at('2026-03-12T16:01:00Z')
+  const asked = { from: '2026-03-10', to: '2026-03-11' }
+  expect((await numbers(asked))['now volume sms begun']).toBe(undefined)
+  expect(await numbers()).toMatchObject({
+    'now volume sms begun': [1, null, null, null],
+    'now backlog under-1 open': [1, null, null, null],
+  })
+  expect((await numbers(asked))['now deliveries sms under-way']).toEqual([1, null, null, null])
+  await expectAsReadDirectly()
 })
 
 test('desk-D20 D71 a bulk change that was taken back is counted nowhere', async () => {

@@ -34,11 +34,11 @@ export const toMarks = ({ measure, row, column, at, waitsMin }: KeptMark): Mark[
 
 /** What is only known later is not known yet. */
 function openOf(course: Course, now: number) {
-  const spans = openSpans({ at: course.at, steps: course.steps.filter(({ at }) => at <= now) })
+  const spans = openSpans({ begunAt: course.begunAt, steps: course.steps.filter(({ at }) => at <= now) })
   const last = spans.at(-1)
   const againAt = nextLook(course, now)
   return {
-    begunAt: new Date(course.at),
+    begunAt: new Date(course.begunAt ?? course.at),
     openDuring: `{${spans.map(rangeText).join(',')}}`,
     overAt: last === undefined ? '-infinity' : last.to === null ? 'infinity' : new Date(last.to).toISOString(),
     // Other opening hours change how long an open one has waited.

@@ -44,11 +44,16 @@ function courseOf({ facts, messages, entries, clocks, waits }: History, deliveri
   // The journal of a month may be gone; the conversation itself still says when it was resolved last.
   if (facts.resolvedAt && !steps.some((step) => step.does === 'state' && step.to === 'resolved'))
     steps.push({ at: facts.resolvedAt.getTime(), does: 'state', to: 'resolved' })
+  const inOrder = steps.toSorted((a, b) => a.at - b.at)
+  const at = facts.firstMessageAt.getTime()
+  const weWroteFirst = messages[0]?.direction === 'out' && messages[0].authorKind === 'system'
+  const begunAt = weWroteFirst ? (inOrder.find(begins)?.at ?? null) : at
   return {
     channel: facts.channel,
     queueId: facts.queueId,
-    at: facts.firstMessageAt.getTime(),
-    steps: steps.toSorted((a, b) => a.at - b.at),
+    at,
+    begunAt,
+    steps: weWroteFirst ? inOrder.filter((step) => isOfSending(step) || step.at >= (begunAt ?? Infinity)) : inOrder,
     clocks: clocks.map(({ kind, startedAt, state, dueAt, breachedAt }) => ({
       kind,
       startedAt: Date.parse(startedAt),
@@ -59,6 +64,15 @@ function courseOf({ facts, messages, entries, clocks, waits }: History, deliveri
     waits: waits.map(({ reason, from, workedMin }) => ({ on: waitedFor(reason), from: Date.parse(from), workedMin })),
   }
 }
+
+/** Where the house wrote first by itself, as of a visit: what makes it somebody's matter. */
+const begins = (step: Step): boolean =>
+  step.does === 'contact' ||
+  step.does === 'left' ||
+  (step.does === 'answer' && step.by === 'person') ||
+  (step.does === 'state' && step.to === 'open')
+
+const isOfSending = ({ does }: Step): boolean => does === 'delivery' || does === 'refused'
 
 const writerOf = (authorKind: string): Writer =>
   authorKind === 'staff' ? 'person' : authorKind === 'assistant' ? 'bot' : 'automatic'
