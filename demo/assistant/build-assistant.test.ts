@@ -18,7 +18,7 @@ test(
   async () => {
     const { organizationId } = await loadDemo({ db: database, now: NOW })
     const overview = await database.transaction(systemContext(organizationId, newId(), 'test'), (tx) =>
-      readOverview(tx, { from: '2026-02-10', to: '2026-03-12' }),
+      readOverview(tx, { from: '2026-02-10', to: '2026-03-12' }, NOW),
     )
     if (!overview.ok) throw new Error(overview.refusal)
     const counts = Object.fromEntries(overview.value.counts.map(({ measure, count }) => [measure, count]))
@@ -32,7 +32,7 @@ test(
     expect(counts['handed-off']).toBeGreaterThan(15)
     expect(overview.value.handOffSeconds?.median).toBeGreaterThan(60)
     expect(overview.value.weeks.length).toBeGreaterThan(2)
-    const figure = conversationsOfFigure({ name: 'assistant', measure: 'contained', ...overview.value.period })
+    const figure = conversationsOfFigure({ name: 'assistant', measure: 'contained', ...overview.value.period }, NOW)
     expect(figure.ok).toBe(true)
 
     const [kept] = await look<Record<string, number>>(

@@ -543,6 +543,18 @@ test('understanding section 4: each number of the overview opens exactly its con
   const accepted = await talk('Can I talk to a person please')
   const left = await talk('I want to speak with a human')
   const alerted = await talk('I have crushing chest pain and cannot breathe')
+  // A red flag is late once its minute is over, and not before.
+  const raisedAt = there.clock.at
+  const lateAfter = async (seconds: number) => {
+    there.clock.at = new Date(raisedAt.getTime() + seconds * 1_000)
+    const { counts, period } = await lead.oversight.overview({ from: '2026-04-06', to: '2026-04-06' })
+    const figure = writeFigure({ name: 'assistant', measure: 'late-alerts', ...period })
+    const { items } = await lead.board.conversations({ figure, limit: 50 })
+    expect(counts.find(({ measure }) => measure === 'late-alerts')?.count).toBe(items.length)
+    return items.map(({ id }) => id)
+  }
+  expect([await lateAfter(30), await lateAfter(61)]).toEqual([[], [alerted]])
+  there.clock.at = raisedAt
   const change = (id: string, set: string) => look(`update conversation set ${set} where id = '${id}'`)
   await change(accepted, `assignee_id = '${fresh.agentId}', assignment = 'assigned'`)
   await look(`update hand_off set accepted_at = requested_at + interval '90 seconds' where conversation_id = $1`, [accepted]) // prettier-ignore

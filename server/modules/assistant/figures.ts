@@ -10,7 +10,8 @@ export type Measure = (typeof OVERVIEW_MEASURES)[number]
 /** A person should have accepted an alert by then, in seconds (desk-D3). */
 const ALERT_SECONDS = 60
 
-type Range = { from: string; to: string }
+/** `now`: an alert that nobody has accepted is as late as it is now; asked for where it is needed alone. */
+type Range = { from: string; to: string; now: () => string }
 
 /** Conversations in which the assistant took its first turn in the time. */
 const begun = ({ from, to }: Range, also = ''): string =>
@@ -57,7 +58,10 @@ const COUNTED: Record<Measure, (range: Range) => string> = {
   'not-understood': (range) => begun(range, 'and not s.first_understood'),
   alerts: (range) => alerted(range),
   'late-alerts': (range) =>
-    alerted(range, `and coalesce(a.accepted_at, 'infinity') > a.raised_at + interval '${ALERT_SECONDS} seconds'`),
+    alerted(
+      range,
+      `and coalesce(a.accepted_at, ${range.now()}::timestamptz) > a.raised_at + interval '${ALERT_SECONDS} seconds'`,
+    ),
   reviewed: (range) => reviewed(range),
   disagreed: (range) => reviewed(range, 'and not r.agrees'),
   corrected: (range) => corrected(range),
@@ -71,14 +75,13 @@ const COUNTED: Record<Measure, (range: Range) => string> = {
 export const countedBy = (measure: Measure, range: Range): string => `(${COUNTED[measure](range)})`
 
 /** @returns the condition over `c`, for the list of conversations. */
-export function conversationsOfFigure({
-  measure,
-  from,
-  to,
-}: Figure): Result<(add: (value: unknown) => string) => string, 'INVALID_INPUT'> {
+export function conversationsOfFigure(
+  { measure, from, to }: Figure,
+  now: Date,
+): Result<(add: (value: unknown) => string) => string, 'INVALID_INPUT'> {
   const known = OVERVIEW_MEASURES.find((one) => one === measure)
   const [begin, end] = [new Date(from ?? ''), new Date(to ?? '')]
   const isRight = end > begin && end.getTime() - begin.getTime() <= (OVERVIEW_DAYS_MAX + 1) * DAY_MS
   if (!known || !isRight) return refuse('INVALID_INPUT', { field: 'figure' })
-  return ok((add) => countedBy(known, { from: add(begin), to: add(end) }))
+  return ok((add) => countedBy(known, { from: add(begin), to: add(end), now: () => add(now) }))
 }

@@ -39,7 +39,7 @@ export const oversightRoutes = on.router({
   ),
 
   overview: on.overview.handler(({ input, context: route }) =>
-    inTransaction(route, ({ tx }) => readOverview(tx, input)),
+    inTransaction(route, ({ tx, now }) => readOverview(tx, input, now)),
   ),
 
   toReview: on.toReview.handler(({ context: route }) =>

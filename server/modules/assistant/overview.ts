@@ -16,6 +16,7 @@ const WEEKS_MAX = 60
 export async function readOverview(
   tx: Transaction,
   asked: { from: string; to: string },
+  now: Date,
 ): Promise<Result<Overview, 'INVALID_INPUT'>> {
   const [site] = await tx.run<{ timeZone: string }>(
     `select time_zone as "timeZone" from site where organization_id = $1 order by name, id limit 1`,
@@ -28,7 +29,7 @@ export async function readOverview(
   const [from, to] = [first, last + 1].map((day) => new Date(instantOf(timeZone, day * DAY_MS, 'first'))) as [Date, Date] // prettier-ignore
   const values = [tx.context.organizationId, from, to]
   const [counts, [handOffs], [alerts], weeks] = await Promise.all([
-    countAll(tx, values),
+    countAll(tx, [...values, now]),
     tx.run<{ seconds: Seconds }>(HAND_OFF_SECONDS, values),
     tx.run<{ seconds: Seconds }>(ALERT_SECONDS, values),
     tx.run<Overview['weeks'][number]>(WEEKS, [...values, timeZone, WEEKS_MAX]),
@@ -48,7 +49,7 @@ async function countAll(tx: Transaction, values: unknown[]): Promise<{ measure: 
   return OVERVIEW_MEASURES.map((measure) => ({ measure, count: row?.[measure] ?? 0 }))
 }
 
-const RANGE = { from: '$2', to: '$3' }
+const RANGE = { from: '$2', to: '$3', now: () => '$4' }
 const COUNTS = `select ${OVERVIEW_MEASURES.map((measure) => `(select count(*)::int from conversation c where c.organization_id = $1 and ${countedBy(measure, RANGE)}) as "${measure}"`).join(', ')}` // prettier-ignore
 
 const secondsOf = (table: string, begin: string) => `

@@ -45,7 +45,7 @@ export const boardRoutes = on.board.router({
 
 async function conditionOfFigure(tx: Transaction, figure: Figure, { context, now }: RouteContext) {
   const { name } = figure
-  if (name === 'assistant') return valueOf(conversationsOfFigure(figure), context.requestId)
+  if (name === 'assistant') return valueOf(conversationsOfFigure(figure, now()), context.requestId)
   if (name !== 'report') return conditionOf({ ...figure, name }, now())
   return valueOf(await conditionBehind(tx, figure, context.role, now()), context.requestId)
 }
