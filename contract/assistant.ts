@@ -85,7 +85,7 @@ export const assistant = {
     .input(AssistantSettings)
     .output(AssistantSettings),
 
-  inConversation: route({ roles: DESK, resource: 'conversation', patient: 'of-resource', audit: 'none' })
+  inConversation: route({ roles: DESK, resource: 'conversation', patient: 'of-resource', audit: 'R' })
     .route({
       method: 'GET',
       path: '/conversations/{conversationId}/assistant',

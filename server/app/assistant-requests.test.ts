@@ -316,7 +316,7 @@ test('understanding-D71 D74 the summary says what was gathered; given back, what
   expect(asking.text).toContain('Which drug store should it go to?')
 })
 
-test('understanding-D66 after thirty days it is given up; another organization and a reader without its label see nothing of it', async () => {
+test('understanding-D66 after thirty days it is given up; another organization and a reader without its label see nothing of it; who sees it is journalled', async () => {
   const pat = await atPortal(null)
   await pat.say('I need a refill of my metformin please')
   const elsewhere = await anOrganization(product)
@@ -333,6 +333,12 @@ test('understanding-D66 after thirty days it is given up; another organization a
     new Date(clock.now.getTime() - 31 * 86_400_000),
   ])
   expect((await requests(pat.id())).requests).toEqual([])
+  // That nothing is asked for tells of nobody.
+  const read = await look<{ patient: string; classes: string[]; requests: number }>(
+    `select patient_id as patient, field_classes as classes, (detail->>'requests')::int as requests from journal where conversation_id = $1 and event = 'request.read'`,
+    [pat.id()],
+  )
+  expect(read).toEqual([{ patient: pat.patientId, classes: ['service', 'clinical'], requests: 1 }])
   await pat.say('12 days')
   expect(await tasksIn(pat.id())).toEqual([{ kind: 'refill', state: 'abandoned' }])
 })

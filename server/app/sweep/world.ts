@@ -548,6 +548,30 @@ async function addWork(test: TestApp, person: World, { staff }: Organization, do
     article_version: article?.version,
   })
   if (article) person.ids.set('with_draft', article.id)
+  const task_id = newId()
+  await put(test, 'assistant_task', {
+    organization_id,
+    id: task_id,
+    conversation_id,
+    kind: 'refill',
+    state: 'handed_off',
+    step: 1,
+    offered: '[]',
+    tries: 0,
+    asked: [],
+    started_at: at,
+    updated_at: at,
+  })
+  await put(test, 'assistant_slot', {
+    organization_id,
+    task_id,
+    name: 'medicine',
+    conversation_id,
+    value: canary,
+    shown: `Medicine ${canary}`,
+    message_id: person.ids.get('message'),
+    is_confirmed: false,
+  })
 }
 
 async function makeVisitor(test: TestApp, organization_id: string) {

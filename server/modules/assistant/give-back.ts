@@ -25,11 +25,12 @@ type GivenBack = {
 export async function giveBackToAssistant(
   deps: Deps,
   { conversationId, version, note, by }: GivenBack,
-): Promise<Result<store.Standing & { requests: ShownRequest[] }, Refusal>> {
+): Promise<Result<Omit<store.Standing, 'patientId'> & { requests: ShownRequest[] }, Refusal>> {
   const { tx, jobs, hub, now } = deps
   const conversation = await lockConversation(tx, conversationId)
-  const standing = conversation && (await store.standingIn(tx, conversationId))
-  if (!conversation || !standing) return refuse('NOT_FOUND')
+  const found = conversation && (await store.standingIn(tx, conversationId))
+  if (!conversation || !found) return refuse('NOT_FOUND')
+  const { patientId, ...standing } = found
   if (conversation.version !== version) return refuse('CHANGED_MEANWHILE')
   // Danger stays with people, and so does what it has no words for.
   const language = SPOKEN.find((one) => one === conversation.language)
@@ -61,8 +62,8 @@ export async function giveBackToAssistant(
       resourceKind: 'conversation',
       resourceId: conversationId,
       conversationId,
-      patientIds: [conversation.patientId],
-      fieldClasses: ['service'],
+      patientIds: [patientId],
+      fieldClasses: ['service', 'clinical'],
     },
     now,
   )

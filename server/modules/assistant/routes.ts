@@ -40,10 +40,28 @@ export const assistantRoutes = on.router({
 
   inConversation: on.inConversation.handler(({ input, context: route }) =>
     inTransaction(route, async ({ tx, now }) => {
-      const standing = await store.standingIn(tx, input.conversationId)
-      return standing
-        ? ok({ ...standing, requests: await requestsIn(tx, input.conversationId, now) })
-        : refuse('NOT_FOUND')
+      const { conversationId } = input
+      const found = await store.standingIn(tx, conversationId)
+      if (!found) return refuse('NOT_FOUND')
+      const { patientId, ...standing } = found
+      const requests = await requestsIn(tx, conversationId, now)
+      // What is asked for, and why it was brought to people, tells of the patient; that nothing is asked does not.
+      if (requests.length > 0 || standing.handOff)
+        await journal(
+          tx,
+          {
+            event: 'request.read',
+            action: 'R',
+            resourceKind: 'conversation',
+            resourceId: conversationId,
+            conversationId,
+            patientIds: [patientId],
+            fieldClasses: ['service', 'clinical'],
+            detail: { requests: requests.length },
+          },
+          now,
+        )
+      return ok({ ...standing, requests })
     }),
   ),
 

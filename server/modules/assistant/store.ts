@@ -168,6 +168,7 @@ export async function noteFirstTurn(
 
 /** How it stands with the assistant in one conversation that the reader may see. */
 export type Standing = {
+  patientId: string | null
   isOn: boolean
   isSilent: boolean
   handOff: {
@@ -183,6 +184,7 @@ export type Standing = {
 
 export async function standingIn(tx: Transaction, conversationId: string): Promise<Standing | undefined> {
   const [row] = await tx.run<{
+    patientId: string | null
     isOn: boolean
     isAssigned: boolean
     isHandingOff: boolean
@@ -195,9 +197,10 @@ export async function standingIn(tx: Transaction, conversationId: string): Promi
     widened: number
   }>(STANDING, [tx.context.organizationId, conversationId])
   if (!row) return undefined
-  const { isOn, isAssigned, isHandingOff, givenBackAt, reason, messageId, requestedAt, acceptedAt, state, widened } =
-    row
+  const { patientId, isOn, isAssigned, isHandingOff, givenBackAt, reason } = row
+  const { messageId, requestedAt, acceptedAt, state, widened } = row
   return {
+    patientId,
     isOn,
     isSilent: isAssigned || isHandingOff || (await personSpoke(tx, conversationId, givenBackAt)),
     handOff: reason && {
@@ -212,7 +215,7 @@ export async function standingIn(tx: Transaction, conversationId: string): Promi
 }
 
 const STANDING = sqlText`
-  select c.channel = any (o.assistant_channels) as "isOn", c.assignment = 'assigned' as "isAssigned",
+  select c.patient_id as "patientId", c.channel = any (o.assistant_channels) as "isOn", c.assignment = 'assigned' as "isAssigned",
          coalesce(s.is_handing_off, false) or h.id is not null as "isHandingOff", s.given_back_at as "givenBackAt",
          h.reason, h.message_id as "messageId", h.requested_at as "requestedAt",
          h.state, h.accepted_at as "acceptedAt", h.widened
