@@ -100,6 +100,28 @@ test(
   },
 )
 
+test('trust-D2 the document says of each plain door by which key it opens, what signs what is sent to it, and what that is', async () => {
+  const { paths } = (await product.app.inject('/api/openapi.json')).json<OpenApiDocument>()
+  const saidOf = (path: string, method = 'post') => {
+    const { parameters = [], requestBody, security } = paths[path]?.[method] ?? {}
+    const [type] = Object.keys(requestBody?.content ?? {})
+    const named = (place: string) => parameters.filter((one) => one.in === place).map(({ name }) => name)
+    return { header: named('header'), query: named('query'), type, security }
+  }
+  const form = { header: ['x-twilio-signature'], type: 'application/x-www-form-urlencoded', security: [] }
+  expect(saidOf('/hooks/sms/{endpointId}')).toMatchObject(form)
+  for (const word of ['', '/step', '/status', '/out/joined'])
+    expect(saidOf(`/hooks/voice/{endpointId}${word}`), word).toMatchObject(form)
+  const standard = { header: ['webhook-id', 'webhook-timestamp', 'webhook-signature'], security: [] }
+  expect(saidOf('/hooks/email/{endpointId}')).toMatchObject({ ...standard, type: 'message/rfc822' })
+  expect(saidOf('/hooks/events/{endpointId}')).toMatchObject({ ...standard, type: 'application/json' })
+  const pictures = { header: [], query: ['delivery', 'until', 'key'], type: undefined }
+  expect(saidOf('/hooks/sms-pictures/{endpointId}', 'get')).toMatchObject(pictures)
+  const keys = [{ session: [] }, { visitor: [] }]
+  expect(saidOf('/files')).toMatchObject({ type: 'multipart/form-data', security: keys })
+  expect(saidOf('/files/{id}', 'get')).toMatchObject({ security: keys })
+})
+
 /** A reading is recorded and counted, and keeps the session or the chat of its reader awake. */
 const MARKS_OF_READING = ['journal', 'journal_patient', 'session', 'visitor', 'auth.rate_count']
 /** What reports are counted from, and how far: whoever reads one counts first what nobody has counted yet (decision 0127). */

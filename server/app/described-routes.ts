@@ -23,6 +23,9 @@ export type PlainRoute = RouteMeta & {
   /** What stands in its address, and what it answers, where that has a shape of its own. */
   input?: z.ZodObject
   output?: z.ZodType
+  /** What is sent to it, and the headers that sign that. */
+  body?: { type: string; shape: z.ZodType }
+  signedBy?: readonly string[]
 }
 
 export type DescribedRoute = {
@@ -37,6 +40,8 @@ export type DescribedRoute = {
   /** Of a plain one; those of the contract are there. */
   input?: z.ZodObject | undefined
   output?: z.ZodType | undefined
+  body?: PlainRoute['body'] | undefined
+  signedBy?: readonly string[] | undefined
 }
 
 const KEYS = ['roles', 'resource', 'patient', 'audit'] as const
@@ -60,12 +65,23 @@ export function keepRouteList(app: FastifyInstance): () => DescribedRoute[] {
 function plainRoutes({ method, url, config }: RouteOptions): DescribedRoute[] {
   const describes = config?.describes
   if (describes === undefined || describes === 'procedures') return []
-  const { summary, isPage, input, output, ...meta } = describes
+  const { summary, isPage, input, output, body, signedBy, ...meta } = describes
   const path = url.replaceAll(/:(\w+)/g, '{$1}')
   return [method]
     .flat()
     .filter((each) => each !== 'HEAD')
-    .map((each) => ({ method: each, path, meta, summary, procedure: null, isPage: isPage === true, input, output }))
+    .map((each) => ({
+      method: each,
+      path,
+      meta,
+      summary,
+      procedure: null,
+      isPage: isPage === true,
+      input,
+      output,
+      body,
+      signedBy,
+    }))
 }
 
 type Procedure = { '~orpc': { meta: RouteMeta; route: { method?: string; path?: string; summary?: string } } }

@@ -3,9 +3,10 @@
  * nothing: a wrong address, a wrong signature and a wrong time answer alike.
  */
 import type { FastifyInstance } from 'fastify'
+import { Report } from '#contract/event-source.ts'
 import { sourceOfReport } from '#server/channels/events/event-source.ts'
 import { takeReport } from '#server/channels/events/take-report.ts'
-import { readSignedHeaders } from '#server/channels/email/webhook-signature.ts'
+import { readSignedHeaders, SIGNED_HEADERS } from '#server/channels/email/webhook-signature.ts'
 import { refusalError, type Services } from '#server/platform/route-context.ts'
 import type { PlainRoute } from './described-routes.ts'
 import type { AppOptions } from './options.ts'
@@ -16,6 +17,8 @@ const TAKE_REPORT: PlainRoute = {
   resource: 'reported-event',
   patient: 'of-resource',
   audit: 'E',
+  signedBy: SIGNED_HEADERS,
+  body: { type: 'application/json', shape: Report },
   summary:
     'An event of a patient that an outside system reports, signed as Standard Webhooks describes (docs/reported-events.md). 200 once it has its effect, and for the same id again; 403, 404 and 422 name what is wrong; 401 for whoever did not sign; 429 and 503 with Retry-After',
 }

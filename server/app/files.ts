@@ -1,6 +1,7 @@
 /** Files in and out. A file is checked before anybody may download it, and served as an attachment from a path of its own (trust-D51). */
 import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import * as z from 'zod'
 import {
   findServable,
   htmlOf,
@@ -38,6 +39,7 @@ const UPLOAD: PlainRoute = {
   resource: 'attachment',
   patient: 'none',
   audit: 'C',
+  body: { type: 'multipart/form-data', shape: z.object({ file: z.file() }) },
   summary: 'Send a file up (multipart, field `file`), to be named in a message',
 }
 const DOWNLOAD: PlainRoute = {

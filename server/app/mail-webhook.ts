@@ -3,9 +3,10 @@
  * the provider repeats. A stranger learns nothing: a wrong address, a wrong signature and a wrong time answer alike.
  */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import * as z from 'zod'
 import { MAX_MAIL_BYTES } from '#engines/mail/read-mail.ts'
 import { isMailEndpoint, mailboxOfHandOver } from '#server/channels/email/mail-webhook.ts'
-import { readSignedHeaders } from '#server/channels/email/webhook-signature.ts'
+import { readSignedHeaders, SIGNED_HEADERS } from '#server/channels/email/webhook-signature.ts'
 import { refusalError, type Services } from '#server/platform/route-context.ts'
 import type { PlainRoute } from './described-routes.ts'
 import { keeperOfPushed } from './emergency/keep-pushed.ts'
@@ -17,6 +18,8 @@ const TAKE_MAIL: PlainRoute = {
   resource: 'message',
   patient: 'none',
   audit: 'C',
+  signedBy: SIGNED_HEADERS,
+  body: { type: 'message/rfc822', shape: z.file() },
   summary:
     'A raw mail (message/rfc822) that a provider pushes, signed as Standard Webhooks describes. 200 once it is stored; 401 for whoever did not sign; 413 above 50 MB; 429 and 503 with Retry-After',
 }

@@ -75,25 +75,6 @@ export async function openApiDocument(doors: readonly DescribedRoute[], version:
   return document
 }
 
-/** The form of a text message carrier; its signature covers the address and every field. */
-const CARRIER_FORM = { 'application/x-www-form-urlencoded': { schema: { type: 'object' } } }
-/** What the plain routes take that take something. */
-const BODIES: Record<string, Record<string, { schema: object }>> = {
-  '/files': {
-    'multipart/form-data': {
-      schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } }, required: ['file'] },
-    },
-  },
-  '/hooks/sms/{endpointId}': CARRIER_FORM,
-  '/hooks/sms/{endpointId}/status': CARRIER_FORM,
-  '/hooks/email/{endpointId}': { 'message/rfc822': { schema: { type: 'string', format: 'binary' } } },
-}
-/** The headers that sign a hand-over: of the Standard Webhooks form, or of a text message carrier. */
-function signedBy(path: string): string[] {
-  if (path.startsWith('/hooks/sms')) return ['x-twilio-signature']
-  return path.startsWith('/hooks') ? ['webhook-id', 'webhook-timestamp', 'webhook-signature'] : []
-}
-
 /** A JSON schema as OpenAPI 3.1 takes it. */
 function schemaOf(type: z.ZodType): object {
   const { $schema: _, ...schema } = z.toJSONSchema(type, { io: 'input' })
@@ -113,10 +94,9 @@ const queryOf = (input: z.ZodObject | undefined, path: string): NonNullable<Oper
 
 const FHIR_OUTCOME = { 'application/fhir+json': { schema: schemaOf(OperationOutcome) } }
 
-function plainOperation({ path, summary, procedure, input, output }: DescribedRoute): Operation {
+function plainOperation({ path, summary, procedure, input, output, body, signedBy }: DescribedRoute): Operation {
   const isFhir = path.startsWith('/fhir')
   if (procedure !== null) throw new Error(`${procedure} is in the contract and not in the document`)
-  const content = BODIES[path]
   const parameter = (name: string, place: 'path' | 'header') => ({
     name,
     in: place,
@@ -128,10 +108,10 @@ function plainOperation({ path, summary, procedure, input, output }: DescribedRo
     tags: [isFhir ? 'FHIR' : /^\/(files|mail)/.test(path) ? 'Files' : 'Operation'],
     parameters: [
       ...[...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => parameter(name, 'path')),
-      ...signedBy(path).map((name) => parameter(name, 'header')),
+      ...(signedBy ?? []).map((name) => parameter(name, 'header')),
       ...queryOf(input, path),
     ],
-    ...(content ? { requestBody: { required: true, content } } : {}),
+    ...(body ? { requestBody: { required: true, content: { [body.type]: { schema: schemaOf(body.shape) } } } } : {}),
     responses: {
       '200': {
         description: 'OK',
@@ -148,11 +128,13 @@ function plainOperation({ path, summary, procedure, input, output }: DescribedRo
 }
 
 function accessOf({ roles, audit, stepUp }: RouteMeta): Partial<Operation> {
-  const named: readonly string[] = roles === 'public' ? ['everybody'] : roles
+  const closed: readonly string[] = roles === 'public' ? [] : roles
   return {
-    security:
-      roles === 'public' ? [] : named.includes('visitor') && named.length === 1 ? [{ visitor: [] }] : [{ session: [] }],
-    'x-roles': named,
+    security: [
+      ...(closed.some((role) => role !== 'visitor') ? [{ session: [] }] : []),
+      ...(closed.includes('visitor') ? [{ visitor: [] }] : []),
+    ],
+    'x-roles': roles === 'public' ? ['everybody'] : closed,
     ...(audit === 'none' ? {} : { 'x-journal': audit }),
     ...(stepUp ? { 'x-fresh-factor': true } : {}),
   }

@@ -1,5 +1,7 @@
 /** The door at which a carrier fetches the pictures of a text of ours. Every wrong address answers alike: nothing is there. */
 import type { FastifyInstance } from 'fastify'
+import * as z from 'zod'
+import { id } from '#contract/route.ts'
 import { readPictureAddress } from '#server/channels/sms/picture-address.ts'
 import { pictureOfDelivery } from '#server/modules/conversation/index.ts'
 import { systemContext } from '#server/platform/context.ts'
@@ -16,6 +18,7 @@ const FETCH: PlainRoute = {
   audit: 'R',
   summary:
     'A picture that goes along with a text message, for the carrier: by a signed address that ends after an hour',
+  input: z.object({ endpointId: z.string(), delivery: id, until: z.string(), key: z.string() }),
 }
 
 type Request = {

@@ -7,12 +7,13 @@ import type { FormField } from '#engines/sms/carrier-signature.ts'
 import { numberOfForm, type OwnNumber } from '#server/channels/sms/own-number.ts'
 import { takeReceipt } from '#server/channels/sms/sms-receipt.ts'
 import { refusalError, type Services } from '#server/platform/route-context.ts'
-import { FORM_MAX_BYTES, openFormDoor, readForm } from './carrier-form.ts'
+import { CARRIER_FORM, FORM_MAX_BYTES, openFormDoor, readForm } from './carrier-form.ts'
 import type { PlainRoute } from './described-routes.ts'
 import { keeperOfPushed } from './emergency/keep-pushed.ts'
 import type { AppOptions } from './options.ts'
 
 const TAKE_SMS: PlainRoute = {
+  ...CARRIER_FORM,
   roles: 'public',
   resource: 'message',
   patient: 'none',
@@ -21,6 +22,7 @@ const TAKE_SMS: PlainRoute = {
     'A text message that a carrier pushes as a signed form. Empty TwiML once it is stored; 401 for whoever did not sign; 429 and 503 with Retry-After',
 }
 const TAKE_RECEIPT: PlainRoute = {
+  ...CARRIER_FORM,
   roles: 'public',
   resource: 'delivery',
   patient: 'none',

@@ -23,12 +23,13 @@ import { takeTranscript } from '#server/channels/voice/take-voicemail.ts'
 import { errorFields } from '#server/platform/log.ts'
 import { refusalError, type Services } from '#server/platform/route-context.ts'
 import { toRefusal } from './answer.ts'
-import { FORM_MAX_BYTES, openFormDoor, readForm } from './carrier-form.ts'
+import { CARRIER_FORM, FORM_MAX_BYTES, openFormDoor, readForm } from './carrier-form.ts'
 import type { PlainRoute } from './described-routes.ts'
 import { keeperOfPushed } from './emergency/keep-pushed.ts'
 import type { AppOptions } from './options.ts'
 
 const TAKE_CALL: PlainRoute = {
+  ...CARRIER_FORM,
   roles: 'public',
   resource: 'call',
   patient: 'none',

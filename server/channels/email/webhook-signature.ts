@@ -6,6 +6,8 @@
  */
 import { createHmac, timingSafeEqual } from 'node:crypto'
 
+export const SIGNED_HEADERS = ['webhook-id', 'webhook-timestamp', 'webhook-signature'] as const
+
 export type SignedHeaders = { id: string; timestamp: string; signatures: Buffer[] }
 
 /** How far the sender's clock may be from ours, to either side, in seconds (trust-D55). */
@@ -19,11 +21,10 @@ const SIGNATURES_MAX = 10
 
 /** @returns undefined when a header is missing or malformed, or the time is not now. */
 export function readSignedHeaders(header: (name: string) => string | undefined, now: Date): SignedHeaders | undefined {
-  const id = header('webhook-id') ?? ''
-  const timestamp = header('webhook-timestamp') ?? ''
+  const [id = '', timestamp = '', signed = ''] = SIGNED_HEADERS.map(header)
   if (!/^[\x21-\x7e]{1,200}$/.test(id) || !/^\d{1,12}$/.test(timestamp)) return undefined
   if (Math.abs(now.getTime() / 1_000 - Number(timestamp)) > WINDOW_SECONDS) return undefined
-  const signatures = (header('webhook-signature') ?? '')
+  const signatures = signed
     .split(' ', SIGNATURES_MAX)
     .filter((each) => each.startsWith('v1,'))
     .map((each) => Buffer.from(each.slice(3), 'base64'))
