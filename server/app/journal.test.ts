@@ -110,6 +110,22 @@ test('trust-D27 D28 each answer with health data has one entry, complete, with t
   }
 })
 
+test('trust-D28 a read of more patients than one entry names has as many entries as name them all', async () => {
+  const patientIds = Array.from({ length: 1_001 }, () => newId())
+  const context = systemContext(clinic.organizationId, newId(), 'test')
+  await database.transaction(context, (tx) =>
+    journal(tx, { event: 'test.listed', action: 'R', resourceKind: 'patient', patientIds: [...patientIds, null, patientIds[0]!] }),
+  ) // prettier-ignore
+  const entries = await look<Row & { id: string }>('select * from journal where request_id = $1 order by seq', [context.requestId]) // prettier-ignore
+  expect(entries.map(({ patient_count }) => patient_count)).toEqual([500, 500, 1])
+  const several = await look<{ id: string }>(
+    'select patient_id as id from journal_patient where journal_id = any ($1)',
+    [entries.map(({ id }) => id)],
+  )
+  const named = [...several.map(({ id }) => id), entries[2]?.patient_id]
+  expect(named.toSorted()).toEqual(patientIds.toSorted())
+})
+
 test('trust-D27 the counter of the process tells how many entries it wrote', async () => {
   const before = await look<{ count: number; newest: string }>(
     'select count(*)::int as count, max(boot_count)::text as newest from journal',

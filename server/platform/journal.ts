@@ -39,7 +39,7 @@ export class AuditUnavailable extends Error {}
 const bootId = randomUUID()
 let bootCount = 0
 
-/** Patients named by one row at most; a list is at most one page, a search at most this many. */
+/** Patients named by one row at most; about more, each further so many have a row of their own. */
 const PATIENTS_MAX = 500
 
 /** An entry as it is written: the values of its row, and the patients when it is about several. Survives JSON. */
@@ -47,10 +47,12 @@ export type WrittenEntry = { organizationId: string; values: unknown[]; patientI
 
 export async function journal(tx: Transaction, entry: JournalEntry, now: Date = new Date()): Promise<void> {
   if (entry.detail) assertNoWords(entry.detail)
-  const written = toWritten(tx.context, entry, now)
   const collected = collecting.get(tx)
-  if (collected) collected.push(written)
-  else writeEntry(tx, written)
+  for (const patientIds of groupsOf(entry.patientIds ?? [])) {
+    const written = toWritten(tx.context, entry, patientIds, now)
+    if (collected) collected.push(written)
+    else writeEntry(tx, written)
+  }
   if (listeners.size > 0) tx.afterCommit(() => listeners.forEach((hear) => hear(entry)))
 }
 
@@ -71,11 +73,16 @@ export function writeEntry(tx: Transaction, { organizationId, values, patientIds
   if (patientIds.length > 1) tx.push(INSERT_PATIENTS, [organizationId, patientIds, at, id], unavailable)
 }
 
-function toWritten(context: Context, entry: JournalEntry, now: Date): WrittenEntry {
-  const patientIds = [...new Set((entry.patientIds ?? []).filter((patientId) => patientId !== null))].slice(
-    0,
-    PATIENTS_MAX,
-  )
+/** Each patient once, so many in a row; one row also where there is none. */
+function groupsOf(patientIds: readonly (string | null)[]): string[][] {
+  const all = [...new Set(patientIds.filter((patientId) => patientId !== null))]
+  const groups = [all.slice(0, PATIENTS_MAX)]
+  for (let from = PATIENTS_MAX; from < all.length; from += PATIENTS_MAX)
+    groups.push(all.slice(from, from + PATIENTS_MAX))
+  return groups
+}
+
+function toWritten(context: Context, entry: JournalEntry, patientIds: string[], now: Date): WrittenEntry {
   const { actor, onBehalfOf, role, identityLevel } = partOf(context, patientIds)
   const values = [
     context.organizationId,

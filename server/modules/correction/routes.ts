@@ -52,7 +52,7 @@ export const correctionRoutes = on.router({
           event: 'understanding.corrections-exported',
           action: 'R',
           resourceKind: 'message',
-          patientIds: [...new Set(rows.map(({ patientId }) => patientId))].slice(0, JOURNAL_PATIENTS),
+          patientIds: rows.map(({ patientId }) => patientId),
           fieldClasses: ['service', 'clinical'],
           detail: { rows: rows.length },
         },
@@ -62,9 +62,6 @@ export const correctionRoutes = on.router({
     }),
   ),
 })
-
-/** Patients that one row of the journal names (platform/journal.ts). */
-const JOURNAL_PATIENTS = 500
 
 function lineOf({ text, labels, result, isUnderstood }: store.Labelled) {
   const { intent, language, tone } = labels

@@ -24,9 +24,10 @@ function Offer() {
   const download = async () => {
     setBusy(true)
     try {
-      const { lines } = await client.correction.export()
+      const { lines, left } = await client.correction.export()
       if (lines.length === 0) showToast({ text: intl.formatMessage({ id: 'correction.none' }) })
       else save(lines.map((line) => JSON.stringify(line)).join('\n'))
+      if (left > 0) showToast({ text: intl.formatMessage({ id: 'correction.left' }, { saved: lines.length, left }) })
     } catch (error) {
       showToast({ text: describeProblem(intl, problemOf(error)) })
     }
