@@ -27,6 +27,7 @@ let asNurse = ''
 let asPatientToken = ''
 let conversationId = ''
 let visitor = ''
+let widgetKey = ''
 beforeAll(async () => {
   const widgetId = newId()
   await database.transaction(systemContext(clinic.organizationId, newId(), 'test'), async (tx) => {
@@ -44,7 +45,8 @@ beforeAll(async () => {
   asNurse = await signedIn(product, nurse)
   asPatientToken = await patientSignedIn(product, patient, clinic.slug)
   conversationId = (await write(`A question about my visit ${CANARY}`)).json.conversationId
-  const opened = await call('widget.open', { widgetKey: `${clinic.organizationId.replaceAll('-', '')}.${widgetId}` })
+  widgetKey = `${clinic.organizationId.replaceAll('-', '')}.${widgetId}`
+  const opened = await call('widget.open', { widgetKey })
   visitor = `${opened.json.visitor.id}:${opened.json.visitor.secret}`
 })
 
@@ -108,6 +110,14 @@ test('trust-D27 D28 each answer with health data has one entry, complete, with t
       new Set(about),
     )
   }
+})
+
+test('trust-D28 who opens the chat again is named as its reader', async () => {
+  await chat('hello')
+  const [id, secret] = visitor.split(':')
+  const opened = await call('widget.open', { widgetKey, visitor: { id, secret } })
+  expect(opened.json.messages).not.toEqual([])
+  expect(await entriesOf(opened)).toMatchObject([{ event: 'message.read', actor_kind: 'visitor', actor_id: id }])
 })
 
 test('trust-D28 a read of more patients than one entry names has as many entries as name them all', async () => {

@@ -22,6 +22,8 @@ export type JournalEntry = {
   /** Whose data this is; several for a list. */
   patientIds?: readonly (string | null)[]
   fieldClasses?: readonly FieldClass[]
+  /** Who did it, where the transaction itself found that out. */
+  actor?: Context['actor']
   outcome?: 'success' | 'denied' | 'failed'
   refusal?: string | null
   detail?: JournalDetail | null
@@ -83,7 +85,8 @@ function groupsOf(patientIds: readonly (string | null)[]): string[][] {
 }
 
 function toWritten(context: Context, entry: JournalEntry, patientIds: string[], now: Date): WrittenEntry {
-  const { actor, onBehalfOf, role, identityLevel } = partOf(context, patientIds)
+  const by = entry.actor ? { ...context, actor: entry.actor } : context
+  const { actor, onBehalfOf, role, identityLevel } = partOf(by, patientIds)
   const values = [
     context.organizationId,
     newId(now.getTime()),

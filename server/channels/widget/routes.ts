@@ -101,6 +101,7 @@ export function widgetRoutes() {
             {
               event: 'message.read',
               action: 'R',
+              actor: { kind: 'visitor', id: visitor.id },
               resourceKind: 'conversation',
               resourceId: own.conversation.id,
               conversationId: own.conversation.id,
