@@ -1,14 +1,17 @@
 /** Who reads the journal: a patient "who saw my record" (trust-D33), and those who watch over it as AuditEvents of FHIR (trust-D28). */
 import * as z from 'zod'
-import { cursor, givenInstant, id, instant, PAGE_MAX, PATIENT_SIDE, route } from './route.ts'
+import { cursor, givenInstant, id, instant, PAGE_MAX, PATIENT_SIDE, route, whole } from './route.ts'
 import { PURPOSES, ROLES, type Role } from './role.ts'
 
 /** The whole journal of an organization: ids and codes, and no name behind them (decision 0222). */
 export const JOURNAL_READERS: readonly Role[] = ['administrator']
 
+/** What one person looked at in the same way within an hour is one: `count` looks from `at` to `until`. */
 export const Access = z.object({
   id,
   at: instant,
+  until: instant,
+  count: whole,
   who: z.object({
     kind: z.enum(['staff', 'patient', 'related-person', 'visitor', 'system', 'client', 'unknown']),
     /** Null when the organization shows roles only. */

@@ -7,7 +7,7 @@ import type { CodeableConcept, Coding, Reference } from '#fhir/data-types.ts'
 import type { AccessRow } from './who-saw.ts'
 
 /** An entry with all fields of D28. */
-export type JournalEntryRow = Omit<AccessRow, 'actorName' | 'outcome'> & {
+export type JournalEntryRow = Omit<AccessRow, 'actorName' | 'outcome' | 'until' | 'count'> & {
   organizationId: string
   seq: string
   xid: string

@@ -51,6 +51,8 @@ function present(row: AccessRow, selfIds: readonly string[]) {
   return {
     id: row.id,
     at: row.at.toISOString(),
+    until: row.until.toISOString(),
+    count: row.count,
     who: {
       kind: row.actorKind,
       name: row.actorName,

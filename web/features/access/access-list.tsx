@@ -84,7 +84,6 @@ export function AccessList() {
 
 function AccessRow({ access }: { access: Access }) {
   const intl = useIntl()
-  const now = useNow()
   return (
     <ListRow className={styles.access}>
       <p className={styles.what}>
@@ -94,7 +93,7 @@ function AccessRow({ access }: { access: Access }) {
         />
       </p>
       <p className={styles.fact}>
-        <time dateTime={access.at}>{describeTime(intl, new Date(access.at), now, 'full')}</time>
+        <When access={access} />
         {!access.who.isMe && (
           <>
             {' · '}
@@ -113,6 +112,23 @@ function AccessRow({ access }: { access: Access }) {
         </Badge>
       )}
     </ListRow>
+  )
+}
+
+/** Once, or from when to when and how often. */
+function When({ access: { at, until, count } }: { access: Access }) {
+  const intl = useIntl()
+  const now = useNow()
+  const begun = <time dateTime={at}>{describeTime(intl, new Date(at), now, 'full')}</time>
+  if (count === 1) return begun
+  const [first, last] = [at, until].map((one) => describeTime(intl, new Date(one), now, 'clock'))
+  return first === last ? (
+    <FormattedMessage id="privacy.access.times" values={{ at: begun, count }} />
+  ) : (
+    <FormattedMessage
+      id="privacy.access.times.between"
+      values={{ from: begun, until: <time dateTime={until}>{last}</time>, count }}
+    />
   )
 }
 
