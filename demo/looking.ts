@@ -29,16 +29,16 @@ export function buildLooking({ clinic, people, book, now, dice }: Looking): void
     const at = atWork(now, patient.site.timeZone, dice)
     const actor = actorOf(staff)
     const about = { actor, resourceKind: 'patient', resourceId: patient.id, patientId: patient.id, at }
-    book.write({ ...about, event: 'patient.read', action: 'R', fieldClasses: ['identity', 'contact'] })
+    book.write({ ...about, event: 'patient.opened', action: 'R', fieldClasses: ['identity', 'contact'] })
     if (dice.chance(0.3))
       book.write({
         ...about,
-        event: 'consent.listed',
+        event: 'consent.read',
         action: 'R',
         resourceKind: 'consent',
         resourceId: null,
         at: plusMinutes(at, 0.6),
-        fieldClasses: ['identity'],
+        fieldClasses: ['contact'],
       })
   }
   for (let n = 0; n < LISTS; n++) {

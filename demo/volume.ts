@@ -146,13 +146,14 @@ const COPY_CONVERSATIONS = `
       case when channel = 'email' then 'handed_over' else 'delivered' end, at, 1, new_id::text, at
       from messages where direction = 'out'
   ), told as (
-    insert into journal (organization_id, id, at, boot_id, boot_count, event, action, actor_kind, actor_id, role, purpose, request_id, resource_kind,
+    insert into journal (organization_id, id, at, boot_id, boot_count, event, action, actor_kind, actor_id, role, purpose, identity_level, request_id, resource_kind,
       resource_id, conversation_id, patient_id, patient_count, field_classes)
     select $1, ${id(`$4::text || '/journal/' || n || '/' || seq`, 'at')}, at, ${id(`$4::text || '/boot'`, '$5::timestamptz')}, n,
       case direction when 'in' then 'message.received' when 'out' then 'message.sent' else 'note.written' end, 'C',
       case when direction = 'in' then 'patient' when author_kind = 'staff' then 'staff' else 'system' end,
       case when direction = 'in' then patient_id::text else author_id::text end,
-      case when direction = 'in' then 'patient' when author_kind = 'staff' then 'agent' else 'system' end, 'HOPERAT',
+      case when direction = 'in' then 'patient' when author_kind = 'staff' then 'agent' else 'system' end,
+      case when direction = 'in' then 'PATRQT' else 'HOPERAT' end, case when direction = 'in' then 'verified' else 'none' end,
       ${id(`$4::text || '/request/' || n || '/' || seq`, 'at')}, 'message', new_id, copy_id, patient_id, 1, '{service}'
       from messages
   )

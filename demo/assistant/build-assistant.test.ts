@@ -5,7 +5,7 @@ import { readOverview } from '#server/modules/assistant/overview.ts'
 import { systemContext } from '#server/platform/context.ts'
 import { newId } from '#server/platform/id.ts'
 import { testDatabase } from '#server/platform/test-database.ts'
-import { buildDemo } from '../build-demo.ts'
+import { buildDemo, DEMO_PATIENTS } from '../build-demo.ts'
 import { loadDemo } from '../load-demo.ts'
 import { noRows } from '../rows.ts'
 
@@ -16,7 +16,7 @@ const { database, look } = await testDatabase()
 test(
   'understanding section 4: a new demonstration has an overview of the assistant with every figure, and each opens its conversations',
   async () => {
-    const { organizationId } = await loadDemo({ db: database, now: NOW })
+    const { organizationId } = await loadDemo({ db: database, now: NOW, patients: DEMO_PATIENTS + 5 })
     const overview = await database.transaction(systemContext(organizationId, newId(), 'test'), (tx) =>
       readOverview(tx, { from: '2026-02-10', to: '2026-03-12' }, NOW),
     )
@@ -51,6 +51,12 @@ test(
     )
     expect(answers.filter(({ text }) => !/From our page “.+”\. Our team checked it on \w+ \d+, \d{4}\. https:/.test(text))).toEqual([]) // prettier-ignore
     expect(await look('select from journal where event = $1 limit 1', ['assistant.decided'])).toHaveLength(1)
+    // What a copied patient wrote, the patient asked for.
+    const wrote = await look(
+      `select distinct j.purpose, j.identity_level as level from journal j join conversation c on c.id = j.conversation_id
+        where c.tags @> '{copy}' and j.event = 'message.received'`,
+    )
+    expect(wrote).toEqual([{ purpose: 'PATRQT', level: 'verified' }])
   },
   BUILT_MAX_MS,
 )
