@@ -43,6 +43,8 @@ export function ReportsPage({ role, search, onSearch }: ReportsPageProps) {
     onError: (error) => showToast({ text: describeProblem(intl, problemOf(error)) }),
   })
   const { data } = report
+  // The numbers of what was asked before stay in sight; what they would open is another list.
+  const isOld = report.isPlaceholderData
   return (
     <Page
       title={intl.formatMessage({ id: 'desk.page.reports' })}
@@ -66,7 +68,12 @@ export function ReportsPage({ role, search, onSearch }: ReportsPageProps) {
                 zone: zoneName(intl.locale, data.timeZone),
               }}
             />{' '}
-            {data.asOf && (
+            {isOld && (
+              <strong>
+                <FormattedMessage id="report.coming" />
+              </strong>
+            )}
+            {data.asOf && !isOld && (
               <FormattedMessage
                 id="report.as-of"
                 values={{ time: <Timestamp at={data.asOf} zone={data.timeZone} /> }}
@@ -100,7 +107,7 @@ export function ReportsPage({ role, search, onSearch }: ReportsPageProps) {
               measure={measure}
               report={data}
               narrowed={{ site: asked.siteId, queue: asked.queueId, channel: asked.channel }}
-              mayOpen={role === 'supervisor'}
+              mayOpen={role === 'supervisor' && !isOld}
             />
           ))}
         </>
