@@ -372,6 +372,8 @@ test('understanding-D83 questions without an answer are kept without names, gath
   expect(await note('can i rent crutches from you', { now: new Date(START.getTime() - 8 * 86_400_000) })).toBe(first)
   expect(await note('¿Alquilan muletas?', { language: 'es' })).not.toBe(first)
   expect(await note('??')).toBeNull()
+  // Where names would not be found none can be taken out.
+  expect(await note('我叫王小明，你们出租拐杖吗？', { language: 'zh' })).toBeNull()
   const { items } = await author.questions.list({})
   const crutches = items.find(({ clusterId }) => clusterId === first)
   expect(crutches).toMatchObject({
