@@ -238,6 +238,29 @@ test('understanding-D80 the day after its last it is told to nobody, before anyt
   }
 })
 
+test('understanding-D80 of more articles than one page holds each owner is reminded', async () => {
+  const deps = { db: database, jobs: desk.jobs, keys: openKeys(Buffer.alloc(32, 7)), publicUrl: 'http://localhost', now: () => desk.clock.at } // prettier-ignore
+  const first = await published('boathouse', { expiresOn: '2026-03-20' })
+  await look(
+    `with made as (insert into article (organization_id, id, owner_id, created_at)
+       select organization_id, gen_random_uuid(), owner_id, created_at from article, generate_series(1, 205) where id = $1 returning organization_id, id)
+     insert into article_version (organization_id, article_id, version, state, kind, title, audience, expires_on, languages, is_hard, author_ids,
+       saved_at, reviewer_id, reviewed_at, published_by, published_at)
+     select m.organization_id, m.id, 1, v.state, v.kind, 'boat', v.audience, v.expires_on, v.languages, false, v.author_ids,
+       v.saved_at, v.reviewer_id, v.reviewed_at, v.published_by, v.published_at
+       from made m join article_version v on v.article_id = $1`,
+    [first],
+  )
+  await remindOwners(deps)
+  const told = await look(
+    `select from notice n where template = 'article-expires' and exists (select from article_version v
+       where v.title in ('boat', 'boathouse for visitors') and n.key like 'article:' || v.article_id || ':1:in-30:%')`,
+  )
+  expect(told).toHaveLength(206)
+  await look(`delete from article_version where title = 'boat'`)
+  await look(`delete from article where not exists (select from article_version v where v.article_id = article.id)`)
+})
+
 test('understanding-D58 only what is for this site and these people answers', async () => {
   await published('solarium', { siteIds: [clinic.siteId], audience: ['patient'] })
   const question = 'Where is the solarium?'
