@@ -22,14 +22,14 @@ import { toKnowledge, type Content, type Fault, type Me, type Version } from './
 import { templatesFor } from './template-questions.ts'
 import styles from './knowledge.module.css'
 
-/** What keeps an article from being saved or reviewed; `attempt` grows with each try. */
-export type Refused = { articleId: string | null; problems: FormProblem[]; attempt: number }
+/** What keeps an article from being saved, or, once it is, from being reviewed; `attempt` grows with each try. */
+export type Refused = { articleId: string | null; isSaved: boolean; problems: FormProblem[]; attempt: number }
 
 type FormProps = {
   me: Me
   newest: Version | null
   template?: number | null
-  onRefused: (articleId: string, problems: FormProblem[]) => void
+  onRefused: (refused: Omit<Refused, 'attempt'>) => void
 }
 
 export function ArticleForm({ me, newest, template = null, onRefused }: FormProps) {
@@ -45,7 +45,7 @@ export function ArticleForm({ me, newest, template = null, onRefused }: FormProp
   const articleId = newest?.articleId ?? newId
   const isInReview = newest?.state === 'in_review'
   const set = (over: Partial<Content>) => setContent({ ...content, ...over })
-  const refuse = (problems: FormProblem[]) => onRefused(articleId, problems)
+  const refuse = (problems: FormProblem[], isSaved = false) => onRefused({ articleId, isSaved, problems })
 
   const save = useMutation({
     mutationFn: async ({ forReview }: { forReview: boolean }) => {
@@ -55,10 +55,10 @@ export function ArticleForm({ me, newest, template = null, onRefused }: FormProp
       // What was saved stays saved when it is not ready for a review.
       if (forReview)
         await client.article.submit(saved).catch((error: unknown) => {
-          const { detail } = problemOf(error)
+          const { code, detail } = problemOf(error)
           const faults = Array.isArray(detail?.problems) ? (detail.problems as Fault[]) : []
-          if (faults.length === 0) throw error
-          refuse(faults.map((fault) => ({ field: fieldOf(fault), message: describeFault(intl, fault) })))
+          const problems = faults.map((fault) => ({ field: fieldOf(fault), message: describeFault(intl, fault) }))
+          refuse(problems.length > 0 ? problems : [{ message: describeProblem(intl, { code }) }], true)
         })
       return saved
     },
