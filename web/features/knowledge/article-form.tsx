@@ -173,18 +173,18 @@ export function ArticleForm({ me, newest, template = null, onRefused }: FormProp
           )}
           <Sources sources={content.sources} onChange={(sources) => set({ sources })} />
         </Card>
-        <ArticleTexts texts={content.texts} newest={newest} onChange={(texts) => set({ texts })} />
-        {!isInReview && (
-          <Row>
-            <Button type="submit" tone="primary" busy={save.isPending}>
-              <FormattedMessage id="knowledge.save" />
-            </Button>
-            <Button busy={save.isPending} onClick={() => save.mutate({ forReview: true })}>
-              <FormattedMessage id="knowledge.save-and-submit" />
-            </Button>
-          </Row>
-        )}
       </fieldset>
+      <ArticleTexts texts={content.texts} newest={newest} isLocked={isInReview} onChange={(texts) => set({ texts })} />
+      {!isInReview && (
+        <Row>
+          <Button type="submit" tone="primary" busy={save.isPending}>
+            <FormattedMessage id="knowledge.save" />
+          </Button>
+          <Button busy={save.isPending} onClick={() => save.mutate({ forReview: true })}>
+            <FormattedMessage id="knowledge.save-and-submit" />
+          </Button>
+        </Row>
+      )}
     </form>
   )
 }
