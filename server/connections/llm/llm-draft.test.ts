@@ -161,9 +161,11 @@ test('where no draft holds the approved text of an article is there', async () =
   const body =
     'You can park for free in the lot behind the clinic. Show the ticket at the front desk. We stamp it for you.'
   const at = { articleId, version: 1 }
+  const read = { ...at, revision: 1 }
   await articles(clinic.agentId, 'agent').save({
     articleId,
     version: 0,
+    revision: 0,
     content: {
       kind: 'administrative',
       ownerId: clinic.agentId,
@@ -183,8 +185,8 @@ test('where no draft holds the approved text of an article is there', async () =
       ],
     },
   })
-  await articles(clinic.agentId, 'agent').submit(at)
-  await articles(clinic.nurseId, 'nurse').approve(at)
+  await articles(clinic.agentId, 'agent').submit(read)
+  await articles(clinic.nurseId, 'nurse').approve(read)
   await articles(clinic.supervisorId, 'supervisor').publish(at)
   const { conversationId } = await write('Where can I park?')
   says('Park on the roof, it costs $90.')

@@ -108,11 +108,11 @@ export const articleRoutes = on.router({
   ),
 
   save: on.save.handler(({ input, context: route }) => {
-    const { articleId, version, content } = input
+    const { articleId, version, revision, content } = input
     // Whether a text was checked is the server's knowledge.
     const texts = content.texts.map((text) => ({ ...text, isChecked: false }))
     return asMember(route, (deps) =>
-      saveArticle(deps, { articleId, version, content: { ...content, texts }, staffId: deps.staffId }),
+      saveArticle(deps, { articleId, version, revision, content: { ...content, texts }, staffId: deps.staffId }),
     )
   }),
 
@@ -211,6 +211,7 @@ async function presentVersion(tx: Transaction, version: store.VersionRow, now: D
   return {
     articleId,
     version: version.version,
+    revision: version.revision,
     state: version.state,
     content: {
       kind,

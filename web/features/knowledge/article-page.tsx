@@ -54,13 +54,8 @@ export function ArticlePage({ me, articleId, template }: ArticlePageProps) {
       {articleId === null && <ArticleForm me={me} newest={null} template={template} onRefused={refuse} />}
       {data && (
         <>
-          <ArticleReview me={me} article={data} />
-          <ArticleForm
-            key={`${data.newest.version}-${data.newest.savedAt}`}
-            me={me}
-            newest={data.newest}
-            onRefused={refuse}
-          />
+          <ArticleReview key={`review-${data.articleId}`} me={me} article={data} />
+          <ArticleForm key={data.articleId} me={me} newest={data.newest} onRefused={refuse} />
           <ArticleTrials articleId={data.articleId} />
           <TestBox article={data.articleId} />
           <ArticleVersions article={data} />

@@ -19,12 +19,14 @@ import styles from './knowledge.module.css'
 type Props = {
   texts: Text[]
   newest: Version | null
+  /** Of the words that are shown. */
+  revision: number
   /** Nobody writes now; a translation is checked all the same. */
   isLocked: boolean
   onChange: (next: Text[]) => void
 }
 
-export function ArticleTexts({ texts, newest, isLocked, onChange }: Props) {
+export function ArticleTexts({ texts, newest, revision, isLocked, onChange }: Props) {
   const intl = useIntl()
   const others = SPOKEN_LANGUAGES.filter((one) => texts.every(({ language }) => language !== one))
   const [wanted, setWanted] = useState<string>(others.find((one) => one === 'es') ?? others[0] ?? '')
@@ -63,6 +65,7 @@ export function ArticleTexts({ texts, newest, isLocked, onChange }: Props) {
             key={text.language}
             text={text}
             newest={newest}
+            revision={revision}
             isLocked={isLocked}
             onChange={(over) => onChange(texts.map((one, n) => (n === place ? { ...one, ...over } : one)))}
             onRemove={texts.length > 1 && !isLocked ? () => onChange(texts.filter((_, n) => n !== place)) : undefined}
@@ -76,12 +79,13 @@ export function ArticleTexts({ texts, newest, isLocked, onChange }: Props) {
 type FieldsProps = {
   text: Text
   newest: Version | null
+  revision: number
   isLocked: boolean
   onChange: (over: Partial<Text>) => void
   onRemove: (() => void) | undefined
 }
 
-function TextFields({ text, newest, isLocked, onChange, onRemove }: FieldsProps) {
+function TextFields({ text, newest, revision, isLocked, onChange, onRemove }: FieldsProps) {
   const intl = useIntl()
   const { language } = text
   const name = languageName(intl, language)
@@ -144,12 +148,19 @@ function TextFields({ text, newest, isLocked, onChange, onRemove }: FieldsProps)
           hint={<FormattedMessage id="knowledge.text.machine-hint" />}
         />
       </fieldset>
-      {text.isMachine && newest && stored?.isMachine && <Translation newest={newest} stored={stored} />}
+      {/* What is checked is what was saved, so that nobody checks words that they see changed. */}
+      {text.isMachine &&
+        newest &&
+        stored?.isMachine &&
+        text.title.trim() === stored.title &&
+        text.body === stored.body && <Translation newest={newest} revision={revision} stored={stored} />}
     </section>
   )
 }
 
-function Translation({ newest, stored }: { newest: Version; stored: Version['content']['texts'][number] }) {
+type TranslationProps = { newest: Version; revision: number; stored: Version['content']['texts'][number] }
+
+function Translation({ newest, revision, stored }: TranslationProps) {
   const intl = useIntl()
   const change = useChange()
   const { articleId, version } = newest
@@ -169,7 +180,7 @@ function Translation({ newest, stored }: { newest: Version; stored: Version['con
           size="small"
           onClick={() =>
             void change(
-              () => client.article.check({ articleId, version, language: stored.language }),
+              () => client.article.check({ articleId, version, revision, language: stored.language }),
               intl.formatMessage({ id: 'knowledge.text.check-done' }),
             )
           }
