@@ -219,6 +219,12 @@ export const article = {
     .input(wordsRead)
     .output(ArticleVersion),
 
+  /** Out of review, by who wrote in it. */
+  takeBack: route(write)
+    .route({ method: 'POST', path: '/articles/{articleId}/take-back', summary: 'Take one’s own version back', tags })
+    .input(exact)
+    .output(ArticleVersion),
+
   /** By nobody who wrote in it. */
   return: route({ ...write, roles: REVIEWERS })
     .route({

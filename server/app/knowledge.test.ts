@@ -176,6 +176,19 @@ test('understanding-D80 of words that were written over since they were read not
   expect(await second.article.approve(again)).toMatchObject({ state: 'approved', revision: 3 })
 })
 
+test('understanding-D80 whoever wrote in a version takes it back out of review; of two reviewers who both wrote none could give it back', async () => {
+  const articleId = await draft('pergola')
+  const read = await nurse.article.save({ articleId, version: 1, revision: 1, content: anArticle('pergola') })
+  await nurse.article.submit(read)
+  expect((await refusalOf(nurse.article.return({ ...read, comment: 'Mine.' }))).code).toBe('NOT_ALLOWED')
+  expect((await refusalOf(supervisor.article.takeBack({ articleId, version: 1 }))).code).toBe('NOT_ALLOWED')
+  expect(await author.article.takeBack({ articleId, version: 1 })).toMatchObject({ state: 'draft' })
+  expect((await refusalOf(author.article.takeBack({ articleId, version: 1 }))).code).toBe('STATE_NOT_ALLOWED')
+  expect(await author.article.save({ ...read, content: anArticle('pergola') })).toMatchObject({ revision: 3 })
+  const [row] = await look(`select role from journal where resource_id = $1 and event = 'article.taken-back'`, [articleId]) // prettier-ignore
+  expect(row).toEqual({ role: 'agent' })
+})
+
 test('understanding-D81 what is too hard or unfinished does not get into review, and each reason is told with its language', async () => {
   const hard =
     'Complimentary parking accommodation is available to individuals presenting for scheduled ambulatory consultations, provided that validation documentation is obtained. '
@@ -500,6 +513,7 @@ test('trust-D6 no article, comment, trial or question of another organization is
     () => stranger.article.get({ articleId }),
     () => stranger.article.version(target),
     () => stranger.article.withdraw(target),
+    () => stranger.article.takeBack(target),
     () => stranger.article.comment({ ...target, body: 'x' }),
     () => stranger.article.removeTrial({ articleId, trialId }),
     () => stranger.questions.writeArticle({ clusterId }),

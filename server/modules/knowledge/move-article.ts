@@ -25,6 +25,14 @@ export const submitArticle = (deps: MoveDeps, { revision, ...target }: Read): Mo
     return ok('article.submitted')
   })
 
+/** Whoever wrote in it may go on writing: of two reviewers who both did, none could give it back. */
+export const takeBackArticle = (deps: MoveDeps, target: Target): Moved =>
+  move(deps, target, 'return', async (version) => {
+    if (!version.authorIds.includes(deps.staffId)) return refuse('NOT_ALLOWED')
+    await store.setState(deps.tx, { ...target, from: 'in_review', to: 'draft' })
+    return ok('article.taken-back')
+  })
+
 export const returnArticle = (deps: MoveDeps, { comment, revision, ...target }: Read & { comment: string }): Moved =>
   move(deps, target, 'return', async (version) => {
     if (version.revision !== revision) return changed(version)

@@ -17,6 +17,7 @@ import {
   publishArticle,
   returnArticle,
   submitArticle,
+  takeBackArticle,
   withdrawArticle,
   type MoveDeps,
 } from './move-article.ts'
@@ -117,6 +118,7 @@ export const articleRoutes = on.router({
   }),
 
   submit: on.submit.handler(({ input, context: route }) => step(route, (deps) => submitArticle(deps, input))),
+  takeBack: on.takeBack.handler(({ input, context: route }) => step(route, (deps) => takeBackArticle(deps, input))),
   return: on.return.handler(({ input, context: route }) => step(route, (deps) => returnArticle(deps, input))),
   approve: on.approve.handler(({ input, context: route }) => step(route, (deps) => approveArticle(deps, input))),
   publish: on.publish.handler(({ input, context: route }) => step(route, (deps) => publishArticle(deps, input))),

@@ -125,6 +125,17 @@ function Steps({ me, article, isAuthor, mayApprove }: StepsProps) {
         <FormattedMessage id="knowledge.do.return" />
       </Button>,
     )
+  if (mayDo('return', newest.state) && isAuthor)
+    buttons.push(
+      <Button
+        key="take-back"
+        onClick={() =>
+          void change(() => client.article.takeBack(target), intl.formatMessage({ id: 'knowledge.did.take-back' }))
+        }
+      >
+        <FormattedMessage id="knowledge.do.take-back" />
+      </Button>,
+    )
   if (mayDo('publish', newest.state) && mayPublish(me))
     buttons.push(
       <Button
