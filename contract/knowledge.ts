@@ -52,6 +52,8 @@ const fault = z.object({ problem: z.enum(ARTICLE_PROBLEMS), language: language.n
 const ArticleVersion = z.object({
   articleId: id,
   version: whole,
+  /** Grows whenever its words are written: a draft is written over under one number. */
+  revision: whole,
   state,
   content: ArticleContent.omit({ texts: true }).extend({
     texts: z.array(
@@ -144,6 +146,8 @@ const write = { ...read, roles: AUTHORS, audit: 'U' } as const
 const tags = ['Knowledge']
 const target = z.object({ articleId: id })
 const exact = target.extend({ version: whole })
+/** The words that the caller has read; CHANGED_MEANWHILE when they have been written over since. */
+const wordsRead = exact.extend({ revision: whole })
 const page = { cursor: cursor.optional(), limit: z.coerce.number().int().min(1).max(PAGE_MAX).default(20) }
 const asked = z.object({
   question: z.string().trim().min(1).max(500),
@@ -201,17 +205,23 @@ export const article = {
     .output(ArticleVersion),
 
   /**
-   * A new article (`version` 0, the id is the client's), the draft written over, or a new version beside what is published. Refusals:
-   * CHANGED_MEANWHILE when `version` is not the newest, STATE_NOT_ALLOWED while it is in review, INVALID_INPUT with field.
+   * A new article (`version` and `revision` 0, the id is the client's), the draft written over, or a new version beside what is published.
+   * Refusals: CHANGED_MEANWHILE when `version` and `revision` are not the newest, STATE_NOT_ALLOWED while it is in review, INVALID_INPUT with field.
    */
   save: route({ ...write, audit: 'C' })
     .route({ method: 'PUT', path: '/articles/{articleId}', summary: 'Write an article', tags })
-    .input(target.extend({ version: whole.min(0), content: ArticleContent }))
-    .output(z.object({ articleId: id, version: whole })),
+    .input(target.extend({ version: whole.min(0), revision: whole.min(0), content: ArticleContent }))
+    .output(z.object({ articleId: id, version: whole, revision: whole })),
 
   /** INVALID_INPUT with the detail `problems`: what would keep it from being published. */
   submit: route(write)
     .route({ method: 'POST', path: '/articles/{articleId}/submit', summary: 'Ask for a review', tags })
+    .input(wordsRead)
+    .output(ArticleVersion),
+
+  /** Out of review, by who wrote in it. */
+  takeBack: route(write)
+    .route({ method: 'POST', path: '/articles/{articleId}/take-back', summary: 'Take one’s own version back', tags })
     .input(exact)
     .output(ArticleVersion),
 
@@ -223,13 +233,13 @@ export const article = {
       summary: 'Give a version back with a comment',
       tags,
     })
-    .input(exact.extend({ comment: z.string().trim().min(1).max(2_000) }))
+    .input(wordsRead.extend({ comment: z.string().trim().min(1).max(2_000) }))
     .output(ArticleVersion),
 
   /** NOT_ALLOWED: the caller wrote in it, or it is clinical and the caller is no nurse or clinician. */
   approve: route({ ...write, roles: REVIEWERS })
     .route({ method: 'POST', path: '/articles/{articleId}/approve', summary: 'Approve a version', tags })
-    .input(exact.extend({ comment: z.string().trim().max(2_000).optional() }))
+    .input(wordsRead.extend({ comment: z.string().trim().max(2_000).optional() }))
     .output(ArticleVersion),
 
   /** The version that was published before is replaced. INVALID_INPUT with the detail `problems`. */
@@ -257,7 +267,7 @@ export const article = {
       summary: 'A translation was checked by a person',
       tags,
     })
-    .input(exact.extend({ language }))
+    .input(wordsRead.extend({ language }))
     .output(ArticleVersion),
 
   /** Nothing is stored. With `withDraft` the newest version of that article takes part as if it were published. */
@@ -359,7 +369,7 @@ export const unansweredQuestion = {
   writeArticle: route({ ...readQuestions, audit: 'C' })
     .route({ method: 'POST', path: '/unanswered-questions/{clusterId}/article', summary: 'Begin an article', tags })
     .input(clusterTarget)
-    .output(z.object({ articleId: id, version: whole })),
+    .output(z.object({ articleId: id, version: whole, revision: whole })),
 
   /** Into the draft of the article, or a new version of it. STATE_NOT_ALLOWED while it is in review. */
   addToArticle: route({ ...readQuestions, audit: 'U' })
@@ -370,7 +380,7 @@ export const unansweredQuestion = {
       tags,
     })
     .input(clusterTarget.extend({ articleId: id }))
-    .output(z.object({ articleId: id, version: whole })),
+    .output(z.object({ articleId: id, version: whole, revision: whole })),
 
   /** Also back. */
   setOurs: route({ ...readQuestions, audit: 'U' })

@@ -59,18 +59,42 @@ test('understanding journey 6: too hard is blocked, plain is reviewed, published
   await page.getByText('Before it can be published:').waitFor(PATIENCE)
   expect(await violationsOf(page)).toEqual([])
 
+  // Somebody else writes meanwhile: what is typed here stays, and is not taken for saved.
+  const publisher = await open(supervisor, `?article=${articleId}`)
+  await publisher.getByLabel('What people are told').fill('They are out of stock.')
   await page.getByLabel('What people are told').fill(PLAIN)
+  await publisher.getByRole('button', { name: 'Save the draft' }).click()
+  await publisher.getByText('Version 1 was saved.').waitFor(PATIENCE)
   await page.getByText('Plain enough').waitFor(PATIENCE)
+  await page.getByRole('button', { name: 'Save the draft' }).click()
+  await page.getByRole('alert').getByText('It was not saved.').waitFor(PATIENCE)
+  await page.getByText('Somebody saved newer words while you wrote.').waitFor(PATIENCE)
+  expect(await page.getByLabel('What people are told').inputValue()).toBe(PLAIN)
+  await page.getByRole('button', { name: 'Keep mine' }).click()
+
+  await page.getByRole('button', { name: 'Add the language' }).click()
+  const spanish = page.getByRole('region', { name: 'Spanish' })
+  await spanish.getByLabel('Title').fill(`Zancos ${word}`)
+  await spanish.getByLabel('A machine translated this').check()
   await page.getByRole('button', { name: 'Save and ask for a review' }).click()
   await page.getByText('It is in review, so nobody changes it now.').waitFor(PATIENCE)
-  await expect.poll(() => page.getByLabel('What people are told').isDisabled(), PATIENCE).toBe(true)
+  await expect.poll(() => page.getByLabel('What people are told').first().isDisabled(), PATIENCE).toBe(true)
+  expect(await spanish.getByRole('button', { name: 'I checked this translation' }).isEnabled()).toBe(true)
+  expect(await violationsOf(page)).toEqual([])
+  await page.getByRole('button', { name: 'Take it back' }).click()
+  await expect.poll(() => page.getByLabel('What people are told').first().isEnabled(), PATIENCE).toBe(true)
+  // Whoever has typed nothing sees the newer words.
+  await publisher.evaluate(() => window.dispatchEvent(new Event('visibilitychange')))
+  await expect.poll(() => publisher.getByLabel('What people are told').first().inputValue(), PATIENCE).toBe(PLAIN)
+  await page.getByRole('button', { name: 'Save and ask for a review' }).click()
+  await page.getByText('It is in review, so nobody changes it now.').waitFor(PATIENCE)
 
   const reviewer = await open(nurse, `?article=${articleId}`)
   await reviewer.getByLabel('What you say of it (needed to give it back)').fill('Good and short.')
   await reviewer.getByRole('button', { name: 'Approve' }).click()
   await reviewer.getByText('Good and short.').first().waitFor(PATIENCE)
   expect(await violationsOf(reviewer)).toEqual([])
-  const publisher = await open(supervisor, `?article=${articleId}`)
+  await publisher.reload()
   await publisher.getByRole('button', { name: 'Publish' }).click()
   await publisher.getByText('Published. People are told this version now.').waitFor(PATIENCE)
 
@@ -134,6 +158,15 @@ test('understanding-D82 a file becomes drafts, with what became of each row', as
     buffer: Buffer.from(`# ${title}\nIt leaves at nine.\n\n# Nothing\n`),
   })
   await expect.poll(() => dialog.getByLabel('Or paste it here').inputValue(), PATIENCE).toContain(title)
+  const shelf = await dialog.getByLabel('Or paste it here').inputValue()
+  await dialog.getByLabel('File').setInputFiles({
+    name: 'long.md',
+    mimeType: 'text/markdown',
+    buffer: Buffer.from('x'.repeat(500_002)),
+  })
+  await dialog.getByText('This is longer than 500,000 characters').waitFor(PATIENCE)
+  expect(await dialog.getByRole('button', { name: 'Make drafts' }).isDisabled()).toBe(true)
+  await dialog.getByLabel('Or paste it here').fill(shelf)
   expect(await violationsOf(page)).toEqual([])
   await dialog.getByRole('button', { name: 'Make drafts' }).click()
   await dialog.getByText('1 draft was made of 2 articles.').waitFor(PATIENCE)

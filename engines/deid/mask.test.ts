@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { hideIdentifiers, maskIdentifiers, putBack } from './mask.ts'
+import { canMask, hideIdentifiers, maskIdentifiers, putBack } from './mask.ts'
 
 test.each([
   ['My name is john smith and I was born 3/4/1980', 'My name is [NAME] and I was born [DATE]'],
@@ -23,6 +23,20 @@ test('understanding-D48 a question that names nobody stays as it is', () => {
     '¿A qué hora abren?',
   ])
     expect(maskIdentifiers(text)).toBe(text)
+})
+
+test('understanding-D48 where a script has no capitals, or all is in capitals, names would not be found', () => {
+  for (const text of [
+    '我叫王小明',
+    'اسمي فاطمة',
+    '제 이름은 김민수',
+    'मेरा नाम अनिल है',
+    'نام من رضا است',
+    'I AM CAMILLE QUIMBO',
+  ])
+    expect(canMask(text), text).toBe(false)
+  for (const text of ['', '12/5', '¿A qué hora abren la 1ª planta?', 'Меня зовут Анна', 'ok', 'I am here'])
+    expect(canMask(text), text).toBe(true)
 })
 
 test('understanding-D48 what is hidden is put back, in whatever order it comes', () => {

@@ -30,9 +30,18 @@ const ALSO_WORDS = new Set(
   ),
 )
 
-export function maskIdentifiers(text: string): string {
+/** Letters of a script that has no capitals: where names begin is not seen there. */
+const WITHOUT_CAPITALS = /(?![ªº])[\p{Lo}\p{Script=Georgian}]/u
+/** Capitals alone say as little of names. */
+const isShouted = (text: string): boolean => /\p{L}/u.test(text) && text === text.toUpperCase()
+
+/** Whether names would be found in it at all. Where they would not, no mask makes a text that names nobody (decision 0263). */
+export const canMask = (text: string): boolean => !WITHOUT_CAPITALS.test(text) && !isShouted(text)
+
+/** `names` of the people that the text is about are found in any case. */
+export function maskIdentifiers(text: string, names: readonly string[] = []): string {
   const whole = text.slice(0, LONGEST)
-  return write(whole, identifiersIn(whole, { names: [], isLearned: true }), ({ mark }) => mark)
+  return write(whole, identifiersIn(whole, { names, isLearned: true }), ({ mark }) => mark)
 }
 
 /** `text` with a number in the place of each identifier, from `first` on; `hidden` are the identifiers, in their order. */

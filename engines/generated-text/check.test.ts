@@ -67,6 +67,47 @@ test('sentences may change places and be joined, but who does what stays togethe
     expect(wording(turned, approved), turned).toBe('word')
 })
 
+test.each([
+  ['We will call you with your results.', 'You will call us with your results.', 'en'],
+  ['Stay home if you have a fever.', 'Stay home, you have a fever.', 'en'],
+  ['You need to bring your card.', 'You can bring your card.', 'en'],
+  ['Bring your card.', 'You can bring your card.', 'en'],
+  ['Bring your card or your pass.', 'Bring your card and your pass.', 'en'],
+  ['Visits in the evening cost more.', 'Yes. Visits in the evening cost more.', 'en'],
+  ['Visits in the evening cost more.', 'Yes, visits in the evening cost more.', 'en'],
+  ['Stay home. You have a fever.', 'Stay home if you have a fever.', 'en'],
+  ['We are open. Call us.', 'When we are open, call us.', 'en'],
+  ['Quédese en casa si tiene fiebre.', 'Quédese en casa, tiene fiebre.', 'es'],
+  ['Le llamamos con sus resultados.', 'Nos llama con sus resultados.', 'es'],
+  ['Debe traer su tarjeta.', 'Puede traer su tarjeta.', 'es'],
+])('small words do not turn it around: %s', (approved, turned, language) => {
+  expect(wording(turned, approved, language), turned).toBe('word')
+  expect(wording(approved, approved, language)).toBeNull()
+})
+
+test('a greeting and a joining word may be added', () => {
+  const approved = 'Bring your card. We call you when it is your turn.'
+  for (const text of [
+    'Hi! Thank you for your question. Bring your card. We call you when it is your turn.',
+    'Hello, please bring your card, and then we call you when it is your turn.',
+    'We call you when it is your turn. Also, bring your card, please. Happy to help.',
+  ])
+    expect(wording(text, approved), text).toBeNull()
+})
+
+test('understanding-D59 no word of the approved text can be lost or change places with another', () => {
+  const approved = 'You need to call us if you have a fever. We will bring the form to your home and help you with it.'
+  const words = approved.split(' ')
+  fc.assert(
+    fc.property(fc.nat(words.length - 1), fc.nat(words.length - 1), (one, other) => {
+      expect(wording(words.filter((_, n) => n !== one).join(' '), approved)).not.toBeNull()
+      if (words[one]?.toLowerCase() === words[other]?.toLowerCase()) return
+      const turned = words.with(one, words[other] ?? '').with(other, words[one] ?? '')
+      expect(wording(turned.join(' '), approved)).not.toBeNull()
+    }),
+  )
+})
+
 test('in Spanish, too', () => {
   const approved = 'Abrimos a las 8 y cerramos a las 5. El viernes cerramos a las 3. Traiga su tarjeta.'
   const es = (text: string) => wording(text, approved, 'es')

@@ -1,8 +1,8 @@
 /**
  * What a language model wrote, looked at before anybody sees it (understanding-D59, D77, D78). Pure; any text is safe.
  *
- * A wording goes to a patient unread, so it is held to the approved text: sentence by sentence its words and figures in their order, with no
- * others but small ones, none lost, and every sentence that denies as it stands. A draft goes to a person, who sends it or not: its facts, names and links must
+ * A wording goes to a patient unread, so it is held to the approved text: sentence by sentence its words and figures in their order, none
+ * lost, with no others but some that join or greet between sentences, and every sentence that denies as it stands. A draft goes to a person, who sends it or not: its facts, names and links must
  * stand in what it was made from.
  */
 import { guessLanguage } from '../language/language.ts'
@@ -80,8 +80,9 @@ const DENIES =
   /\b(?:not|no|never|none|nothing|nobody|without|except|only|unless|cannot|nunca|ni|nada|nadie|ningun|ninguna|sin|excepto|salvo|solo|solamente|tampoco|menos)\b|n['’]t\b/u
 
 /**
- * Each sentence says one approved sentence, or several that follow one another, and every approved one is said once. So who, what and when
- * stay together: "visitors may come in, children wait outside" is not turned around by words that are all approved.
+ * Each sentence says one approved sentence, or several that follow one another, word for word, and every approved one is said once. So who,
+ * what, when and on which condition stay together: "visitors may come in, children wait outside" is not turned around by words that are all
+ * approved, nor "we will call you" by small ones. Only where a sentence begins or ends there may be a word that joins.
  */
 function keepsSentences(text: string, approved: string): boolean {
   const left = sentencesOf(approved)
@@ -96,20 +97,22 @@ function keepsSentences(text: string, approved: string): boolean {
 /** How many sentences from here on make up what was said; 0: they do not. */
 function lengthOf(said: readonly string[], sentences: readonly string[][], from: number): number {
   let at = 0
-  for (let n = from; n < sentences.length && at < said.length; n++) {
+  for (let n = from; n < sentences.length; n++) {
     const sentence = sentences[n] ?? []
-    if (!isSame(said.slice(at, at + sentence.length), sentence)) return 0
+    const isHere = () => isSame(said.slice(at, at + sentence.length), sentence)
+    while (!isHere() && JOINING.has(said[at] ?? '')) at++
+    if (!isHere()) return 0
     at += sentence.length
-    if (at === said.length) return n - from + 1
+    if (said.slice(at).every((piece) => JOINING.has(piece))) return n - from + 1
   }
   return 0
 }
 
-/** Their words and figures but the small ones; what is left without any says nothing. */
+/** Their words and figures; a greeting says nothing. */
 const sentencesOf = (text: string): string[][] =>
   sentenceSpans(text)
-    .map(([from, to]) => piecesOf(text.slice(from, to)).filter((piece) => !SMALL.has(piece)))
-    .filter((pieces) => pieces.length > 0)
+    .map(([from, to]) => piecesOf(text.slice(from, to)))
+    .filter((pieces) => !pieces.every((piece) => COURTESY.has(piece)))
 
 /** A turn of the words around "not" would turn the answer around: those sentences are approved as they are. */
 function keepsDenials(text: string, approved: string): boolean {
@@ -124,8 +127,13 @@ const deniesIn = (text: string): string[] =>
 
 const PIECE = /[$€£¥%&+@]|\p{N}+|[\p{L}\p{M}]+/gu
 
+/** "Please" asks for the same thing wherever it stands. */
+const PLEASE = /\b(?:please|por favor)\b/gu
+
 const piecesOf = (text: string): string[] =>
-  [...foldWords(text).matchAll(PIECE)].map(([piece]) => (/\p{L}/u.test(piece) ? stem(piece) : piece))
+  [...foldWords(text).replaceAll(PLEASE, ' ').matchAll(PIECE)].map(([piece]) =>
+    /\p{L}/u.test(piece) ? stem(piece) : piece,
+  )
 
 const WORD = /[\p{L}\p{M}][\p{L}\p{M}'’-]*/gu
 
@@ -148,16 +156,13 @@ const namesIn = (text: string): string[] =>
     })
     .flatMap(([word]) => wordsOf(word))
 
-/** Words that tell nothing of their own: they join what was approved. */
-const SMALL = new Set(
-  (
-    'a an the and or but so then also if when while where of to in on at for from by with about as it its this that these those there here ' +
-    'i we us our you your yours they them their is are was were be been am do does did have has had will would can could ' +
-    'please thank thanks hello hi yes welcome glad happy know help answer question find see look need want let tell ask ' +
-    'el la los las un una unos unas y e o u pero si entonces tambien cuando donde de del al a en para por con que como es son era esta estan ' +
-    'estamos este estos estas esto eso yo nos nosotros nuestro nuestra nuestros nuestras usted ustedes su sus le les lo se me puede pueden ' +
-    'podemos tiene tienen tenemos hay gracias favor hola bienvenido saber ayudar ayuda pregunta respuesta ver mirar necesita quiere'
-  )
-    .split(' ')
-    .map((word) => stem(word)),
+const stems = (words: string): ReadonlySet<string> => new Set(words.split(' ').map((word) => stem(word)))
+
+/** Words that join two sentences and change neither: no pronoun, no verb, no condition, no yes. */
+const JOINING = stems('and but also so then hello hi thanks y e pero tambien entonces hola gracias')
+
+/** A sentence of these alone is a greeting. */
+const COURTESY = stems(
+  'and also hello hi thank thanks you for your question asking writing message welcome i am glad happy to help ' +
+    'y hola gracias por su pregunta preguntar escribir mensaje bienvenido bienvenida con mucho gusto le ayudo',
 )

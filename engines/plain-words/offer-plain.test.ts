@@ -15,7 +15,14 @@ const taken = (text: string, language: string, at: number) => {
 test.each([
   ['Prior to your visit, please call us.', ['jargon: Prior to > Before']],
   ['You missed your visit.', ['blame: You missed your > We missed you at your']],
+  ['You missed your appointment.', ['blame: You missed your > We missed you at your']],
   ['You should have called us.', []],
+  ['Have you missed your period?', []],
+  ['Have you missed your appointment?', []],
+  ['You missed your dose.', []],
+  ['Make sure you always take it with food.', []],
+  ['We sent the claims to your plan.', []],
+  ['Avoid alcoholic drinks.', []],
   ['We will put in a catheter.', []],
   ['We saw edema on your leg.', ['jargon: edema > swelling']],
   ['The MRI is done.', ['explain: MRI > MRI (a picture of the inside made with a magnet)']],
@@ -23,6 +30,7 @@ test.each([
 
 test('understanding-D44 in Spanish too', () => {
   expect(offered('Debe administrar la crema.', 'es')).toEqual(['jargon: administrar > dar'])
+  expect(offered('Lo que usted siempre debe hacer es tomarlo con comida.', 'es')).toEqual([])
 })
 
 test.each([
@@ -44,8 +52,8 @@ test('understanding-D44 what may not be changed by a key is still pointed at, wi
   expect(offerPlain('You should have called us.', 'en').marks).toContainEqual({ why: 'blame', span: [0, 15], hint: 'next time you can' }) // prettier-ignore
 })
 
-const PIECES = 'no not without never 5 10 two mg tablets units lisinopril metformin edema administer prior_to abrasion an is . , PE BID CT 3/14 March tomorrow hypertension asymptomatic you_failed_to you_refused you_should_have obviously discontinue monitor twice daily every hours'.split(' ').map((piece) => piece.replaceAll('_', ' ')) // prettier-ignore
-const SPANISH = 'no sin nunca 5 dos mg tabletas lisinopril edema administrar hipertensión usted olvidó . , marzo mañana disnea obviamente por su culpa'.split(' ') // prettier-ignore
+const PIECES = 'no not without never 5 10 two mg tablets units lisinopril metformin edema administer prior_to abrasion an is . , PE BID CT 3/14 March tomorrow hypertension asymptomatic you_failed_to you_refused you_should_have obviously discontinue monitor twice daily every hours always often each you_always claims_to alcoholic you_missed_your visit food'.split(' ').map((piece) => piece.replaceAll('_', ' ')) // prettier-ignore
+const SPANISH = 'no sin nunca 5 dos mg tabletas lisinopril edema administrar hipertensión usted olvidó . , marzo mañana disnea obviamente por su culpa siempre cada administrar debe'.split(' ') // prettier-ignore
 
 test.each([
   ['en', PIECES],

@@ -13,7 +13,7 @@ import { suggestPlain, type PlainSuggestions } from './suggest-plain.ts'
 
 export type Span = [from: number, to: number]
 
-/** `jargon`: a lay word in its place; `blame`: the same without the fault; `explain`: the meaning in brackets behind the term. */
+/** `jargon`: a lay word in its place; `blame`: a missed visit without the fault; `explain`: the meaning in brackets behind the term. */
 export type PlainOffer = { why: 'jargon' | 'blame' | 'explain'; span: Span; to: string }
 
 /** What is pointed at; `hint`: what could be said, where that is known. */
@@ -27,8 +27,12 @@ export type ComposerHelp = Pick<PlainSuggestions, 'grade' | 'score' | 'short' | 
 /** Above this grade a text is asked about before it leaves. Source: understanding-D44. */
 const GRADE_ASKED = 8
 const MOST_OFFERS = 30
-/** "You should have called": the verb behind it would have to change as well. */
-const GOVERNS = /(?:have|haber|ha)$/i
+/**
+ * The one phrase that means a fault wherever it stands and whose other words fit: "claims to", "alcoholic" and "you always" are said of much
+ * else, and words that an instruction needs would go with them (decision 0263).
+ */
+const MISSED = /^you missed your$/i
+const VISITS = new Set('visit visits appointment appointments'.split(' '))
 const MOST_MARKS = 30
 /** Words before a place in which a denial still speaks of it. Source: explain-terms.ts. */
 const DENIAL_REACH = 4
@@ -43,8 +47,7 @@ export function offerPlain(text: string, language: string): ComposerHelp {
   }
   for (const { span, instead } of said.blame) {
     const to = isCapital(text, span[0]) ? capitalised(instead) : instead
-    const fits = to !== '' && !GOVERNS.test(text.slice(...span))
-    if (fits && mayChange(text, folded, span, to)) offers.push({ why: 'blame', span, to })
+    if (isMissedVisit(text, folded, span) && mayChange(text, folded, span, to)) offers.push({ why: 'blame', span, to })
     else marks.push({ why: 'blame', span, hint: instead === '' ? null : instead })
   }
   const short = new Set(
@@ -70,6 +73,14 @@ export function offerPlain(text: string, language: string): ComposerHelp {
     offers: apart(offers).slice(0, MOST_OFFERS),
     marks: marks.toSorted((a, b) => a.span[0] - b.span[0]).slice(0, MOST_MARKS),
   }
+}
+
+/** "Have you missed your period?" asks. */
+const isMissedVisit = (text: string, { words, starts, ends }: FoldedWords, span: Span): boolean => {
+  const next = starts.findIndex((start) => start >= span[1])
+  const before = ends.findLastIndex((end) => end <= span[0])
+  const isBegun = before < 0 || /[.!?;,:\n]/.test(text.slice(ends[before], span[0]))
+  return MISSED.test(text.slice(...span)) && isBegun && VISITS.has(words[next] ?? '')
 }
 
 /** Whether a text is asked about before it leaves; a short one has no grade that says anything. */
@@ -121,6 +132,8 @@ const AMOUNTS = new Set(
     ' ',
   ),
 )
+/** "Always take it with food": an instruction without them is another one. */
+const HOW_OFTEN = new Set('always every each often sometimes siempre cada menudo'.split(' '))
 const DATES = new Set(
   'january february march april june july august september october november december monday tuesday wednesday thursday friday saturday sunday today tomorrow yesterday tonight enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre lunes martes miercoles jueves viernes sabado domingo hoy manana ayer'.split(
     ' ',
@@ -129,7 +142,12 @@ const DATES = new Set(
 
 /** A word that no suggestion changes, adds or stands beside. */
 export const isKept = (folded: string): boolean =>
-  /\p{N}/u.test(folded) || DENIALS.has(folded) || AMOUNTS.has(folded) || DATES.has(folded) || isMedicine(folded)
+  /\p{N}/u.test(folded) ||
+  DENIALS.has(folded) ||
+  AMOUNTS.has(folded) ||
+  DATES.has(folded) ||
+  HOW_OFTEN.has(folded) ||
+  isMedicine(folded)
 
 function mayChange(text: string, { words, starts, ends }: FoldedWords, span: Span, to: string): boolean {
   let first = 0

@@ -70,13 +70,20 @@ test("the export is a supervisor's: masked lines as `npm run evaluate -- --data`
   const hidden = await write('I would rather not say where')
   await save(agent, hidden.messageId, 'intent', 'directions_location')
   await look(`update conversation set labels = '{mental-health}' where id = $1`, [hidden.conversationId])
+  // The patient's name in small letters; and a script in which no name would be found.
+  await look(`update patient set family = 'Quimbo' where id = $1`, [patient.patientId])
+  const small = await write('quimbo here, where do I send the form')
+  await save(agent, small.messageId, 'intent', 'directions_location')
+  const chinese = await write('我叫王小明，我想更改预约。')
+  await save(agent, chinese.messageId, 'language', 'zh')
 
   expect(await agent('correction.export')).toMatchObject({ code: 'NOT_ALLOWED' })
   const { lines, left } = (await supervisor('correction.export')).json
   expect(left).toBe(0)
   const texts = lines.map(({ text }: { text: string }) => text).join('\n')
-  expect(texts).not.toMatch(/Lopez|0133|1961|rather not say|When is it/)
+  expect(texts).not.toMatch(/Lopez|0133|1961|rather not say|When is it|quimbo|王/)
   const line = lines.find(({ text }: { text: string }) => text.includes('about the bill'))
+  expect(texts).toContain('where do I send the form')
   expect(line).toMatchObject({ intents: ['bill_question'], read: { language: 'en' } })
   expect(line).not.toHaveProperty('tones')
   const [row] = await look<{ detail: { rows: number } }>(

@@ -64,13 +64,14 @@ const anArticle = (word: string, over: Partial<Content> = {}, body = BODY): Cont
 
 async function draft(word: string, over: Partial<Content> = {}, body?: string): Promise<string> {
   const articleId = newId()
-  await author.article.save({ articleId, version: 0, content: anArticle(word, over, body) })
+  await author.article.save({ articleId, version: 0, revision: 0, content: anArticle(word, over, body) })
   return articleId
 }
 
 async function publish(articleId: string, version = 1): Promise<void> {
-  await author.article.submit({ articleId, version })
-  await nurse.article.approve({ articleId, version })
+  const { revision } = await author.article.version({ articleId, version })
+  await author.article.submit({ articleId, version, revision })
+  await nurse.article.approve({ articleId, version, revision })
   await supervisor.article.publish({ articleId, version })
 }
 
@@ -89,17 +90,18 @@ const ask = (question: string, over: Partial<Question> = {}) => askIn(database, 
 test('understanding-D80 draft, review, approval and publication: each by another, each journalled, and only then it is told', async () => {
   const articleId = await draft('cloakroom')
   expect(await ask('Where is the cloakroom?')).toEqual({ kind: 'unknown' })
-  await author.article.submit({ articleId, version: 1 })
-  expect((await refusalOf(author.article.save({ articleId, version: 1, content: anArticle('cloakroom') }))).code).toBe(
-    'STATE_NOT_ALLOWED',
-  )
+  await author.article.submit({ articleId, version: 1, revision: 1 })
+  expect(
+    (await refusalOf(author.article.save({ articleId, version: 1, revision: 1, content: anArticle('cloakroom') })))
+      .code,
+  ).toBe('STATE_NOT_ALLOWED')
   const own = as(clinic.agentId, 'supervisor')
-  expect((await refusalOf(own.article.approve({ articleId, version: 1 }))).code).toBe('NOT_ALLOWED')
-  await nurse.article.return({ articleId, version: 1, comment: 'Which floor?' })
+  expect((await refusalOf(own.article.approve({ articleId, version: 1, revision: 1 }))).code).toBe('NOT_ALLOWED')
+  await nurse.article.return({ articleId, version: 1, revision: 1, comment: 'Which floor?' })
   desk.clock.at = new Date(START.getTime() + 60_000)
-  await author.article.submit({ articleId, version: 1 })
+  await author.article.submit({ articleId, version: 1, revision: 1 })
   expect((await refusalOf(supervisor.article.publish({ articleId, version: 1 }))).code).toBe('STATE_NOT_ALLOWED')
-  await nurse.article.approve({ articleId, version: 1, comment: 'Good.' })
+  await nurse.article.approve({ articleId, version: 1, revision: 1, comment: 'Good.' })
   expect(await ask('Where is the cloakroom?')).toEqual({ kind: 'unknown' })
   await supervisor.article.publish({ articleId, version: 1 })
 
@@ -137,23 +139,61 @@ test('understanding-D80 draft, review, approval and publication: each by another
 
 test('understanding-D80 the author of any part of a version is not its reviewer, and a clinical one is for a nurse or a clinician', async () => {
   const articleId = await draft('lancets', { kind: 'clinical', expiresOn: '2027-03-01' })
-  await nurse.article.save({ articleId, version: 1, content: anArticle('lancets', { kind: 'clinical' }) })
-  await author.article.submit({ articleId, version: 1 })
-  expect((await refusalOf(nurse.article.approve({ articleId, version: 1 }))).code).toBe('NOT_ALLOWED')
-  expect((await refusalOf(supervisor.article.approve({ articleId, version: 1 }))).code).toBe('NOT_ALLOWED')
+  await nurse.article.save({ articleId, version: 1, revision: 1, content: anArticle('lancets', { kind: 'clinical' }) })
+  await author.article.submit({ articleId, version: 1, revision: 2 })
+  expect((await refusalOf(nurse.article.approve({ articleId, version: 1, revision: 2 }))).code).toBe('NOT_ALLOWED')
+  expect((await refusalOf(supervisor.article.approve({ articleId, version: 1, revision: 2 }))).code).toBe('NOT_ALLOWED')
   const second = as(clinic.secondNurseId, 'nurse')
-  expect(await second.article.approve({ articleId, version: 1 })).toMatchObject({ state: 'approved' })
+  expect(await second.article.approve({ articleId, version: 1, revision: 2 })).toMatchObject({ state: 'approved' })
   // The database keeps it too.
   await expect(
     look(`update article_version set reviewer_id = $2 where article_id = $1`, [articleId, clinic.agentId]),
   ).rejects.toThrow('nobody_reviews_what_they_wrote')
 })
 
+test('understanding-D80 of words that were written over since they were read nothing is saved, submitted, given back, approved or checked', async () => {
+  const spanish = { language: 'es', title: 'El patio', body: 'El patio está detrás.', questions: ['¿Dónde está el patio?'], isMachine: true } // prettier-ignore
+  const content = anArticle('courtyard')
+  const written = { ...content, texts: [...content.texts, spanish] }
+  const articleId = newId()
+  const read = await author.article.save({ articleId, version: 0, revision: 0, content: written })
+  const other = as(clinic.otherAgentId, 'agent')
+  // Two have it open; the first saves.
+  const now = await other.article.save({ ...read, content: { ...written, texts: [{ ...content.texts[0]!, body: 'It is closed.' }, spanish] } }) // prettier-ignore
+  expect(now).toEqual({ articleId, version: 1, revision: 2 })
+  const stale = { code: 'CHANGED_MEANWHILE', detail: { version: 1, revision: 2 } }
+  expect(await refusalOf(author.article.save({ ...read, content: written }))).toMatchObject(stale)
+  expect(await refusalOf(author.article.submit(read))).toMatchObject(stale)
+  expect(await refusalOf(nurse.article.check({ ...read, language: 'es' }))).toMatchObject(stale)
+  await author.article.submit(now)
+  // Given back by one, changed, and in review again, while another still reads the words of before.
+  await nurse.article.return({ ...now, comment: 'Since when?' })
+  const again = await author.article.save({ ...now, content: written })
+  await author.article.submit(again)
+  const second = as(clinic.secondNurseId, 'nurse')
+  for (const step of [second.article.approve(now), second.article.return({ ...now, comment: 'No.' })])
+    expect(await refusalOf(step)).toMatchObject({ code: 'CHANGED_MEANWHILE', detail: { version: 1, revision: 3 } })
+  expect(await second.article.approve(again)).toMatchObject({ state: 'approved', revision: 3 })
+})
+
+test('understanding-D80 whoever wrote in a version takes it back out of review; of two reviewers who both wrote none could give it back', async () => {
+  const articleId = await draft('pergola')
+  const read = await nurse.article.save({ articleId, version: 1, revision: 1, content: anArticle('pergola') })
+  await nurse.article.submit(read)
+  expect((await refusalOf(nurse.article.return({ ...read, comment: 'Mine.' }))).code).toBe('NOT_ALLOWED')
+  expect((await refusalOf(supervisor.article.takeBack({ articleId, version: 1 }))).code).toBe('NOT_ALLOWED')
+  expect(await author.article.takeBack({ articleId, version: 1 })).toMatchObject({ state: 'draft' })
+  expect((await refusalOf(author.article.takeBack({ articleId, version: 1 }))).code).toBe('STATE_NOT_ALLOWED')
+  expect(await author.article.save({ ...read, content: anArticle('pergola') })).toMatchObject({ revision: 3 })
+  const [row] = await look(`select role from journal where resource_id = $1 and event = 'article.taken-back'`, [articleId]) // prettier-ignore
+  expect(row).toEqual({ role: 'agent' })
+})
+
 test('understanding-D81 what is too hard or unfinished does not get into review, and each reason is told with its language', async () => {
   const hard =
     'Complimentary parking accommodation is available to individuals presenting for scheduled ambulatory consultations, provided that validation documentation is obtained. '
   const articleId = await draft('valet', { sources: [] }, hard.repeat(3))
-  const refused = await refusalOf(author.article.submit({ articleId, version: 1 }))
+  const refused = await refusalOf(author.article.submit({ articleId, version: 1, revision: 1 }))
   expect(refused).toMatchObject({
     code: 'INVALID_INPUT',
     detail: {
@@ -169,7 +209,11 @@ test('understanding-D81 what is too hard or unfinished does not get into review,
 test('understanding-D80 what was published is not edited: a new version is begun beside it, and replaces it when it is published', async () => {
   const articleId = await published('elevator')
   const next = anArticle('elevator', {}, 'Take the lift on the left. It goes to all floors.')
-  expect(await author.article.save({ articleId, version: 1, content: next })).toEqual({ articleId, version: 2 })
+  expect(await author.article.save({ articleId, version: 1, revision: 1, content: next })).toEqual({
+    articleId,
+    version: 2,
+    revision: 1,
+  })
   expect(await ask('Where is the elevator?')).toMatchObject({ answer: { version: 1, text: BODY } })
   await publish(articleId, 2)
   expect(await ask('Where is the elevator?')).toMatchObject({
@@ -183,7 +227,7 @@ test('understanding-D80 what was published is not edited: a new version is begun
   await expect(look(`update article_text set body = 'Other words' where article_id = $1`, [articleId])).rejects.toThrow(
     'only the texts of a draft are changed',
   )
-  expect((await refusalOf(author.article.save({ articleId, version: 1, content: next }))).code).toBe(
+  expect((await refusalOf(author.article.save({ articleId, version: 1, revision: 1, content: next }))).code).toBe(
     'CHANGED_MEANWHILE',
   )
 })
@@ -238,6 +282,29 @@ test('understanding-D80 the day after its last it is told to nobody, before anyt
   }
 })
 
+test('understanding-D80 of more articles than one page holds each owner is reminded', async () => {
+  const deps = { db: database, jobs: desk.jobs, keys: openKeys(Buffer.alloc(32, 7)), publicUrl: 'http://localhost', now: () => desk.clock.at } // prettier-ignore
+  const first = await published('boathouse', { expiresOn: '2026-03-20' })
+  await look(
+    `with made as (insert into article (organization_id, id, owner_id, created_at)
+       select organization_id, gen_random_uuid(), owner_id, created_at from article, generate_series(1, 205) where id = $1 returning organization_id, id)
+     insert into article_version (organization_id, article_id, version, state, kind, title, audience, expires_on, languages, is_hard, author_ids,
+       saved_at, reviewer_id, reviewed_at, published_by, published_at)
+     select m.organization_id, m.id, 1, v.state, v.kind, 'boat', v.audience, v.expires_on, v.languages, false, v.author_ids,
+       v.saved_at, v.reviewer_id, v.reviewed_at, v.published_by, v.published_at
+       from made m join article_version v on v.article_id = $1`,
+    [first],
+  )
+  await remindOwners(deps)
+  const told = await look(
+    `select from notice n where template = 'article-expires' and exists (select from article_version v
+       where v.title in ('boat', 'boathouse for visitors') and n.key like 'article:' || v.article_id || ':1:in-30:%')`,
+  )
+  expect(told).toHaveLength(206)
+  await look(`delete from article_version where title = 'boat'`)
+  await look(`delete from article where not exists (select from article_version v where v.article_id = article.id)`)
+})
+
 test('understanding-D58 only what is for this site and these people answers', async () => {
   await published('solarium', { siteIds: [clinic.siteId], audience: ['patient'] })
   const question = 'Where is the solarium?'
@@ -278,7 +345,7 @@ test('understanding-D81 a machine’s text is told to nobody until somebody who 
   const content = anArticle('chapel')
   const withSpanish = { ...content, texts: [...content.texts, spanish] }
   const articleId = newId()
-  await author.article.save({ articleId, version: 0, content: withSpanish })
+  await author.article.save({ articleId, version: 0, revision: 0, content: withSpanish })
   await publish(articleId)
   const question = { question: '¿Dónde está la capilla?', language: 'es' }
   expect(await ask(question.question, question)).toMatchObject({
@@ -288,8 +355,8 @@ test('understanding-D81 a machine’s text is told to nobody until somebody who 
   // English words in a language that nothing is written in.
   expect(await ask('chapel?', { language: 'vi' })).toMatchObject({ kind: 'english-only', answer: { language: 'en' } })
 
-  await author.article.save({ articleId, version: 1, content: withSpanish })
-  const target = { articleId, version: 2, language: 'es' }
+  await author.article.save({ articleId, version: 1, revision: 1, content: withSpanish })
+  const target = { articleId, version: 2, revision: 1, language: 'es' }
   expect((await refusalOf(author.article.check(target))).code).toBe('NOT_ALLOWED')
   expect((await refusalOf(as(clinic.otherAgentId, 'agent').article.check(target))).code).toBe('NOT_ALLOWED')
   await nurse.article.check(target)
@@ -372,6 +439,8 @@ test('understanding-D83 questions without an answer are kept without names, gath
   expect(await note('can i rent crutches from you', { now: new Date(START.getTime() - 8 * 86_400_000) })).toBe(first)
   expect(await note('¿Alquilan muletas?', { language: 'es' })).not.toBe(first)
   expect(await note('??')).toBeNull()
+  // Where names would not be found none can be taken out.
+  expect(await note('我叫王小明，你们出租拐杖吗？', { language: 'zh' })).toBeNull()
   const { items } = await author.questions.list({})
   const crutches = items.find(({ clusterId }) => clusterId === first)
   expect(crutches).toMatchObject({
@@ -389,7 +458,7 @@ test('understanding-D83 questions without an answer are kept without names, gath
 test('understanding-D83 from a question an article is begun, which says how many old ones it answers, and answers them', async () => {
   const clusterId = (await note('Do you lend umbrellas when it rains?')) ?? ''
   await note('do you lend umbrellas')
-  const { articleId, version } = await author.questions.writeArticle({ clusterId })
+  const { articleId, version, revision } = await author.questions.writeArticle({ clusterId })
   const { newest } = await author.article.get({ articleId })
   expect(newest.content.texts[0]?.questions).toEqual(['Do you lend umbrellas when it rains?', 'do you lend umbrellas'])
   expect(await author.article.oldQuestions({ articleId })).toMatchObject({ answered: 2 })
@@ -398,7 +467,7 @@ test('understanding-D83 from a question an article is begun, which says how many
   const content = anArticle('umbrella', {}, 'Yes, we lend umbrellas. Ask at the front desk.')
   const [text] = content.texts
   const questions = [...(newest.content.texts[0]?.questions ?? []), 'Can I borrow an umbrella?']
-  await author.article.save({ articleId, version, content: { ...content, texts: [{ ...text!, questions }] } })
+  await author.article.save({ articleId, version, revision, content: { ...content, texts: [{ ...text!, questions }] } })
   await publish(articleId)
   expect(await ask('do you lend umbrellas')).toMatchObject({ kind: 'answer', answer: { articleId } })
   const stateOf = async (state: 'open' | 'answered' | 'not_ours') =>
@@ -414,7 +483,7 @@ test('understanding-D83 from a question an article is begun, which says how many
 test('understanding-D83 a question becomes another way to ask for an article, in a new version of it', async () => {
   const articleId = await published('bicycle stand')
   const clusterId = (await note('Somewhere to lock my tandem?')) ?? ''
-  expect(await author.questions.addToArticle({ clusterId, articleId })).toEqual({ articleId, version: 2 })
+  expect(await author.questions.addToArticle({ clusterId, articleId })).toEqual({ articleId, version: 2, revision: 1 })
   const { newest } = await author.article.get({ articleId })
   expect(newest.content.texts[0]?.questions).toContain('Somewhere to lock my tandem?')
 })
@@ -444,6 +513,7 @@ test('trust-D6 no article, comment, trial or question of another organization is
     () => stranger.article.get({ articleId }),
     () => stranger.article.version(target),
     () => stranger.article.withdraw(target),
+    () => stranger.article.takeBack(target),
     () => stranger.article.comment({ ...target, body: 'x' }),
     () => stranger.article.removeTrial({ articleId, trialId }),
     () => stranger.questions.writeArticle({ clusterId }),
@@ -452,18 +522,20 @@ test('trust-D6 no article, comment, trial or question of another organization is
   for (const call of refused) expect((await refusalOf(call())).code).toBe('NOT_FOUND')
   // Nor may an article name what is not ours.
   const content = anArticle('mirador', { siteIds: [theirs.siteId] })
-  expect(await refusalOf(author.article.save({ articleId: newId(), version: 0, content }))).toMatchObject({
+  expect(await refusalOf(author.article.save({ articleId: newId(), version: 0, revision: 0, content }))).toMatchObject({
     field: 'siteIds',
   })
   const owned = anArticle('mirador', { ownerId: theirs.agentId })
-  expect(await refusalOf(author.article.save({ articleId: newId(), version: 0, content: owned }))).toMatchObject({
+  expect(
+    await refusalOf(author.article.save({ articleId: newId(), version: 0, revision: 0, content: owned })),
+  ).toMatchObject({
     field: 'ownerId',
   })
 })
 
 test('the list is found by title, ways of asking, state, language, end and reading level, page by page', async () => {
   const articleId = await published('zeppelin', { expiresOn: '2026-03-10' })
-  await author.article.save({ articleId, version: 1, content: anArticle('zeppelin') })
+  await author.article.save({ articleId, version: 1, revision: 1, content: anArticle('zeppelin') })
   expect(await author.article.list({ search: 'ZEPPELIN', expiring: 10 })).toMatchObject({
     items: [{ articleId, state: 'published', version: 1, next: { version: 2, state: 'draft' }, languages: ['en'] }],
     next: null,

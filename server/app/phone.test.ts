@@ -1326,9 +1326,11 @@ describe('understanding-D70 the assistant on the telephone', () => {
       waiverReason: null,
       texts: [{ language: 'en', title, body, questions, isMachine: false }],
     }
-    expect(await call('article.save', { articleId, version: 0, content }, author)).toMatchObject({ status: 200 })
-    await call('article.submit', { articleId, version: 1 }, author)
-    await call('article.approve', { articleId, version: 1 }, { token: await signedIn(product, nurse) })
+    expect(await call('article.save', { articleId, version: 0, revision: 0, content }, author)).toMatchObject({
+      status: 200,
+    })
+    await call('article.submit', { articleId, version: 1, revision: 1 }, author)
+    await call('article.approve', { articleId, version: 1, revision: 1 }, { token: await signedIn(product, nurse) })
     const supervisor = await aMember(product, { organizationId }, 'supervisor')
     const asSupervisor = { token: await signedIn(product, supervisor) }
     expect(await call('article.publish', { articleId, version: 1 }, asSupervisor)).toMatchObject({ status: 200 })

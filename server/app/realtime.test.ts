@@ -195,7 +195,7 @@ test('desk-D7, D8 outside the desk a screen hears in one word that a conversatio
   const before = outside.seen.length
   const context = systemContext(home.organizationId, randomUUID(), 'test')
   await product.services.db.transaction(context, async (tx) => {
-    for (const event of ['note.written', 'conversation.labels-set', 'message.undone', 'translation.sent', 'translation.asked'])
+    for (const event of ['note.written', 'conversation.labels-set', 'message.undone', 'translation.sent', 'translation.asked', 'llm.sent', 'llm.asked'])
       await journal(tx, { event, action: 'U', resourceKind: 'conversation', conversationId: noted, patientIds: [own.patientId] }, new Date()) // prettier-ignore
   })
   const last = await write(product.services)

@@ -303,7 +303,7 @@ function forReader(
 type Changed = Extract<Frame, { type: 'changed' }>
 
 /** What changes nothing that is read outside: nobody there is told that it happened. Of a rule all is told, since it may have answered. */
-const OF_THE_DESK: ReadonlySet<string> = new Set(['note.written', 'conversation.labels-set', 'conversation.tagged', 'message.undone', 'translation.sent', 'translation.asked']) // prettier-ignore
+const OF_THE_DESK: ReadonlySet<string> = new Set(['note.written', 'conversation.labels-set', 'conversation.tagged', 'message.undone', 'translation.sent', 'translation.asked', 'llm.sent', 'llm.asked']) // prettier-ignore
 
 const outside = new WeakMap<Changed, Changed>()
 

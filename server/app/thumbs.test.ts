@@ -223,9 +223,9 @@ test('understanding-D80 an earlier answer is marked as under review once its art
   const publish = async (version: number, expiresOn: string) => {
     const texts = [{ language: 'en', title: 'Parking', body: 'You can park for free behind the house.', questions: ['Where can I park?', 'Is there parking?', 'Do I pay to park?'], isMachine: false }] // prettier-ignore
     const content = { kind: 'administrative', ownerId: author.staffId, audience: ['visitor', 'patient'], siteIds: [], sources: [{ title: 'Visit us', url: 'https://clinic.example/visit' }], expiresOn, waiverReason: null, texts } // prettier-ignore
-    await asAuthor('article.save', { articleId: parking, version: version - 1, content })
-    await asAuthor('article.submit', { articleId: parking, version })
-    await asNurse('article.approve', { articleId: parking, version })
+    await asAuthor('article.save', { articleId: parking, version: version - 1, revision: version - 1, content })
+    await asAuthor('article.submit', { articleId: parking, version, revision: 1 })
+    await asNurse('article.approve', { articleId: parking, version, revision: 1 })
     expect(await supervisor('article.publish', { articleId: parking, version })).toMatchObject({ status: 200 })
   }
   const lastDay = new Date(clock.now.getTime() + 5 * 86_400_000).toISOString().slice(0, 10)

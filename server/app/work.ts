@@ -309,7 +309,7 @@ export async function startWork(
         {
           ...deps,
           knowledge: { answerFrom, noteUnanswered },
-          ...(llm ? { wordAnswer: wordAnswer(llm, db) } : {}),
+          ...(llm ? { wordAnswer: wordAnswer(llm, db, now) } : {}),
           ...(vectorOf ? { vectorOf } : {}),
         },
         organizationId,

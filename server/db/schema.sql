@@ -517,12 +517,14 @@ create table article_version (
   published_at timestamp with time zone,
   ended_at timestamp with time zone,
   end_reason text,
+  revision integer default 1 not null,
   constraint article_version_pkey PRIMARY KEY (organization_id, article_id, version),
   constraint approved_version_was_reviewed CHECK ((state = ANY (ARRAY['draft'::text, 'in_review'::text])) OR reviewer_id IS NOT NULL AND reviewed_at IS NOT NULL),
   constraint article_version_audience_check CHECK (audience <@ '{visitor,patient,related_person}'::text[]),
   constraint article_version_author_ids_check CHECK (cardinality(author_ids) >= 1 AND cardinality(author_ids) <= 50),
   constraint article_version_end_reason_check CHECK (end_reason = ANY (ARRAY['expired'::text, 'withdrawn'::text, 'replaced'::text])),
   constraint article_version_kind_check CHECK (kind = ANY (ARRAY['administrative'::text, 'clinical'::text])),
+  constraint article_version_revision_check CHECK (revision > 0),
   constraint article_version_state_check CHECK (state = ANY (ARRAY['draft'::text, 'in_review'::text, 'approved'::text, 'published'::text, 'expired'::text, 'withdrawn'::text])),
   constraint article_version_title_check CHECK (char_length(title) >= 1 AND char_length(title) <= 120),
   constraint article_version_version_check CHECK (version > 0),
@@ -538,6 +540,7 @@ comment on table article_version is 'One wording of an article: draft, in_review
 comment on column article_version.site_ids is 'Empty: every site.';
 comment on column article_version.expires_on is 'The last day on which it is told, of UTC.';
 comment on column article_version.is_hard is 'A text of it reads above grade 6, in its own measure.';
+comment on column article_version.revision is 'How often its words were written: a draft is written over under one number, and whoever writes, checks or reviews says which words they read (decision 0263).';
 
 -- Table assistant_answer
 

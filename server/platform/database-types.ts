@@ -140,6 +140,10 @@ export interface ArticleVersion {
   published_by: string | null;
   reviewed_at: Timestamp | null;
   reviewer_id: string | null;
+  /**
+   * How often its words were written: a draft is written over under one number, and whoever writes, checks or reviews says which words they read (decision 0263).
+   */
+  revision: Generated<number>;
   saved_at: Timestamp;
   /**
    * Empty: every site.

@@ -9,6 +9,7 @@ import type { Transaction } from '#server/platform/database.ts'
 import { newId } from '#server/platform/id.ts'
 import { journal } from '#server/platform/journal.ts'
 import type { Services } from '#server/platform/route-context.ts'
+import { whyItStays, whyTextStays } from './may-leave.ts'
 import type { Llm } from './open-llm.ts'
 import { URGENCY_TASK } from './prompt.ts'
 import { llmUses } from './uses-store.ts'
@@ -28,17 +29,21 @@ export async function askUrgency(
   messageId: string,
 ): Promise<void> {
   const { db, jobs, hub, now } = services
-  const inSystem = <T>(work: (tx: Transaction) => Promise<T>): Promise<T> =>
-    db.transaction(systemContext(organizationId, newId(), 'job ask-urgency'), work)
+  const context = systemContext(organizationId, newId(), 'job ask-urgency')
+  const inSystem = <T>(work: (tx: Transaction) => Promise<T>): Promise<T> => db.transaction(context, work)
 
   const heard = await inSystem(async (tx) =>
     (await llmUses(tx)).includes('raise') ? wordsOfMessage(tx, messageId) : undefined,
   )
-  // What a label protects leaves the house for nothing; what is highest cannot rise.
-  if (!heard || heard.labels.length > 0 || heard.urgency === 'stat') return
-  const answer = await llm.ask(organizationId, {
+  // What is highest cannot rise.
+  if (!heard || heard.urgency === 'stat') return
+  const { text, names, conversationId, patientId } = heard
+  if (whyItStays(heard) ?? whyTextStays(text, llm.about)) return
+  const answer = await llm.ask(context, {
+    about: { use: 'raise', resourceKind: 'message', resourceId: messageId, conversationId, patientId },
     task: URGENCY_TASK,
-    fields: [{ name: 'message', text: heard.text }],
+    fields: [{ name: 'message', text }],
+    names,
     schema: Answer,
   })
   await inSystem(async (tx) => {
@@ -55,8 +60,8 @@ export async function askUrgency(
         action: 'E',
         resourceKind: 'message',
         resourceId: messageId,
-        conversationId: heard.conversationId,
-        patientIds: [heard.patientId],
+        conversationId,
+        patientIds: [patientId],
         fieldClasses: ['service'],
         detail: { ...llm.detailOf('raise', outcome), ...(answer.ok ? { urgency: answer.value.urgency } : {}) },
       },

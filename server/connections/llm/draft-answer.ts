@@ -13,6 +13,7 @@ import { journal } from '#server/platform/journal.ts'
 import { valueOf, type RouteContext } from '#server/platform/route-context.ts'
 import { ok, refuse, type Result } from '#server/platform/result.ts'
 import { insertDraft } from './draft-store.ts'
+import { whyItStays, whyTextStays } from './may-leave.ts'
 import type { Llm } from './open-llm.ts'
 import { DRAFT_TASK } from './prompt.ts'
 import { llmUses } from './uses-store.ts'
@@ -34,11 +35,24 @@ export async function draftAnswer(
   const staffId = route.staff?.id
   if (!staffId) return valueOf(refuse('NOT_ALLOWED'), context.requestId)
   const read = await db.transaction(context, (tx) => readFor(tx, find, conversationId, now()))
-  const { said, approved, isOn } = valueOf(read, context.requestId)
+  const { said, question, approved, isOn } = valueOf(read, context.requestId)
   if (!llm || !isOn) return { draft: null, approved, cause: llm ? 'switched-off' : 'none' }
+  const stays = whyItStays(said) ?? whyTextStays(question, llm.about)
+  if (stays) return { draft: null, approved, cause: stays }
 
-  const transcript = said.messages.map(({ by, text }) => ({ name: by === 'them' ? 'patient' : 'clinic', text }))
-  const answer = await llm.ask(context.organizationId, {
+  const transcript = said.messages.map(({ by, text }) => ({
+    name: by === 'them' ? 'patient' : 'clinic',
+    // The model sees that something was said there.
+    ...(whyTextStays(text, llm.about) ? ({ text: NOT_SHOWN, isOurs: true } as const) : { text }),
+  }))
+  const answer = await llm.ask(context, {
+    about: {
+      use: 'draft',
+      resourceKind: 'conversation',
+      resourceId: conversationId,
+      conversationId,
+      patientId: said.patientId,
+    },
     task: DRAFT_TASK,
     fields: [
       { name: 'language', text: said.language, isOurs: true },
@@ -46,6 +60,7 @@ export async function draftAnswer(
       // The newest first: what does not fit is the oldest.
       ...transcript.toReversed(),
     ],
+    names: said.names,
     schema: Answer,
   })
   const text = answer.ok ? answer.value.text.trim() : ''
@@ -55,8 +70,8 @@ export async function draftAnswer(
   const kept = await db.transaction(context, async (tx) => {
     // Read again: it may have got a label, or become a matter of danger, while the model was asked.
     const still = await readFor(tx, find, conversationId, now())
-    if (!still.ok) return still
-    if (draft) {
+    const isKept = still.ok && !whyItStays(still.value.said)
+    if (draft && isKept) {
       const { provider, model, version } = llm.about
       await insertDraft(tx, { ...draft, conversationId, staffId, provider, model, version, now: now() })
     }
@@ -70,17 +85,20 @@ export async function draftAnswer(
         conversationId,
         patientIds: [said.patientId],
         fieldClasses: ['service'],
-        detail: llm.detailOf('draft', fault ?? 'drafted'),
+        detail: llm.detailOf('draft', fault ?? (isKept ? 'drafted' : 'gone')),
       },
       now(),
     )
-    return ok(null)
+    return still.ok && !isKept ? refuse('STATE_NOT_ALLOWED') : still
   })
   valueOf(kept, context.requestId)
   return { draft, approved: draft ? null : approved, cause: fault }
 }
 
-type Read = { said: SaidLately; approved: string | null; isOn: boolean }
+/** Of a message in which no names would be found. */
+const NOT_SHOWN = '(not shown)'
+
+type Read = { said: SaidLately; question: string; approved: string | null; isOn: boolean }
 
 async function readFor(
   tx: Transaction,
@@ -97,6 +115,7 @@ async function readFor(
   const found = await find(tx, { question, language, siteId, audience: 'patient', now })
   return ok({
     said,
+    question,
     approved: found.kind === 'answer' ? found.answer.text : null,
     isOn: (await llmUses(tx)).includes('draft'),
   })

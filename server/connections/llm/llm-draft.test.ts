@@ -75,7 +75,7 @@ test('the test asks about nobody and says what is wrong', async () => {
   expect(await administrator.test()).toEqual({ works: false, cause: 'refused' })
   expect(
     await look(
-      `select detail->>'outcome' as outcome from journal where organization_id = $1 and detail->>'use' = 'test' order by seq`,
+      `select detail->>'outcome' as outcome from journal where organization_id = $1 and event = 'llm.asked' and detail->>'use' = 'test' order by seq`,
       [clinic.organizationId],
     ),
   ).toEqual([{ outcome: 'works' }, { outcome: 'refused' }])
@@ -127,6 +127,11 @@ test('understanding-D76 a draft is shown to who asked, sent by nobody, and kept 
     [conversationId],
   )
   expect(rows[0]).toMatchObject({
+    event: 'llm.sent',
+    actor_id: clinic.agentId,
+    detail: { use: 'draft', characters: QUESTION.length, isMasked: true },
+  })
+  expect(rows[1]).toMatchObject({
     event: 'llm.asked',
     patient_id: clinic.patientId,
     actor_id: clinic.agentId,
@@ -156,9 +161,11 @@ test('where no draft holds the approved text of an article is there', async () =
   const body =
     'You can park for free in the lot behind the clinic. Show the ticket at the front desk. We stamp it for you.'
   const at = { articleId, version: 1 }
+  const read = { ...at, revision: 1 }
   await articles(clinic.agentId, 'agent').save({
     articleId,
     version: 0,
+    revision: 0,
     content: {
       kind: 'administrative',
       ownerId: clinic.agentId,
@@ -178,8 +185,8 @@ test('where no draft holds the approved text of an article is there', async () =
       ],
     },
   })
-  await articles(clinic.agentId, 'agent').submit(at)
-  await articles(clinic.nurseId, 'nurse').approve(at)
+  await articles(clinic.agentId, 'agent').submit(read)
+  await articles(clinic.nurseId, 'nurse').approve(read)
   await articles(clinic.supervisorId, 'supervisor').publish(at)
   const { conversationId } = await write('Where can I park?')
   says('Park on the roof, it costs $90.')
@@ -217,5 +224,54 @@ test('trust-D62 nothing is drafted where somebody may be in danger, where a labe
   ).llm
   expect(await refusalOf(reader.draft({ conversationId }))).toMatchObject({ code: 'STATE_NOT_ALLOWED' })
   expect((await reader.drafts({ conversationId })).drafts).toHaveLength(1)
+  expect(model.asked.length).toBe(before + 1)
+})
+
+test('that words leave is journalled before they do, whatever becomes of the conversation meanwhile', async () => {
+  const { conversationId } = await write(QUESTION, { beginsAnew: true })
+  const before = model.asked.length
+  model.will({ says: JSON.stringify({ text: DRAFT }), after: 300 })
+  const asking = refusalOf(agent.draft({ conversationId }))
+  await expect.poll(() => model.asked.length).toBe(before + 1)
+  await database.transaction(asSystem(clinic), (tx) =>
+    tx.run(`update conversation set labels = '{SUD}' where id = $1`, [conversationId]),
+  )
+  expect(await asking).toMatchObject({ code: 'NOT_FOUND' })
+  const rows = await look(
+    `select event, detail->>'outcome' as outcome from journal where conversation_id = $1 and event like 'llm.%' order by seq`,
+    [conversationId],
+  )
+  expect(rows).toEqual([
+    { event: 'llm.sent', outcome: null },
+    { event: 'llm.asked', outcome: 'gone' },
+  ])
+  expect(await look('select from llm_draft where conversation_id = $1', [conversationId])).toEqual([])
+
+  // Where the row cannot be written, nothing leaves.
+  const next = await write(QUESTION, { beginsAnew: true })
+  await look(`alter table journal add constraint none_sent check (event <> 'llm.sent') not valid`, [])
+  await expect(agent.draft({ conversationId: next.conversationId })).rejects.toThrow()
+  await look('alter table journal drop constraint none_sent', [])
+  expect(model.asked.length).toBe(before + 1)
+})
+
+test('understanding-D48 a draft is made from no text in which names would not be found, and of nothing that one alone reads', async () => {
+  says(DRAFT)
+  const { conversationId } = await write('我叫王小明，我想更改预约。', { beginsAnew: true })
+  const before = model.asked.length
+  expect(await agent.draft({ conversationId })).toEqual({ draft: null, approved: null, cause: 'script' })
+  expect(model.asked.length).toBe(before)
+  // Of an earlier one the model sees that something was said.
+  await write(QUESTION, { conversationId })
+  expect((await agent.draft({ conversationId })).draft?.text).toBe(DRAFT)
+  expect(model.asked.at(-1)?.body).toContain('(not shown)')
+  expect(model.asked.at(-1)?.body).not.toContain('王')
+  await look(
+    `insert into conversation_privacy (organization_id, conversation_id, patient_id, reader_id, since)
+     select organization_id, id, patient_id, patient_id, now() from conversation where id = $1`,
+    [conversationId],
+  )
+  const covered = as(clinic.agentId, 'agent', open({ isUnderAgreement: true }))
+  expect(await covered.draft({ conversationId })).toMatchObject({ draft: null, cause: 'one-reader' })
   expect(model.asked.length).toBe(before + 1)
 })

@@ -83,7 +83,7 @@ async function write(
   const jobs = desk.sent.slice(before)
   const turns = jobs.filter(({ queue }) => queue === 'assist')
   for (const { id } of turns)
-    await takeTurn({ ...services, knowledge, wordAnswer: wordAnswer(llm, database) }, organizationId, id)
+    await takeTurn({ ...services, knowledge, wordAnswer: wordAnswer(llm, database, services.now) }, organizationId, id)
   for (const { id } of jobs.filter(({ queue }) => queue === 'ask-urgency'))
     await askUrgency({ llm, services }, organizationId, id)
   return { ...received, jobs: jobs.map(({ queue }) => queue) }
@@ -162,6 +162,7 @@ const MODELS: [string, Behaviour | ((asked: Asked) => Behaviour)][] = [
 const ALLOWED = new Set([
   'message.received',
   'assistant.decided',
+  'llm.sent',
   'llm.asked',
   'conversation.waiting',
   'conversation.open',
@@ -268,7 +269,7 @@ test('understanding-D73 whoever answers while the model is asked is not spoken o
   const asked = model.asked.length
   const { conversationId, seq } = await desk.receive('When are you open?')
   const turn = takeTurn(
-    { ...services, knowledge, wordAnswer: wordAnswer(llm, database) },
+    { ...services, knowledge, wordAnswer: wordAnswer(llm, database, services.now) },
     organizationId,
     conversationId,
   )
@@ -278,6 +279,15 @@ test('understanding-D73 whoever answers while the model is asked is not spoken o
     .conversation.send({ conversationId, messageId: newId(), mode: 'reply', text: 'I am here.', seenSeq: seq })
   await turn
   expect(await toldIn(conversationId)).toEqual([])
+  // Nothing was said with it; that the words went out, and what came of them, is told all the same.
+  const rows = await look<{ event: string; detail: object; patient_id: string }>(
+    `select event, detail, patient_id from journal where conversation_id = $1 and event like 'llm.%' order by seq`,
+    [conversationId],
+  )
+  expect(rows).toMatchObject([
+    { event: 'llm.sent', patient_id: clinic.patientId, detail: { use: 'phrase', characters: 18, isMasked: true, host: expect.stringMatching(/^127/) } }, // prettier-ignore
+    { event: 'llm.asked', detail: { use: 'phrase', outcome: 'worded' } },
+  ])
   expect(desk.sent.slice(before).map(({ queue }) => queue)).toContain('assist')
 })
 
@@ -331,11 +341,26 @@ test('trust-D62 what a label protects, and what is switched off, is asked about 
   expect(model.asked.length).toBe(before)
   expect((await toldIn(conversationId)).at(-1)).toContain(APPROVED)
 
+  // What one alone reads on the patient's side (decision 0179) stays too, agreement or not.
+  desk.clock.at = new Date(desk.clock.at.getTime() + 6_000)
+  const closed = await write(llm, 'Where are you?')
+  await database.transaction(asSystem(clinic), (tx) =>
+    tx.run(
+      `insert into conversation_privacy (organization_id, conversation_id, patient_id, reader_id, since)
+       select organization_id, id, patient_id, patient_id, now() from conversation where id = $1`,
+      [closed.conversationId],
+    ),
+  )
+  const asked = model.asked.length
+  await write(openModel('anthropic', { isUnderAgreement: true }), 'And are you open on Friday?', closed.conversationId)
+  expect(model.asked.length).toBe(asked)
+  expect((await toldIn(closed.conversationId)).at(-1)).toContain(APPROVED)
+
   await allow([])
   desk.clock.at = new Date(desk.clock.at.getTime() + 6_000)
   const off = await write(llm, 'When are you open?')
   expect(off.jobs).not.toContain('ask-urgency')
-  expect(model.asked.length).toBe(before)
+  expect(model.asked.length).toBe(asked)
   expect((await toldIn(off.conversationId))[0]).toContain(APPROVED)
   await allow(['raise', 'phrase', 'draft'])
   desk.clock.at = new Date(desk.clock.at.getTime() + 6_000)
@@ -354,6 +379,28 @@ test('understanding-D48 without an agreement no name goes out; with one the word
   const open = model.asked.length
   await write(openModel('anthropic', { isUnderAgreement: true }), text)
   expect(model.asked.slice(open).every(({ body }) => body.includes('Ana Lopez'))).toBe(true)
+})
+
+test('understanding-D48 whose name is known is masked in small letters; where no name would be found nothing goes out', async () => {
+  model.will(good)
+  desk.clock.at = new Date(desk.clock.at.getTime() + 6_000)
+  await look(`update patient set family = 'Quimbo' where id = $1`, [clinic.patientId])
+  const before = model.asked.length
+  await write(openModel('anthropic'), 'this is mister quimbo, when are you open')
+  expect(model.asked.length).toBe(before + 2)
+  for (const { body } of model.asked.slice(before)) expect(body).not.toMatch(/quimbo/i)
+  const silent = model.asked.length
+  for (const text of [
+    '我叫王小明，请问你们几点开门？ open',
+    'اسمي فاطمة الزهراء، متى تفتحون؟ open',
+    'THIS IS CAMILLE QUIMBO, WHEN ARE YOU open'.toUpperCase(),
+  ]) {
+    const { conversationId } = await write(openModel('anthropic'), text)
+    expect(model.asked.length, text).toBe(silent)
+    expect(await usesOf(conversationId)).toEqual([])
+  }
+  await write(openModel('anthropic', { isUnderAgreement: true }), '我叫王小明，请问你们几点开门？')
+  expect(model.asked.at(-1)?.body).toContain('王小明')
 })
 
 test('understanding-D79 a spent budget ends in the embedded answer, in the same turn', async () => {
@@ -419,7 +466,7 @@ test('understanding-D76 D77 whatever it returns, no urgency falls, and what a pa
       },
     ),
     {
-      numRuns: 50,
+      numRuns: 30,
       examples: [
         [JSON.stringify({ urgency: 'routine', text: GOOD }), 'When are you open?', 'anthropic'],
         [JSON.stringify({ urgency: 'urgent', text: GOOD }), 'When are you open?', 'openai-compatible'],

@@ -7,11 +7,12 @@
 import type { LanguageModel } from 'ai'
 import type { z } from 'zod'
 import type { LLM_FAULTS } from '#contract/llm-fault.ts'
+import type { LlmUse } from '#contract/llm.ts'
 import type { LlmConfig } from '#server/platform/config.ts'
-import { systemContext } from '#server/platform/context.ts'
+import { systemContext, type Context } from '#server/platform/context.ts'
 import type { Database } from '#server/platform/database.ts'
 import { newId } from '#server/platform/id.ts'
-import type { JournalDetail } from '#server/platform/journal.ts'
+import { journal, type JournalDetail, type JournalEntry } from '#server/platform/journal.ts'
 import { exchangeHttp, type OutboundRules } from '#server/platform/outbound.ts'
 import { ok, refuse, type Result } from '#server/platform/result.ts'
 import { reserve, settle, spentOn } from './budget-store.ts'
@@ -25,17 +26,32 @@ const RETRIES = 1
 /** Of an answer, in tokens and in characters. */
 const OUTPUT_TOKENS_MAX = 700
 const OUTPUT_MAX = 4_000
+/** Said here, since its library would ask the environment else. */
+const ANTHROPIC_URL = 'https://api.anthropic.com/v1'
 
 export type LlmFault = (typeof LLM_FAULTS)[number]
 
+/** What a question is about, for the journal. */
+export type Subject = {
+  use: LlmUse | 'test'
+  resourceKind: 'message' | 'conversation' | 'organization'
+  resourceId: string
+  conversationId?: string
+  patientId?: string | null
+}
+
 export type Question<T> = {
+  about: Subject
   task: string
   fields: readonly Field[]
+  /** Of the people that the fields are about. */
+  names?: readonly string[]
   schema: z.ZodType<T>
 }
 
 export type Llm = {
-  ask<T>(organizationId: string, question: Question<T>): Promise<Result<T, LlmFault>>
+  /** What leaves is journalled before it does, as done by whoever `context` says. */
+  ask<T>(context: Context, question: Question<T>): Promise<Result<T, LlmFault>>
   /** What the journal says of a use (understanding-D75): codes, never words. */
   detailOf(use: string, outcome: string): JournalDetail
   /** `works` until it has failed too often; of this process. */
@@ -50,19 +66,39 @@ export function openLlm(config: LlmConfig, deps: LlmDeps): Llm {
   const { db, now } = deps
   let circuit: Circuit = CLOSED
   let model: Promise<LanguageModel> | undefined
+  const { host } = new URL(config.baseUrl ?? ANTHROPIC_URL)
   const today = () => now().toISOString().slice(0, 10)
+  const told = (use: string) => ({ use, provider: config.provider, model: config.model, version: PROMPT_VERSION })
 
-  /** A transaction of its own: what was set aside stays so, whatever becomes of the call. */
-  const inBudget = <T>(organizationId: string, work: Parameters<typeof db.transaction<T>>[1]): Promise<T> =>
-    db.transaction(systemContext(organizationId, newId(), 'llm budget'), work)
+  /** `characters` of what people wrote. */
+  const leaving = ({ about, fields }: Question<unknown>): JournalEntry => ({
+    event: 'llm.sent',
+    action: 'E',
+    resourceKind: about.resourceKind,
+    resourceId: about.resourceId,
+    conversationId: about.conversationId ?? null,
+    patientIds: [about.patientId ?? null],
+    fieldClasses: ['service'],
+    detail: {
+      ...told(about.use),
+      host,
+      characters: fields.reduce((sum, { text, isOurs }) => sum + (isOurs ? 0 : text.length), 0),
+      isMasked: !config.isUnderAgreement,
+    },
+  })
 
-  async function attempt<T>(organizationId: string, question: Question<T>, signal: AbortSignal) {
-    const { instructions, data } = promptOf(question.task, question.fields, !config.isUnderAgreement)
+  async function attempt<T>(context: Context, question: Question<T>, signal: AbortSignal) {
+    const { task, fields, names = [] } = question
+    const { instructions, data } = promptOf(task, fields, config.isUnderAgreement ? null : { names })
     const day = today()
     const aside = Math.min(INPUT_TOKENS_MAX, tokensOf(instructions) + tokensOf(data)) + OUTPUT_TOKENS_MAX
-    const isGranted = await inBudget(organizationId, (tx) =>
-      reserve(tx, { day, tokens: aside, budget: config.dailyBudget }),
-    )
+    // A transaction of its own, committed before anything leaves: whatever becomes of the call, of what it is about, or of this process,
+    // the tokens stay set aside and it is told that the words went out (decision 0263).
+    const isGranted = await db.transaction(context, async (tx) => {
+      const isLeft = await reserve(tx, { day, tokens: aside, budget: config.dailyBudget })
+      if (isLeft) await journal(tx, leaving(question), now())
+      return isLeft
+    })
     if (!isGranted) return refuse('budget')
     try {
       model ??= modelOf(config, deps.outbound)
@@ -79,7 +115,7 @@ export function openLlm(config: LlmConfig, deps: LlmDeps): Llm {
       const said = await Promise.race([saying, rejectedBy(signal)])
       const used = (said.usage.inputTokens ?? aside) + (said.usage.outputTokens ?? 0)
       // It says itself how much that was; a count of nothing is none.
-      if (used > 0) await inBudget(organizationId, (tx) => settle(tx, { day, tokens: aside - used }))
+      if (used > 0) await db.transaction(context, (tx) => settle(tx, { day, tokens: aside - used }))
       const answer = readAnswer(said.text, question.schema)
       return answer === undefined ? refuse('unreadable') : ok(answer)
     } catch (error) {
@@ -88,27 +124,21 @@ export function openLlm(config: LlmConfig, deps: LlmDeps): Llm {
   }
 
   return {
-    async ask(organizationId, question) {
+    async ask(context, question) {
       if (isOpen(circuit, now())) return refuse('resting')
       const signal = AbortSignal.timeout(deps.answerMs ?? ANSWER_MS)
-      let answer = await attempt(organizationId, question, signal)
+      let answer = await attempt(context, question, signal)
       for (let n = 0; n < RETRIES && !answer.ok && mayRetry(answer.refusal) && !signal.aborted; n++)
-        answer = await attempt(organizationId, question, signal)
+        answer = await attempt(context, question, signal)
       // A stranger's words may make it talk nonsense; that the others are asked about nothing is not for him to bring about.
       if (answer.ok || answer.refusal === 'unreadable') circuit = CLOSED
       else if (answer.refusal !== 'budget') circuit = afterFailure(circuit, now())
       return answer
     },
-    detailOf: (use, outcome) => ({
-      use,
-      outcome,
-      provider: config.provider,
-      model: config.model,
-      version: PROMPT_VERSION,
-    }),
+    detailOf: (use, outcome) => ({ ...told(use), outcome }),
     state: () => (isOpen(circuit, now()) ? 'resting' : 'works'),
     spent: async (organizationId) => ({
-      ...(await inBudget(organizationId, (tx) => spentOn(tx, today()))),
+      ...(await db.transaction(systemContext(organizationId, newId(), 'llm budget'), (tx) => spentOn(tx, today()))),
       budget: config.dailyBudget,
     }),
     about: {
@@ -131,13 +161,13 @@ const SILENT = { AI_SDK_LOG_WARNINGS: false }
 
 async function modelOf({ provider, baseUrl, model, apiKey }: LlmConfig, outbound: OutboundRules) {
   Object.assign(globalThis, SILENT)
-  const settings = { apiKey, fetch: fetchThrough(outbound), ...(baseUrl ? { baseURL: baseUrl } : {}) }
+  const settings = { apiKey, fetch: fetchThrough(outbound), baseURL: baseUrl ?? ANTHROPIC_URL }
   if (provider === 'anthropic') {
     const { createAnthropic } = await import('@ai-sdk/anthropic')
     return createAnthropic(settings)(model)
   }
   const { createOpenAICompatible } = await import('@ai-sdk/openai-compatible')
-  return createOpenAICompatible({ ...settings, name: provider, baseURL: baseUrl ?? '' })(model)
+  return createOpenAICompatible({ ...settings, name: provider })(model)
 }
 
 /** A way out for a library that brings its own words for it; the rules are those of the house. */

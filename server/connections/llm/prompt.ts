@@ -28,13 +28,13 @@ const END = '</data>'
 
 /**
  * @param fields in order of their weight: what does not fit any more is cut, or left out.
- * @param isMasked what could name a person is taken out first (understanding-D48).
+ * @param masked what could name a person is taken out first (understanding-D48), the given names however they are written; null: nothing is.
  */
-export function promptOf(task: string, fields: readonly Field[], isMasked: boolean): Prompt {
+export function promptOf(task: string, fields: readonly Field[], masked: { names: readonly string[] } | null): Prompt {
   const instructions = `${task}\n\n${RULES}`
   const shown = fields.map(({ name, text, isOurs }) => ({
     name,
-    text: isMasked && !isOurs ? maskIdentifiers(text) : text,
+    text: masked && !isOurs ? maskIdentifiers(text, masked.names) : text,
   }))
   let left = INPUT_TOKENS_MAX - tokensOf(instructions) - tokensOf(`${BEGIN}\n${END}`)
   const lines = shown.flatMap((field) => {

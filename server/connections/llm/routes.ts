@@ -42,8 +42,9 @@ export function llmRoutes(llm: Llm | null) {
     test: on.test.handler(async ({ context: route }) => {
       if (!llm) return { works: false, cause: 'none' }
       const { organizationId } = route.context
+      const about = { use: 'test', resourceKind: 'organization', resourceId: organizationId } as const
       const schema = z.object({ works: z.literal(true) })
-      const answer = await llm.ask(organizationId, { task: TEST_TASK, fields: [], schema })
+      const answer = await llm.ask(route.context, { about, task: TEST_TASK, fields: [], schema })
       const outcome = answer.ok ? 'works' : answer.refusal
       await route.db.transaction(route.context, (tx) =>
         journal(tx, ofOrganization(route, 'llm.asked', llm.detailOf('test', outcome)), route.now()),

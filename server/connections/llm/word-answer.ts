@@ -2,9 +2,12 @@
 import * as z from 'zod'
 import { faultInWording } from '#engines/generated-text/check.ts'
 import type { WordAnswer } from '#server/modules/assistant/index.ts'
+import { wordsOfMessage } from '#server/modules/conversation/index.ts'
 import { systemContext } from '#server/platform/context.ts'
 import type { Database } from '#server/platform/database.ts'
 import { newId } from '#server/platform/id.ts'
+import { journal } from '#server/platform/journal.ts'
+import { whyItStays, whyTextStays } from './may-leave.ts'
 import type { Llm } from './open-llm.ts'
 import { WORDING_TASK } from './prompt.ts'
 import { llmUses } from './uses-store.ts'
@@ -15,20 +18,43 @@ const Answer = z.object({ text: z.string() })
 const APPROVED_MAX = 1_500
 
 export const wordAnswer =
-  (llm: Llm, db: Database): WordAnswer =>
-  async (organizationId, { question, approved, language }) => {
+  (llm: Llm, db: Database, now: () => Date): WordAnswer =>
+  async (organizationId, { messageId, question, approved, language }) => {
+    if (approved.length > APPROVED_MAX) return null
     const context = systemContext(organizationId, newId(), 'job assist')
-    if (approved.length > APPROVED_MAX || !(await db.transaction(context, llmUses)).includes('phrase')) return null
-    const answer = await llm.ask(organizationId, {
+    const heard = await db.transaction(context, async (tx) =>
+      (await llmUses(tx)).includes('phrase') ? wordsOfMessage(tx, messageId) : undefined,
+    )
+    if (!heard || (whyItStays(heard) ?? whyTextStays(question, llm.about))) return null
+    const { conversationId, patientId, names } = heard
+    const answer = await llm.ask(context, {
+      about: { use: 'phrase', resourceKind: 'message', resourceId: messageId, conversationId, patientId },
       task: WORDING_TASK,
       fields: [
         { name: 'approved_answer', text: approved, isOurs: true },
         { name: 'question', text: question },
       ],
+      names,
       schema: Answer,
     })
-    if (!answer.ok) return { text: null, detail: llm.detailOf('phrase', answer.refusal) }
-    const text = answer.value.text.trim()
-    const fault = faultInWording(text, approved, language)
-    return { text: fault ? null : text, detail: llm.detailOf('phrase', fault ?? 'worded') }
+    const text = answer.ok ? answer.value.text.trim() : ''
+    const fault = answer.ok ? faultInWording(text, approved, language) : answer.refusal
+    // Here and not in the turn, which may say nothing any more.
+    await db.transaction(context, (tx) =>
+      journal(
+        tx,
+        {
+          event: 'llm.asked',
+          action: 'E',
+          resourceKind: 'message',
+          resourceId: messageId,
+          conversationId,
+          patientIds: [patientId],
+          fieldClasses: ['service'],
+          detail: llm.detailOf('phrase', fault ?? 'worded'),
+        },
+        now(),
+      ),
+    )
+    return fault ? null : text
   }

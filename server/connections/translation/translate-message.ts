@@ -3,7 +3,7 @@
  * that colleagues read it without sending it again. Nobody else reads it, and nothing is decided by it.
  */
 import type { Refusal } from '#contract/refusal.ts'
-import { wordsToTranslate, type WordsToTranslate } from '#server/modules/conversation/index.ts'
+import { wordsOfMessage, type HeardMessage } from '#server/modules/conversation/index.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { journal, type JournalDetail } from '#server/platform/journal.ts'
 import { ok, refuse, type Result } from '#server/platform/result.ts'
@@ -13,7 +13,7 @@ import type { TranslationCause, Translator } from './open-translator.ts'
 import { keepTranslation, translates, translationOf, type KeptTranslation } from './translation-store.ts'
 
 type Wanted = { messageId: string; language: string }
-type Found = { words: WordsToTranslate; kept: KeptTranslation | undefined; stays: TranslationCause | null }
+type Found = { words: HeardMessage; kept: KeptTranslation | undefined; stays: TranslationCause | null }
 export type Translated = { kept: KeptTranslation | null; cause: TranslationCause | null }
 
 export async function translateMessage(
@@ -68,7 +68,7 @@ async function find(
   translator: Translator | null,
   { messageId, language }: Wanted,
 ): Promise<Result<Found, Refusal>> {
-  const words = await wordsToTranslate(tx, messageId)
+  const words = await wordsOfMessage(tx, messageId)
   if (!words) return refuse('NOT_FOUND')
   const kept = await translationOf(tx, { messageId, from: words.language, language })
   if (!translator) return ok({ words, kept, stays: 'none' })
@@ -84,7 +84,7 @@ async function find(
 const note = (
   tx: Transaction,
   event: 'translation.sent' | 'translation.asked',
-  words: Pick<WordsToTranslate, 'conversationId' | 'patientId'>,
+  words: Pick<HeardMessage, 'conversationId' | 'patientId'>,
   { messageId, language, ...detail }: Wanted & JournalDetail,
   now: Date,
 ): Promise<void> =>

@@ -94,7 +94,7 @@ async function turnIn(
           ? { decision: isLeft ? stop(standing) : takenBack(standing), open }
           : await takeRequest({ tx, jobs: deps.jobs, hub: deps.hub, now }, { conversation, message, turn, open })
       open = taken.open
-      const decision = await withWording(tx, wordings, { conversation, message, asked, decision: taken.decision, now })
+      const decision = withWording(wordings, { conversation, message, asked, decision: taken.decision })
       first ??= decision
       if (decision.lines.length > 0) left -= 1
       const isSaid = await act(deps, tx, { conversation, message, decision, language: turn.language, now })

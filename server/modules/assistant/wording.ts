@@ -6,18 +6,14 @@
  */
 import type { Decision } from '#engines/assistant/decide-turn.ts'
 import type { LockedConversation } from '#server/modules/conversation/index.ts'
-import type { Transaction } from '#server/platform/database.ts'
-import { journal, type JournalDetail } from '#server/platform/journal.ts'
 
-/** What is to be worded: the approved text, for the question that it answers. */
-export type Unworded = { question: string; approved: string; language: string }
-/** `text` passed every check; null: the approved text is sent. `detail`: what the journal says of it (D75). */
-type Wording = { text: string | null; detail: JournalDetail }
-/** @returns null where nothing may be asked. It never fails, and has its own limit of time. */
-export type WordAnswer = (organizationId: string, unworded: Unworded) => Promise<Wording | null>
+/** What is to be worded: the approved text, for the question of that message. */
+export type Unworded = { messageId: string; question: string; approved: string; language: string }
+/** @returns what passed every check; null: the approved text is sent, or nothing may be asked. It has its own limit of time. */
+export type WordAnswer = (organizationId: string, unworded: Unworded) => Promise<string | null>
 
 /** By message and version of the article. */
-export type Wordings = Map<string, Wording | null>
+export type Wordings = Map<string, string | null>
 
 /** Answers worded in one turn; the job has half a minute, and one wording takes up to 8 s. Source: understanding-D78 allows 8. */
 const WORDINGS_MAX = 2
@@ -51,48 +47,34 @@ export async function wordedTurn(
 }
 
 /** The decision with its answer in the words that were found. What a label protects is shown to nothing outside. */
-export async function withWording(
-  tx: Transaction,
+export function withWording(
   wordings: Wordings | null,
   {
     conversation,
     message,
     asked,
     decision,
-    now,
   }: {
-    conversation: LockedConversation
+    conversation: Pick<LockedConversation, 'labels'>
     message: { id: string; channel: string }
     asked: { question: string; turn: { language: string } }
     decision: Decision
-    now: Date
   },
-): Promise<Decision> {
+): Decision {
   const line = decision.lines.find((one) => one.says === 'answer')
   // A text message has no room for the notice of generated words.
   if (!wordings || !line || conversation.labels.length > 0 || message.channel === 'sms') return decision
   const { answer } = line
   const key = `${message.id} ${answer.articleId}@${answer.version}`
-  const wording = wordings.get(key)
-  if (wording === undefined && wordings.size < WORDINGS_MAX)
-    throw new WordsWanted(key, { question: asked.question, approved: answer.text, language: asked.turn.language })
-  if (!wording) return decision
-  await journal(
-    tx,
-    {
-      event: 'llm.asked',
-      action: 'E',
-      resourceKind: 'message',
-      resourceId: message.id,
-      conversationId: conversation.id,
-      patientIds: [conversation.patientId],
-      fieldClasses: ['service'],
-      detail: wording.detail,
-    },
-    now,
-  )
-  const { text } = wording
-  if (text === null) return decision
+  const text = wordings.get(key)
+  if (text === undefined && wordings.size < WORDINGS_MAX)
+    throw new WordsWanted(key, {
+      messageId: message.id,
+      question: asked.question,
+      approved: answer.text,
+      language: asked.turn.language,
+    })
+  if (text === undefined || text === null) return decision
   const worded = { says: 'answer', answer: { ...answer, text, isGenerated: true } } as const
   return { ...decision, lines: decision.lines.map((one) => (one === line ? worded : one)) }
 }

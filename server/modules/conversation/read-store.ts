@@ -422,7 +422,7 @@ const EVENTS = sqlText`
     left join staff_member s on j.actor_kind = 'staff' and s.organization_id = $1 and s.id::text = j.actor_id
     left join rule_version v on v.organization_id = $1 and v.rule_id::text = j.detail->>'rule' and v.version = (j.detail->>'ruleVersion')::int
    where j.organization_id = $1 and j.conversation_id = $2 and j.at between $3 and $4 and j.action <> 'R'
-     and j.event !~ '^(message\.(received|sent|duplicate|moved)|note\.|routing\.|translation\.|assistant\.(decided|request-moved)|safety\.|delivery\.(queued|sending|handed_over|delivered|seen)|call\.(taken|asked|not-asked|held|rings-again|goes-on|ended|passed-on|back-in-line|outcome))'
+     and j.event !~ '^(message\.(received|sent|duplicate|moved)|note\.|routing\.|translation\.|llm\.sent|assistant\.(decided|request-moved)|safety\.|delivery\.(queued|sending|handed_over|delivered|seen)|call\.(taken|asked|not-asked|held|rings-again|goes-on|ended|passed-on|back-in-line|outcome))'
    order by j.at
    limit 200`
 

@@ -1,7 +1,7 @@
 /** Procedures of corrections. Nothing that the engines said is changed; every label and every export is journalled by codes. */
 import { implement } from '@orpc/server'
 import { correction, EXPORT_MAX } from '#contract/correction.ts'
-import { maskIdentifiers } from '#engines/deid/mask.ts'
+import { canMask, maskIdentifiers } from '#engines/deid/mask.ts'
 import { newId } from '#server/platform/id.ts'
 import { journal } from '#server/platform/journal.ts'
 import { ok, refuse } from '#server/platform/result.ts'
@@ -45,7 +45,9 @@ export const correctionRoutes = on.router({
 
   export: on.export.handler(({ context: route }) =>
     inTransaction(route, async ({ tx, now }) => {
-      const { rows, left } = await store.labelledMessages(tx, EXPORT_MAX)
+      const { rows: labelled, left } = await store.labelledMessages(tx, EXPORT_MAX)
+      // A text in which no names would be found stays (decision 0263).
+      const rows = labelled.filter(({ text }) => canMask(text))
       await journal(
         tx,
         {
@@ -63,10 +65,10 @@ export const correctionRoutes = on.router({
   ),
 })
 
-function lineOf({ text, labels, result, isUnderstood }: store.Labelled) {
+function lineOf({ text, names, labels, result, isUnderstood }: store.Labelled) {
   const { intent, language, tone } = labels
   return {
-    text: maskIdentifiers(text.slice(0, TEXT_MAX)),
+    text: maskIdentifiers(text.slice(0, TEXT_MAX), names),
     ...(language ? { language } : {}),
     ...(intent ? { intents: [intent] } : {}),
     ...(tone ? { tones: [tone] } : {}),

@@ -1,5 +1,6 @@
 /** The SQL of corrections: rows are only added, and the newest of a message and what counts (understanding-D7). */
 import type { Understanding } from '#engines/understanding/understand.ts'
+import { PARTY_NAMES } from '#server/modules/conversation/index.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 
@@ -34,6 +35,8 @@ export const insertLabel = (
 export type Labelled = {
   patientId: string | null
   text: string
+  /** Of everybody who takes part and is known. */
+  names: string[]
   labels: Partial<Record<What, string>>
   result: Understanding
   isUnderstood: boolean
@@ -57,7 +60,7 @@ const COUNTING = sqlText`
 
 const LABELLED = `${COUNTING}, grouped as (
     select message_id, jsonb_object_agg(what, value) as labels, max(at) as at from counts group by message_id)
-  select c.patient_id as "patientId", concat_ws(E'\\n', nullif(m.subject, ''), coalesce(m.trimmed, m.text)) as text, g.labels, u.result,
+  select c.patient_id as "patientId", concat_ws(E'\\n', nullif(m.subject, ''), coalesce(m.trimmed, m.text)) as text, ${PARTY_NAMES} as names, g.labels, u.result,
          u.state = 'understood' as "isUnderstood"
     from grouped g
     join message m on m.organization_id = $1 and m.id = g.message_id and m.cancelled_at is null

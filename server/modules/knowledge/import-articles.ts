@@ -44,7 +44,8 @@ export async function importArticles(
       texts: [{ language: own, title, body, questions, isMachine: false, isChecked: false }],
     }
     const articleId = newId(now.getTime())
-    const saved = await saveArticle(deps, { articleId, version: 0, content: { ...content, ownerId: staffId }, staffId })
+    const owned = { ...content, ownerId: staffId }
+    const saved = await saveArticle(deps, { articleId, version: 0, revision: 0, content: owned, staffId })
     if (!saved.ok) return saved
     told.push({ row, title, articleId, problem: null, faults: faultsOf(content, now.toISOString().slice(0, 10)) })
   }

@@ -12,26 +12,39 @@ import { settleClusters } from './unanswered-store.ts'
 
 export type MoveDeps = { tx: Transaction; now: Date; staffId: string; role: Role }
 export type Target = { articleId: string; version: number }
+/** With the words that the caller has read; of others nothing is decided (decision 0263). */
+type Read = Target & { revision: number }
 type Moved = Promise<Result<store.VersionRow, Refusal>>
 
-export const submitArticle = (deps: MoveDeps, target: Target): Moved =>
+export const submitArticle = (deps: MoveDeps, { revision, ...target }: Read): Moved =>
   move(deps, target, 'submit', async (version) => {
+    if (version.revision !== revision) return changed(version)
     const problems = problemsOf(version, deps.now)
     if (problems) return problems
     await store.setState(deps.tx, { ...target, from: 'draft', to: 'in_review' })
     return ok('article.submitted')
   })
 
-export const returnArticle = (deps: MoveDeps, { comment, ...target }: Target & { comment: string }): Moved =>
+/** Whoever wrote in it may go on writing: of two reviewers who both did, none could give it back. */
+export const takeBackArticle = (deps: MoveDeps, target: Target): Moved =>
   move(deps, target, 'return', async (version) => {
+    if (!version.authorIds.includes(deps.staffId)) return refuse('NOT_ALLOWED')
+    await store.setState(deps.tx, { ...target, from: 'in_review', to: 'draft' })
+    return ok('article.taken-back')
+  })
+
+export const returnArticle = (deps: MoveDeps, { comment, revision, ...target }: Read & { comment: string }): Moved =>
+  move(deps, target, 'return', async (version) => {
+    if (version.revision !== revision) return changed(version)
     if (version.authorIds.includes(deps.staffId)) return refuse('NOT_ALLOWED')
     await store.setState(deps.tx, { ...target, from: 'in_review', to: 'draft' })
     await say(deps, target, 'returned', comment)
     return ok('article.returned')
   })
 
-export const approveArticle = (deps: MoveDeps, { comment, ...target }: Target & { comment?: string }): Moved =>
+export const approveArticle = (deps: MoveDeps, { comment, revision, ...target }: Read & { comment?: string }): Moved =>
   move(deps, target, 'approve', async (version) => {
+    if (version.revision !== revision) return changed(version)
     if (!mayReview(deps, version)) return refuse('NOT_ALLOWED')
     const problems = problemsOf(version, deps.now)
     if (problems) return problems
@@ -78,13 +91,17 @@ export async function commentArticle(
 }
 
 /** A machine's text was read by somebody who speaks its language. */
-export async function checkTranslation(deps: MoveDeps, { language, ...target }: Target & { language: string }): Moved {
+export async function checkTranslation(
+  deps: MoveDeps,
+  { language, revision, ...target }: Read & { language: string },
+): Moved {
   const { tx, staffId, now } = deps
   const version = (await store.lockArticle(tx, target.articleId))
     ? await store.findVersion(tx, target.articleId, target.version)
     : undefined
   if (!version) return refuse('NOT_FOUND')
   if (version.state !== 'draft' && version.state !== 'in_review') return refuse('STATE_NOT_ALLOWED')
+  if (version.revision !== revision) return changed(version)
   if (!mayCheck({ staffId, languages: await store.languagesOf(tx, staffId) }, version, language))
     return refuse('NOT_ALLOWED')
   if (!(await store.markChecked(tx, { ...target, language, staffId, now }))) return refuse('STATE_NOT_ALLOWED')
@@ -109,6 +126,8 @@ async function move(
   await tell(deps, taken.value, target)
   return found(tx, target)
 }
+
+const changed = ({ version, revision }: store.VersionRow) => refuse('CHANGED_MEANWHILE', { version, revision })
 
 async function found(tx: Transaction, { articleId, version }: Target): Moved {
   const now = await store.findVersion(tx, articleId, version)

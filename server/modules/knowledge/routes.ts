@@ -17,6 +17,7 @@ import {
   publishArticle,
   returnArticle,
   submitArticle,
+  takeBackArticle,
   withdrawArticle,
   type MoveDeps,
 } from './move-article.ts'
@@ -108,15 +109,16 @@ export const articleRoutes = on.router({
   ),
 
   save: on.save.handler(({ input, context: route }) => {
-    const { articleId, version, content } = input
+    const { articleId, version, revision, content } = input
     // Whether a text was checked is the server's knowledge.
     const texts = content.texts.map((text) => ({ ...text, isChecked: false }))
     return asMember(route, (deps) =>
-      saveArticle(deps, { articleId, version, content: { ...content, texts }, staffId: deps.staffId }),
+      saveArticle(deps, { articleId, version, revision, content: { ...content, texts }, staffId: deps.staffId }),
     )
   }),
 
   submit: on.submit.handler(({ input, context: route }) => step(route, (deps) => submitArticle(deps, input))),
+  takeBack: on.takeBack.handler(({ input, context: route }) => step(route, (deps) => takeBackArticle(deps, input))),
   return: on.return.handler(({ input, context: route }) => step(route, (deps) => returnArticle(deps, input))),
   approve: on.approve.handler(({ input, context: route }) => step(route, (deps) => approveArticle(deps, input))),
   publish: on.publish.handler(({ input, context: route }) => step(route, (deps) => publishArticle(deps, input))),
@@ -211,6 +213,7 @@ async function presentVersion(tx: Transaction, version: store.VersionRow, now: D
   return {
     articleId,
     version: version.version,
+    revision: version.revision,
     state: version.state,
     content: {
       kind,

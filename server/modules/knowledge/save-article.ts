@@ -8,20 +8,22 @@ import * as store from './store.ts'
 
 export type SaveArticle = {
   articleId: string
-  /** The newest the author has seen; 0: a new article. */
+  /** The newest the author has seen, and which words of it; 0: a new article. */
   version: number
+  revision: number
   content: ArticleContent & { ownerId: string }
   staffId: string
 }
 
 export async function saveArticle(
   { tx, now }: { tx: Transaction; now: Date },
-  { articleId, version, content, staffId }: SaveArticle,
-): Promise<Result<{ articleId: string; version: number }, Refusal>> {
+  { articleId, version, revision, content, staffId }: SaveArticle,
+): Promise<Result<{ articleId: string; version: number; revision: number }, Refusal>> {
   const isThere = await store.lockArticle(tx, articleId)
   const newest = isThere ? await store.findVersion(tx, articleId) : undefined
   if (!newest && version !== 0) return refuse('NOT_FOUND')
-  if (newest && newest.version !== version) return refuse('CHANGED_MEANWHILE', { version: newest.version })
+  if (newest && (newest.version !== version || newest.revision !== revision))
+    return refuse('CHANGED_MEANWHILE', { version: newest.version, revision: newest.revision })
   if (newest?.state === 'in_review') return refuse('STATE_NOT_ALLOWED')
   const languages = content.texts.map(({ language }) => language)
   if (new Set(languages).size < languages.length) return refuse('INVALID_INPUT', { field: 'texts', problem: 'twice' })
@@ -36,7 +38,7 @@ export async function saveArticle(
   if (!newest) await store.insertArticle(tx, articleId, content.ownerId, now)
   else if (newest.ownerId !== content.ownerId) await store.setOwner(tx, articleId, content.ownerId)
   const authorIds = [...new Set([...before, staffId])]
-  await store.writeVersion(tx, { articleId, version: next, content, authorIds, now })
+  const written = await store.writeVersion(tx, { articleId, version: next, content, authorIds, now })
   await journal(
     tx,
     {
@@ -48,5 +50,5 @@ export async function saveArticle(
     },
     now,
   )
-  return ok({ articleId, version: next })
+  return ok({ articleId, version: next, revision: written })
 }

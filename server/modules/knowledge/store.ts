@@ -20,6 +20,7 @@ export type TextRow = {
 export type VersionRow = {
   articleId: string
   version: number
+  revision: number
   state: ArticleState
   kind: ArticleKind
   ownerId: string
@@ -40,7 +41,7 @@ export type VersionRow = {
 }
 
 const VERSION = `
-  v.article_id as "articleId", v.version, v.state, v.kind, a.owner_id as "ownerId", v.audience, v.site_ids as "siteIds", v.sources,
+  v.article_id as "articleId", v.version, v.revision, v.state, v.kind, a.owner_id as "ownerId", v.audience, v.site_ids as "siteIds", v.sources,
   to_char(v.expires_on, 'YYYY-MM-DD') as "expiresOn", v.waiver_reason as "waiverReason", v.author_ids as "authorIds", v.saved_at as "savedAt",
   v.reviewer_id as "reviewerId", v.reviewed_at as "reviewedAt", v.published_by as "publishedBy", v.published_at as "publishedAt",
   v.ended_at as "endedAt", v.end_reason as "endReason", v.languages
@@ -121,10 +122,14 @@ export type Writing = {
   now: Date
 }
 
-export async function writeVersion(tx: Transaction, { articleId, version, content, authorIds, now }: Writing) {
+/** @returns how often it was written now. */
+export async function writeVersion(
+  tx: Transaction,
+  { articleId, version, content, authorIds, now }: Writing,
+): Promise<number> {
   const { organizationId } = tx.context
   const texts = content.texts.map(textRow)
-  await tx.run(WRITE_VERSION, [
+  const [written] = await tx.run<{ revision: number }>(WRITE_VERSION, [
     organizationId,
     articleId,
     version,
@@ -143,6 +148,7 @@ export async function writeVersion(tx: Transaction, { articleId, version, conten
   // A text that says the same as before keeps its check; one that is gone goes.
   await tx.run(REMOVE_TEXTS, [organizationId, articleId, version, content.texts.map(({ language }) => language)])
   await tx.run(WRITE_TEXTS, [organizationId, articleId, version, JSON.stringify(texts)])
+  return written!.revision
 }
 
 const WRITE_VERSION = sqlText`
@@ -152,7 +158,8 @@ const WRITE_VERSION = sqlText`
   on conflict (organization_id, article_id, version) do update
      set kind = excluded.kind, title = excluded.title, audience = excluded.audience, site_ids = excluded.site_ids, sources = excluded.sources,
          expires_on = excluded.expires_on, waiver_reason = excluded.waiver_reason, languages = excluded.languages, is_hard = excluded.is_hard,
-         author_ids = excluded.author_ids, saved_at = excluded.saved_at`
+         author_ids = excluded.author_ids, saved_at = excluded.saved_at, revision = article_version.revision + 1
+  returning revision`
 
 const REMOVE_TEXTS = sqlText`
   delete from article_text where organization_id = $1 and article_id = $2 and version = $3 and language <> all ($4::text[])`

@@ -18,8 +18,10 @@ export type ExpiryDeps = { db: Database; jobs: Jobs; keys: Keys; publicUrl: stri
 const REMIND_DAYS = [7, 30] as const
 /** Looked back so far, in days: more than lies between two rounds. */
 const DISAGREED_WITHIN_DAYS = 3
-/** Articles looked at in one round of one organization; the next round goes on. */
+/** Articles of one transaction. */
 const ROUND_MAX = 200
+/** Transactions of one round of one organization. */
+const PAGES_MAX = 100
 
 export async function expireArticles(deps: ExpiryDeps): Promise<void> {
   await eachOrganization(deps, 'sweep articles', async (tx, now) => {
@@ -32,34 +34,51 @@ export async function expireArticles(deps: ExpiryDeps): Promise<void> {
       )
       await tellOwner(deps, tx, now, { articleId, version, template: 'article-expired', key: 'expired' })
     }
+    return expired
   })
 }
 
 /** The same reminder is sent once, however often this looks. */
 export async function remindOwners(deps: ExpiryDeps): Promise<void> {
-  await eachOrganization(deps, 'remind of articles', async (tx, now) => {
-    const [soonest, latest] = REMIND_DAYS
-    const due = await tx.run<Due & { days: number }>(ENDING, [tx.context.organizationId, dayOf(now), latest, ROUND_MAX])
+  const [soonest, latest] = REMIND_DAYS
+  await eachOrganization(deps, 'remind of articles', async (tx, now, after) => {
+    const due = await tx.run<Due & { days: number }>(ENDING, [tx.context.organizationId, dayOf(now), latest, after, ROUND_MAX]) // prettier-ignore
     for (const { articleId, version, days } of due) {
       const reminder = days <= soonest ? soonest : latest
       await tellOwner(deps, tx, now, { articleId, version, template: 'article-expires', key: `in-${reminder}`, days })
     }
-    // Two articles that answered one question differently: the owner of the nearer one hears of it, once for each version (D58).
+    return due
+  })
+  // Two articles that answered one question differently: the owner of the nearer one hears of it, once for each version (D58).
+  await eachOrganization(deps, 'remind of articles', async (tx, now, after) => {
     const since = new Date(now.getTime() - DISAGREED_WITHIN_DAYS * 86_400_000)
-    for (const { articleId, version } of await tx.run<Due>(DISAGREED, [tx.context.organizationId, since, ROUND_MAX]))
+    const due = await tx.run<Due>(DISAGREED, [tx.context.organizationId, since, after, ROUND_MAX])
+    for (const { articleId, version } of due)
       await tellOwner(deps, tx, now, { articleId, version, template: 'article-disagrees', key: 'disagrees' })
+    return due
   })
 }
 
 type Due = { articleId: string; version: number }
 
+/**
+ * @param work what is due after that article, and done; a full page goes on behind its last. Whoever was told already stays in the list, and
+ * does not stand before the others.
+ */
 async function eachOrganization(
   { db, now }: ExpiryDeps,
   route: string,
-  work: (tx: Transaction, now: Date) => Promise<void>,
+  work: (tx: Transaction, now: Date, after: string | null) => Promise<Due[]>,
 ): Promise<void> {
-  for (const { organizationId } of await db.withoutOrganization(allDoors))
-    await db.transaction(systemContext(organizationId, newId(), route), (tx) => work(tx, now()))
+  for (const { organizationId } of await db.withoutOrganization(allDoors)) {
+    let after: string | null = null
+    for (let page = 0; page < PAGES_MAX; page++) {
+      const context = systemContext(organizationId, newId(), route)
+      const done: Due[] = await db.transaction(context, (tx) => work(tx, now(), after))
+      if (done.length < ROUND_MAX) break
+      after = done.at(-1)?.articleId ?? null
+    }
+  }
 }
 
 const dayOf = (now: Date): string => now.toISOString().slice(0, 10)
@@ -74,13 +93,15 @@ const EXPIRE = sqlText`
 const ENDING = sqlText`
   select article_id as "articleId", version, expires_on - $2::date as days from article_version
    where organization_id = $1 and state = 'published' and expires_on between $2::date and $2::date + $3::int
-   order by expires_on, article_id limit $4`
+     and ($4::uuid is null or article_id > $4)
+   order by article_id limit $5`
 
 const DISAGREED = sqlText`
   select distinct v.article_id as "articleId", v.version
     from unanswered_question q
     join article_version v on v.organization_id = $1 and v.article_id = q.article_id and v.state = 'published'
-   where q.organization_id = $1 and q.outcome = 'disagree' and q.at > $2 order by 1 limit $3`
+   where q.organization_id = $1 and q.outcome = 'disagree' and q.at > $2 and ($3::uuid is null or v.article_id > $3)
+   order by 1 limit $4`
 
 /** An owner who left is stood in for by those who publish. */
 async function tellOwner(

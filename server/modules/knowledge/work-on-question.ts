@@ -11,7 +11,7 @@ import { findVersion } from './store.ts'
 import { lockCluster, setCluster, wordingsOf, type ClusterState } from './unanswered-store.ts'
 
 type Deps = { tx: Transaction; now: Date; staffId: string }
-type Written = Promise<Result<{ articleId: string; version: number }, Refusal>>
+type Written = ReturnType<typeof saveArticle>
 
 /** Characters of a title and of one way of asking. */
 const TITLE_MAX = 120
@@ -43,7 +43,13 @@ export async function writeArticleFor(deps: Deps, clusterId: string): Written {
       },
     ],
   }
-  const written = await saveArticle(deps, { articleId: newId(now.getTime()), version: 0, content, staffId })
+  const written = await saveArticle(deps, {
+    articleId: newId(now.getTime()),
+    version: 0,
+    revision: 0,
+    content,
+    staffId,
+  })
   if (!written.ok) return written
   await settle(deps, clusterId, { state: 'in_work', articleId: written.value.articleId })
   return written
@@ -69,6 +75,7 @@ export async function addToArticle(deps: Deps, clusterId: string, articleId: str
   const written = await saveArticle(deps, {
     articleId,
     version: version.version,
+    revision: version.revision,
     content: { ...content, ownerId: version.ownerId, texts: changed },
     staffId,
   })

@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest'
-import { chosenWay, mentionsIn, TEXT_MAX, wayKey, whyNotReady, writtenSince, type ReplyWay } from './composer-rules.ts'
+import {
+  answeredOf,
+  chosenWay,
+  mentionsIn,
+  TEXT_MAX,
+  wayKey,
+  whyNotReady,
+  writtenSince,
+  type ReplyWay,
+} from './composer-rules.ts'
 
 const aWay = (over: Partial<ReplyWay> = {}): ReplyWay => ({
   channel: 'email',
@@ -20,6 +29,23 @@ const aDraft = (over: Partial<Parameters<typeof whyNotReady>[0]> = {}) => ({
 
 test('a filled text with an open way can go', () => {
   expect(whyNotReady(aDraft())).toBeNull()
+})
+
+test('a reason that was given for some words lets out no others, and none on another way', () => {
+  const answers = { confirmed: ['language'] as const, disclosure: 'family-asked' as never }
+  const way = aWay()
+  const sent = {
+    text: 'For Ana',
+    channel: way.channel,
+    address: way.address,
+    ...answers,
+    confirmed: [...answers.confirmed],
+  }
+  expect(answeredOf(sent, 'For Ana', way)).toEqual(answers)
+  expect(answeredOf(sent, 'For Ben', way)).toEqual({})
+  expect(answeredOf(sent, 'For Ana', aWay({ address: 'd@e.f' }))).toEqual({})
+  const note = { text: 'For Ana', ...answers, confirmed: [...answers.confirmed] }
+  expect(answeredOf(note, 'For Ana')).toEqual(answers)
 })
 
 test('desk-D19 an unfilled variable keeps a reply from going; other words in braces do not', () => {

@@ -3,6 +3,7 @@ import { variablesIn } from '#engines/macro/variables.ts'
 import { LONGEST_SMS } from '#engines/sms/segments.ts'
 import type { ConversationDetail, Message } from '../../api/types.ts'
 import type { Mode } from './device-drafts.ts'
+import type { SendInput } from './reply-queue.ts'
 
 /** Characters of one message (contract: conversation.send). */
 export const TEXT_MAX = 100_000
@@ -41,6 +42,14 @@ export function whyNotReady(draft: {
     return 'too-long-for-sms'
   return !draft.way || closes(draft.way.refusal) ? 'no-way' : null
 }
+
+/** What the writer answered of a message that was not sent holds for these words on this way: of others it is asked anew. */
+export const answeredOf = (
+  { confirmed, disclosure, ...sent }: Pick<SendInput, 'text' | 'channel' | 'address' | 'confirmed' | 'disclosure'>,
+  text: string,
+  way: Partial<Pick<ReplyWay, 'channel' | 'address'>> = {},
+): Pick<SendInput, 'confirmed' | 'disclosure'> =>
+  sent.text === text && sent.channel === way.channel && sent.address === way.address ? { confirmed, disclosure } : {}
 
 /** What was written while a message was on its way: it stays in the composer. */
 export function writtenSince(sent: string, now: string): string {

@@ -43,7 +43,7 @@ import { Select } from '../../ui/select.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { Tooltip } from '../../ui/tooltip.tsx'
 import { AttachmentList } from './attachment-list.tsx'
-import { chosenWay, closes, mentionsIn, newerThan, wayKey, whyNotReady } from './composer-rules.ts'
+import { answeredOf, chosenWay, closes, mentionsIn, newerThan, wayKey, whyNotReady } from './composer-rules.ts'
 import styles from './composer.module.css'
 import type { Mode } from './device-drafts.ts'
 import {
@@ -195,11 +195,8 @@ export function Composer({ conversation, messages, seenSeq, onSent, onTyping }: 
   }
 
   /** What the writer has answered of this message already is not asked again. */
-  const answered = (): Pick<SendInput, 'confirmed' | 'disclosure'> => {
-    if (!('input' in sending)) return {}
-    const { confirmed, disclosure } = sending.input
-    return { confirmed, disclosure }
-  }
+  const answered = (): Pick<SendInput, 'confirmed' | 'disclosure'> =>
+    'input' in sending ? answeredOf(sending.input, draft.text, mode === 'reply' ? way : undefined) : {}
 
   /** The first of the words that were stopped is chosen, so that one key takes it out. */
   const takeOut = (span: readonly [number, number] | undefined) => {

@@ -22,14 +22,17 @@ import { toKnowledge, type Content, type Fault, type Me, type Version } from './
 import { templatesFor } from './template-questions.ts'
 import styles from './knowledge.module.css'
 
-/** What keeps an article from being saved or reviewed; `attempt` grows with each try. */
-export type Refused = { articleId: string | null; problems: FormProblem[]; attempt: number }
+/** What keeps an article from being saved, or, once it is, from being reviewed; `attempt` grows with each try. */
+export type Refused = { articleId: string | null; isSaved: boolean; problems: FormProblem[]; attempt: number }
+
+/** The words that the writer began from: what is saved stands in their place, or is refused. */
+type Base = { version: number; revision: number; content: Content }
 
 type FormProps = {
   me: Me
   newest: Version | null
   template?: number | null
-  onRefused: (articleId: string, problems: FormProblem[]) => void
+  onRefused: (refused: Omit<Refused, 'attempt'>) => void
 }
 
 export function ArticleForm({ me, newest, template = null, onRefused }: FormProps) {
@@ -37,28 +40,47 @@ export function ArticleForm({ me, newest, template = null, onRefused }: FormProp
   const queries = useQueryClient()
   const navigate = useNavigate()
   const [newId] = useState(newMessageId)
-  const [content, setContent] = useState<Content>(() =>
-    newest ? writtenOf(newest) : { ...emptyFor(me), texts: [textFrom(template, intl.locale)] },
+  const [base, setBase] = useState<Base>(() =>
+    newest
+      ? baseOf(newest)
+      : { version: 0, revision: 0, content: { ...emptyFor(me), texts: [textFrom(template, intl.locale)] } },
   )
+  const [content, setContent] = useState(base.content)
+  /** How often words of somebody else took the place of what stood here, and whether that was done unasked. */
+  const [adopted, setAdopted] = useState(0)
+  const [isSurprise, setIsSurprise] = useState(false)
   const colleagues = useQuery(api.desk.colleagues.queryOptions())
   const organization = useQuery(api.organization.get.queryOptions())
   const articleId = newest?.articleId ?? newId
   const isInReview = newest?.state === 'in_review'
   const set = (over: Partial<Content>) => setContent({ ...content, ...over })
-  const refuse = (problems: FormProblem[]) => onRefused(articleId, problems)
+  const refuse = (problems: FormProblem[], isSaved = false) => onRefused({ articleId, isSaved, problems })
+  const adopt = (other: Version) => {
+    setBase(baseOf(other))
+    setContent(writtenOf(other))
+    setAdopted(adopted + 1)
+  }
+  const newer = newest && isNewer(newest, base) ? newest : null
+  const isDirty = JSON.stringify(content) !== JSON.stringify(base.content)
+  if (newer && !isDirty) {
+    adopt(newer)
+    setIsSurprise(true)
+  }
 
   const save = useMutation({
     mutationFn: async ({ forReview }: { forReview: boolean }) => {
       const sources = content.sources.filter(({ title, url }) => title.trim() || url.trim())
-      const input = { articleId, version: newest?.version ?? 0, content: { ...content, sources } }
-      const saved = await client.article.save(input)
+      const { version, revision } = base
+      const saved = await client.article.save({ articleId, version, revision, content: { ...content, sources } })
+      setBase({ ...saved, content })
+      setIsSurprise(false)
       // What was saved stays saved when it is not ready for a review.
       if (forReview)
         await client.article.submit(saved).catch((error: unknown) => {
-          const { detail } = problemOf(error)
+          const { code, detail } = problemOf(error)
           const faults = Array.isArray(detail?.problems) ? (detail.problems as Fault[]) : []
-          if (faults.length === 0) throw error
-          refuse(faults.map((fault) => ({ field: fieldOf(fault), message: describeFault(intl, fault) })))
+          const problems = faults.map((fault) => ({ field: fieldOf(fault), message: describeFault(intl, fault) }))
+          refuse(problems.length > 0 ? problems : [{ message: describeProblem(intl, { code }) }], true)
         })
       return saved
     },
@@ -70,6 +92,8 @@ export function ArticleForm({ me, newest, template = null, onRefused }: FormProp
     },
     onError: (error) => {
       const { code, field } = problemOf(error)
+      // Somebody was faster: their words are fetched, and offered below.
+      if (code === 'CHANGED_MEANWHILE') void queries.invalidateQueries({ queryKey: api.article.key() })
       refuse([{ field: field ? `article-${field}` : undefined, message: describeProblem(intl, { code }) }])
     },
   })
@@ -95,6 +119,29 @@ export function ArticleForm({ me, newest, template = null, onRefused }: FormProp
       {newest && newest.state !== 'draft' && !isInReview && (
         <Banner tone="info" announce="never">
           <FormattedMessage id="knowledge.begins-version" values={{ version: newest.version + 1 }} />
+        </Banner>
+      )}
+      {newer && (
+        <Banner
+          tone="warning"
+          announce="status"
+          actions={
+            <>
+              <Button size="small" onClick={() => adopt(newer)}>
+                <FormattedMessage id="knowledge.newer.take" />
+              </Button>
+              <Button size="small" tone="plain" onClick={() => setBase({ ...baseOf(newer), content: base.content })}>
+                <FormattedMessage id="knowledge.newer.keep" />
+              </Button>
+            </>
+          }
+        >
+          <FormattedMessage id="knowledge.newer" />
+        </Banner>
+      )}
+      {!newer && isSurprise && (
+        <Banner announce="status">
+          <FormattedMessage id="knowledge.newer.shown" />
         </Banner>
       )}
       <fieldset disabled={isInReview} className={styles.form}>
@@ -173,18 +220,26 @@ export function ArticleForm({ me, newest, template = null, onRefused }: FormProp
           )}
           <Sources sources={content.sources} onChange={(sources) => set({ sources })} />
         </Card>
-        <ArticleTexts texts={content.texts} newest={newest} onChange={(texts) => set({ texts })} />
-        {!isInReview && (
-          <Row>
-            <Button type="submit" tone="primary" busy={save.isPending}>
-              <FormattedMessage id="knowledge.save" />
-            </Button>
-            <Button busy={save.isPending} onClick={() => save.mutate({ forReview: true })}>
-              <FormattedMessage id="knowledge.save-and-submit" />
-            </Button>
-          </Row>
-        )}
       </fieldset>
+      <ArticleTexts
+        // What is not controlled begins from the words of somebody else.
+        key={adopted}
+        texts={content.texts}
+        newest={newest}
+        revision={base.revision}
+        isLocked={isInReview}
+        onChange={(texts) => set({ texts })}
+      />
+      {!isInReview && (
+        <Row>
+          <Button type="submit" tone="primary" busy={save.isPending}>
+            <FormattedMessage id="knowledge.save" />
+          </Button>
+          <Button busy={save.isPending} onClick={() => save.mutate({ forReview: true })}>
+            <FormattedMessage id="knowledge.save-and-submit" />
+          </Button>
+        </Row>
+      )}
     </form>
   )
 }
@@ -266,6 +321,15 @@ function textFrom(template: number | null, locale: string): Content['texts'][num
     ? { language, title: asked.title, body: '', questions: [...asked.questions], isMachine: false }
     : { language: 'en', title: '', body: '', questions: [], isMachine: false }
 }
+
+const isNewer = (one: Pick<Base, 'version' | 'revision'>, than: Pick<Base, 'version' | 'revision'>): boolean =>
+  one.version > than.version || (one.version === than.version && one.revision > than.revision)
+
+const baseOf = (newest: Version): Base => ({
+  version: newest.version,
+  revision: newest.revision,
+  content: writtenOf(newest),
+})
 
 const writtenOf = ({ content }: Version): Content => ({
   ...content,

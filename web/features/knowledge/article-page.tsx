@@ -30,9 +30,8 @@ export function ArticlePage({ me, articleId, template }: ArticlePageProps) {
   )
   const { data } = article
   // A new article gets its address when it is saved: what kept it from a review is told on the page it then has.
-  const [refused, setRefused] = useState<Refused>({ articleId: null, problems: [], attempt: 0 })
-  const refuse = (of: string, problems: Refused['problems']) =>
-    setRefused({ articleId: of, problems, attempt: refused.attempt + 1 })
+  const [{ isSaved, ...refused }, setRefused] = useState<Refused>({ articleId: null, isSaved: false, problems: [], attempt: 0 }) // prettier-ignore
+  const refuse = (now: Omit<Refused, 'attempt'>) => setRefused({ ...now, attempt: refused.attempt + 1 })
   const [first] = data?.newest.content.texts ?? []
   return (
     <Page title={articleId === null ? intl.formatMessage({ id: 'knowledge.new' }) : (first?.title ?? '…')}>
@@ -40,7 +39,10 @@ export function ArticlePage({ me, articleId, template }: ArticlePageProps) {
         <ArrowLeft aria-hidden size="1em" /> <FormattedMessage id="knowledge.back" />
       </Link>
       {(articleId === null || refused.articleId === articleId) && (
-        <ErrorSummary title={intl.formatMessage({ id: 'knowledge.problems' })} {...refused} />
+        <ErrorSummary
+          title={intl.formatMessage({ id: isSaved ? 'knowledge.problems' : 'knowledge.not-saved' })}
+          {...refused}
+        />
       )}
       {articleId !== null && article.isPending && (
         <Skeleton>
@@ -52,13 +54,8 @@ export function ArticlePage({ me, articleId, template }: ArticlePageProps) {
       {articleId === null && <ArticleForm me={me} newest={null} template={template} onRefused={refuse} />}
       {data && (
         <>
-          <ArticleReview me={me} article={data} />
-          <ArticleForm
-            key={`${data.newest.version}-${data.newest.savedAt}`}
-            me={me}
-            newest={data.newest}
-            onRefused={refuse}
-          />
+          <ArticleReview key={`review-${data.articleId}`} me={me} article={data} />
+          <ArticleForm key={data.articleId} me={me} newest={data.newest} onRefused={refuse} />
           <ArticleTrials articleId={data.articleId} />
           <TestBox article={data.articleId} />
           <ArticleVersions article={data} />

@@ -5,6 +5,7 @@ import { FormattedMessage, useIntl } from 'react-intl'
 import { mayDo } from '#engines/knowledge/article.ts'
 import { client } from '../../api/client.ts'
 import { Badge } from '../../ui/badge.tsx'
+import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Card, Row } from '../../ui/page.tsx'
@@ -72,32 +73,36 @@ export function ArticleReview({ me, article }: { me: Me; article: Article }) {
           <FormattedMessage id={isAuthor ? 'knowledge.own-words' : 'knowledge.clinical-review'} />
         </p>
       )}
-      <Steps me={me} article={article} mayJudge={mayReview(me) && !isAuthor} mayApprove={isFor} />
+      <Steps me={me} article={article} isAuthor={isAuthor} mayApprove={isFor} />
       <Thread article={article} />
     </Card>
   )
 }
 
-type StepsProps = { me: Me; article: Article; mayJudge: boolean; mayApprove: boolean }
+type StepsProps = { me: Me; article: Article; isAuthor: boolean; mayApprove: boolean }
 
-function Steps({ me, article, mayJudge, mayApprove }: StepsProps) {
+function Steps({ me, article, isAuthor, mayApprove }: StepsProps) {
   const intl = useIntl()
   const change = useChange()
   const [comment, setComment] = useState('')
   const [asksToWithdraw, setAsksToWithdraw] = useState(false)
   const { newest, versions } = article
   const target = { articleId: newest.articleId, version: newest.version }
+  // What is approved is what was read: words that came behind the reader's back are read first.
+  const [read, setRead] = useState({ version: newest.version, revision: newest.revision })
+  const hasChanged = read.version !== newest.version || read.revision !== newest.revision
   const published = versions.find(({ state }) => state === 'published')
-  const judges = mayDo('approve', newest.state) && mayJudge
+  const judges = mayDo('approve', newest.state) && mayReview(me) && !isAuthor
   const buttons: ReactNode[] = []
   if (judges && mayApprove)
     buttons.push(
       <Button
         key="approve"
         tone="primary"
+        disabled={hasChanged}
         onClick={() =>
           void change(
-            () => client.article.approve({ ...target, ...(comment.trim() ? { comment } : {}) }),
+            () => client.article.approve({ ...target, ...read, ...(comment.trim() ? { comment } : {}) }),
             intl.formatMessage({ id: 'knowledge.did.approve' }),
           )
         }
@@ -109,15 +114,26 @@ function Steps({ me, article, mayJudge, mayApprove }: StepsProps) {
     buttons.push(
       <Button
         key="return"
-        disabled={comment.trim() === ''}
+        disabled={hasChanged || comment.trim() === ''}
         onClick={() =>
           void change(
-            () => client.article.return({ ...target, comment }),
+            () => client.article.return({ ...target, ...read, comment }),
             intl.formatMessage({ id: 'knowledge.did.return' }),
           ).then((done) => done && setComment(''))
         }
       >
         <FormattedMessage id="knowledge.do.return" />
+      </Button>,
+    )
+  if (mayDo('return', newest.state) && isAuthor)
+    buttons.push(
+      <Button
+        key="take-back"
+        onClick={() =>
+          void change(() => client.article.takeBack(target), intl.formatMessage({ id: 'knowledge.did.take-back' }))
+        }
+      >
+        <FormattedMessage id="knowledge.do.take-back" />
       </Button>,
     )
   if (mayDo('publish', newest.state) && mayPublish(me))
@@ -141,6 +157,18 @@ function Steps({ me, article, mayJudge, mayApprove }: StepsProps) {
   if (buttons.length === 0) return null
   return (
     <div className={styles.section}>
+      {judges && hasChanged && (
+        <Banner
+          tone="warning"
+          actions={
+            <Button size="small" onClick={() => setRead({ version: newest.version, revision: newest.revision })}>
+              <FormattedMessage id="knowledge.changed.read" />
+            </Button>
+          }
+        >
+          <FormattedMessage id="knowledge.changed" />
+        </Banner>
+      )}
       {judges && (
         <TextArea
           id="review-comment"

@@ -16,9 +16,17 @@ import { languageName } from '../conversation/badges.tsx'
 import { useChange, type Text, type Version } from './knowledge.ts'
 import styles from './knowledge.module.css'
 
-type Props = { texts: Text[]; newest: Version | null; onChange: (next: Text[]) => void }
+type Props = {
+  texts: Text[]
+  newest: Version | null
+  /** Of the words that are shown. */
+  revision: number
+  /** Nobody writes now; a translation is checked all the same. */
+  isLocked: boolean
+  onChange: (next: Text[]) => void
+}
 
-export function ArticleTexts({ texts, newest, onChange }: Props) {
+export function ArticleTexts({ texts, newest, revision, isLocked, onChange }: Props) {
   const intl = useIntl()
   const others = SPOKEN_LANGUAGES.filter((one) => texts.every(({ language }) => language !== one))
   const [wanted, setWanted] = useState<string>(others.find((one) => one === 'es') ?? others[0] ?? '')
@@ -27,7 +35,8 @@ export function ArticleTexts({ texts, newest, onChange }: Props) {
     <Card
       title={<FormattedMessage id="knowledge.texts" />}
       actions={
-        chosen && (
+        chosen &&
+        !isLocked && (
           <div className={styles.add}>
             <Select
               id="article-add-language"
@@ -56,8 +65,10 @@ export function ArticleTexts({ texts, newest, onChange }: Props) {
             key={text.language}
             text={text}
             newest={newest}
+            revision={revision}
+            isLocked={isLocked}
             onChange={(over) => onChange(texts.map((one, n) => (n === place ? { ...one, ...over } : one)))}
-            onRemove={texts.length > 1 ? () => onChange(texts.filter((_, n) => n !== place)) : undefined}
+            onRemove={texts.length > 1 && !isLocked ? () => onChange(texts.filter((_, n) => n !== place)) : undefined}
           />
         ))}
       </div>
@@ -68,11 +79,13 @@ export function ArticleTexts({ texts, newest, onChange }: Props) {
 type FieldsProps = {
   text: Text
   newest: Version | null
+  revision: number
+  isLocked: boolean
   onChange: (over: Partial<Text>) => void
   onRemove: (() => void) | undefined
 }
 
-function TextFields({ text, newest, onChange, onRemove }: FieldsProps) {
+function TextFields({ text, newest, revision, isLocked, onChange, onRemove }: FieldsProps) {
   const intl = useIntl()
   const { language } = text
   const name = languageName(intl, language)
@@ -87,57 +100,67 @@ function TextFields({ text, newest, onChange, onRemove }: FieldsProps) {
           </Button>
         )}
       </header>
-      <TextField
-        id={`article-title-${language}`}
-        lang={language}
-        dir="auto"
-        required
-        maxLength={120}
-        label={intl.formatMessage({ id: 'knowledge.text.title' })}
-        value={text.title}
-        onChange={({ target }) => onChange({ title: target.value })}
-      />
-      <TextArea
-        id={`article-body-${language}`}
-        lang={language}
-        rows={9}
-        maxLength={10_000}
-        label={intl.formatMessage({ id: 'knowledge.text.body' })}
-        hint={<FormattedMessage id="knowledge.text.body-hint" />}
-        value={text.body}
-        onChange={({ target }) => onChange({ body: target.value })}
-      />
-      <LiveGrade body={text.body} language={language} />
-      <Preview body={text.body} language={language} />
-      <TextArea
-        id={`article-questions-${language}`}
-        lang={language}
-        rows={4}
-        label={intl.formatMessage({ id: 'knowledge.text.questions' })}
-        hint={<FormattedMessage id="knowledge.text.questions-hint" values={{ least: QUESTIONS_MIN }} />}
-        defaultValue={text.questions.join('\n')}
-        onChange={({ target }) =>
-          onChange({
-            questions: target.value
-              .split('\n')
-              .map((line) => line.trim())
-              .filter(Boolean),
-          })
-        }
-      />
-      <Checkbox
-        id={`article-machine-${language}`}
-        checked={text.isMachine}
-        onChange={({ target }) => onChange({ isMachine: target.checked })}
-        label={<FormattedMessage id="knowledge.text.machine" />}
-        hint={<FormattedMessage id="knowledge.text.machine-hint" />}
-      />
-      {text.isMachine && newest && stored?.isMachine && <Translation newest={newest} stored={stored} />}
+      <fieldset disabled={isLocked} className={styles.section}>
+        <legend className="visually-hidden">{name}</legend>
+        <TextField
+          id={`article-title-${language}`}
+          lang={language}
+          dir="auto"
+          required
+          maxLength={120}
+          label={intl.formatMessage({ id: 'knowledge.text.title' })}
+          value={text.title}
+          onChange={({ target }) => onChange({ title: target.value })}
+        />
+        <TextArea
+          id={`article-body-${language}`}
+          lang={language}
+          rows={9}
+          maxLength={10_000}
+          label={intl.formatMessage({ id: 'knowledge.text.body' })}
+          hint={<FormattedMessage id="knowledge.text.body-hint" />}
+          value={text.body}
+          onChange={({ target }) => onChange({ body: target.value })}
+        />
+        <LiveGrade body={text.body} language={language} />
+        <Preview body={text.body} language={language} />
+        <TextArea
+          id={`article-questions-${language}`}
+          lang={language}
+          rows={4}
+          label={intl.formatMessage({ id: 'knowledge.text.questions' })}
+          hint={<FormattedMessage id="knowledge.text.questions-hint" values={{ least: QUESTIONS_MIN }} />}
+          defaultValue={text.questions.join('\n')}
+          onChange={({ target }) =>
+            onChange({
+              questions: target.value
+                .split('\n')
+                .map((line) => line.trim())
+                .filter(Boolean),
+            })
+          }
+        />
+        <Checkbox
+          id={`article-machine-${language}`}
+          checked={text.isMachine}
+          onChange={({ target }) => onChange({ isMachine: target.checked })}
+          label={<FormattedMessage id="knowledge.text.machine" />}
+          hint={<FormattedMessage id="knowledge.text.machine-hint" />}
+        />
+      </fieldset>
+      {/* What is checked is what was saved, so that nobody checks words that they see changed. */}
+      {text.isMachine &&
+        newest &&
+        stored?.isMachine &&
+        text.title.trim() === stored.title &&
+        text.body === stored.body && <Translation newest={newest} revision={revision} stored={stored} />}
     </section>
   )
 }
 
-function Translation({ newest, stored }: { newest: Version; stored: Version['content']['texts'][number] }) {
+type TranslationProps = { newest: Version; revision: number; stored: Version['content']['texts'][number] }
+
+function Translation({ newest, revision, stored }: TranslationProps) {
   const intl = useIntl()
   const change = useChange()
   const { articleId, version } = newest
@@ -157,7 +180,7 @@ function Translation({ newest, stored }: { newest: Version; stored: Version['con
           size="small"
           onClick={() =>
             void change(
-              () => client.article.check({ articleId, version, language: stored.language }),
+              () => client.article.check({ articleId, version, revision, language: stored.language }),
               intl.formatMessage({ id: 'knowledge.text.check-done' }),
             )
           }

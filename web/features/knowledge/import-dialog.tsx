@@ -30,9 +30,11 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
   const [text, setText] = useState('')
   const [report, setReport] = useState<Report>()
   const [isBusy, setIsBusy] = useState(false)
+  const isTooLong = text.length > TEXT_MAX
   const choose = async (file: File | undefined) => {
     if (!file) return
-    setText((await file.text()).slice(0, TEXT_MAX))
+    // One character more, so that what is too long is seen to be; all of it would be too much for a field.
+    setText((await file.text()).slice(0, TEXT_MAX + 1))
     const ending = file.name.toLowerCase().split('.').at(-1)
     setFormat(ending === 'csv' ? 'csv' : ending === 'html' || ending === 'htm' ? 'html' : 'markdown')
   }
@@ -53,7 +55,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
             <FormattedMessage id="knowledge.import.done" />
           </Button>
         ) : (
-          <Button tone="primary" busy={isBusy} disabled={text.trim() === ''} onClick={() => void run()}>
+          <Button tone="primary" busy={isBusy} disabled={text.trim() === '' || isTooLong} onClick={() => void run()}>
             <FormattedMessage id="knowledge.import.run" />
           </Button>
         )
@@ -95,11 +97,15 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
           <TextArea
             id="import-text"
             rows={8}
-            maxLength={TEXT_MAX}
             label={intl.formatMessage({ id: 'knowledge.import.text' })}
             value={text}
             onChange={({ target }) => setText(target.value)}
           />
+          {isTooLong && (
+            <Banner tone="warning" announce="alert">
+              <FormattedMessage id="knowledge.import.too-long" values={{ most: TEXT_MAX }} />
+            </Banner>
+          )}
         </div>
       )}
     </Dialog>

@@ -2,7 +2,7 @@
 import type { IntlShape } from 'react-intl'
 import { LLM_FAULTS } from '#contract/llm-fault.ts'
 
-const TOLD = ['none', 'switched-off', ...LLM_FAULTS] as const
+const TOLD = ['none', 'switched-off', 'one-reader', 'script', ...LLM_FAULTS] as const
 
 export const describeLlmCause = (intl: IntlShape, cause: string): string =>
   intl.formatMessage({ id: `llm.cause.${TOLD.find((one) => one === cause) ?? 'not-kept'}` })
