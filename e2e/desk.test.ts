@@ -626,7 +626,7 @@ test('every page of the desk is accessible, in each look; phone, Spanish, long w
   await page.close()
 })
 
-type State = { state: string; version: number }
+type State = { state: string; version: number; dueAt: string | null }
 const stateOf = async (id: string): Promise<State> =>
   (await (await agent.request.get(`${url}/api/conversations/${id}`)).json()) as State
 const setState = (context: BrowserContext, id: string, version: number, to: object) =>
@@ -664,7 +664,7 @@ test('desk-D21 what a colleague changed meanwhile stands beside what was wanted,
     // The colleague is faster by the time that the first request is on its way. The browser is told before the page opens: one that is
     // told to hold requests, or no more to, while a page sends, may lose one.
     const prepare = (page: Page) =>
-      page.route('**/rpc/conversation/setState', async (route) => {
+      page.route('**/rpc/bulkChange/begin', async (route) => {
         if (tries++ > 0) return route.continue()
         const { version } = await stateOf(id)
         expect((await setState(colleague, id, version, { state: 'waiting', waitingOn: 'patient' })).status()).toBe(200)
@@ -692,6 +692,11 @@ test('desk-D21 what a colleague changed meanwhile stands beside what was wanted,
   const live = await tryToResolve('live')
   await live.dialog.getByRole('button', { name: 'Change to mine' }).press('Enter')
   await expect.poll(async () => (await stateOf(id)).state, PATIENCE).toBe('resolved')
+  // Undo gives back the promise to answer, not the state alone.
+  await live.page.getByRole('button', { name: 'Undo' }).press('Enter', PATIENCE)
+  await expect.poll(async () => (await stateOf(id)).state, PATIENCE).toBe('waiting')
+  expect((await setState(colleague, id, (await stateOf(id)).version, { state: 'open' })).status()).toBe(200)
+  expect((await stateOf(id)).dueAt).not.toBeNull()
   await live.page.close()
 })
 

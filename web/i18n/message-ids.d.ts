@@ -22,6 +22,7 @@ import type kiosk from './en/kiosk.json'
 import type knowledge from './en/knowledge.json'
 import type llm from './en/llm.json'
 import type macro from './en/macro.json'
+import type meanwhile from './en/meanwhile.json'
 import type offline from './en/offline.json'
 import type oneReader from './en/one-reader.json'
 import type organization from './en/organization.json'
@@ -84,6 +85,7 @@ declare global {
         | keyof typeof knowledge
         | keyof typeof llm
         | keyof typeof macro
+        | keyof typeof meanwhile
         | keyof typeof offline
         | keyof typeof oneReader
         | keyof typeof organization
