@@ -12,6 +12,7 @@ import { fileOf, type KeptFile } from '../../api/kept-file.ts'
 import { problemOf, type Problem } from '../../api/refusal.ts'
 import { isTakenBack, markTakenBack } from '../../api/taken-back.ts'
 import { uploadFile } from '../../api/upload.ts'
+import { mentionsOf } from './composer-rules.ts'
 import { own, seenBy } from './own-words.ts'
 import { keepDraft } from './use-draft.ts'
 
@@ -144,9 +145,10 @@ export function replyQueue(store: DeviceStore, send: Send, now: () => number, gi
 const asked = ({ questions }: { questions: string[] }): Problem | undefined =>
   questions.length > 0 ? { code: 'INVALID_INPUT', isOffline: false, detail: { questions } } : undefined
 
-/** Sends it now. */
+/** Sends it now; without a connection it is not known yet whom a note calls. */
 export async function sendAnswer(input: SendInput) {
-  const answer = { ...input, seenSeq: seenBy(input) }
+  const mentions = await mentionsOf(input, () => client.desk.colleagues())
+  const answer = { ...input, mentions, seenSeq: seenBy(input) }
   const taken = await client.conversation.send(answer)
   if (taken.questions.length === 0) own.sent(answer, taken.lastSeq)
   return taken
