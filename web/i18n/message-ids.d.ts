@@ -33,6 +33,7 @@ import type portal from './en/portal.json'
 import type profile from './en/profile.json'
 import type reach from './en/reach.json'
 import type refusals from './en/refusals.json'
+import type routing from './en/routing.json'
 import type rules from './en/rules.json'
 import type safety from './en/safety.json'
 import type savedView from './en/saved-view.json'
@@ -96,6 +97,7 @@ declare global {
         | keyof typeof profile
         | keyof typeof reach
         | keyof typeof refusals
+        | keyof typeof routing
         | keyof typeof rules
         | keyof typeof safety
         | keyof typeof report
