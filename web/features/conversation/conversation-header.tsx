@@ -71,7 +71,8 @@ export function ConversationHeader({
   const close = () => setAsking(null)
   const isLive = ['open', 'waiting', 'snoozed'].includes(conversation.state)
   const name = senderNameOf(conversation) || intl.formatMessage({ id: 'desk.unknown-sender' })
-  useDocumentTitle([name, conversation.subject].filter(Boolean).join(': '))
+  // Titles stay in the history of the browser: no name stands there (trust-D39).
+  useDocumentTitle(conversation.number)
 
   const isMerged = conversation.state === 'merged'
   const mayMove = !isMerged && conversation.state !== 'closed'
@@ -109,7 +110,12 @@ export function ConversationHeader({
           className={styles.back}
           aria-label={intl.formatMessage({ id: 'desk.back-to-list' })}
           onClick={() =>
-            void navigate({ to: '/inbox/$view', params: { view }, search: (before: object) => before } as never)
+            void navigate({
+              to: '/inbox/$view',
+              params: { view },
+              search: (before: object) => before,
+              state: true,
+            } as never)
           }
         />
         <div className={styles.title}>
