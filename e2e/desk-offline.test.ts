@@ -52,7 +52,8 @@ test('desk journey 10: three replies without a network, by keyboard; two leave o
   await page.goto(`${url}/desk/inbox/all`)
   await page.locator(`[data-conversation="${conversations[2]}"]`).waitFor(PATIENCE)
   await expect.poll(() => onDevice(page), PATIENCE).toContain('"kind":"list"')
-  await page.goto(`${url}/desk/inbox/all?q=${mark}`)
+  await page.locator('#search').fill(mark)
+  await page.locator('#search').blur()
   const rows = page.locator('[data-conversation]')
   await expect.poll(() => rows.count(), PATIENCE).toBe(3)
   // Newest first. Each is read once while the line is good.

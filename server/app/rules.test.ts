@@ -233,6 +233,13 @@ test('desk-D69 a rule over its budget switches itself off, and those who lead th
   expect((await storm.rules.list()).items).toMatchObject([{ live: null, offReason: 'over-budget' }])
   const notices = await look(`select address from notice where organization_id = $1 and template = 'rule-switched-off'`, [storm.clinic.organizationId]) // prettier-ignore
   expect(notices).toEqual([{ address: 'sue@clinic.example' }])
+
+  // Switched on again, it has its hour anew.
+  storm.pass(60)
+  await storm.rules.publish({ ruleId, version: 1 })
+  await storm.receive(ENGLISH)
+  expect(await outcomesOf(storm, ruleId)).toHaveLength(3)
+  expect((await storm.rules.list()).items).toMatchObject([{ live: { version: 1 } }])
 })
 
 test('desk-D68 the first that matches, or all; in the order that was set', async () => {
@@ -243,7 +250,16 @@ test('desk-D68 the first that matches, or all; in the order that was set', async
   await order.rules.setMode({ trigger: 'message-arrived', mode: 'first' })
   expect(await stateOf(await order.receive(SPANISH))).toMatchObject({ tags: ['one'] })
   await order.rules.reorder({ ruleIds: [two, one] })
-  expect(await stateOf(await order.receive(SPANISH))).toMatchObject({ tags: ['two'] })
+  const conversationId = await order.receive(SPANISH)
+  expect(await stateOf(conversationId)).toMatchObject({ tags: ['two'] })
+  // A job that comes twice lets no other rule act in the place of the one that did.
+  for (const cause of await look<{ id: string }>(`select id from rule_cause where conversation_id = $1`, [
+    conversationId,
+  ]))
+    // prettier-ignore
+    await runRules(order.deps, order.clinic.organizationId, cause.id)
+  await order.work()
+  expect(await stateOf(conversationId)).toMatchObject({ tags: ['two'] })
   expect((await refusalOf(order.rules.reorder({ ruleIds: [two] }))).code).toBe('CHANGED_MEANWHILE')
 })
 

@@ -2364,6 +2364,7 @@ create table rule_cause (
   before jsonb,
   at timestamp with time zone not null,
   reported text,
+  answered_at timestamp with time zone,
   constraint rule_cause_pkey PRIMARY KEY (organization_id, id),
   constraint cause_is_told_once UNIQUE (organization_id, conversation_id, key),
   constraint rule_cause_changed_check CHECK (changed = ANY (ARRAY['state'::text, 'queue'::text, 'urgency'::text, 'assignee'::text, 'tags'::text, 'patient'::text])),
@@ -2375,6 +2376,7 @@ create table rule_cause (
 create index rule_cause_by_age on public.rule_cause using btree (at);
 comment on table rule_cause is 'What happened in a conversation that a live rule may answer to, with the chain that led to it: its first cause and how many rules lie between. Kept for 30 days.';
 comment on column rule_cause.reported is 'What a system outside reported, for the trigger of that name.';
+comment on column rule_cause.answered_at is 'When the rules were asked: a cause is answered once, with what they did in the same transaction.';
 
 -- Table rule_mode
 

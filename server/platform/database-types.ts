@@ -1508,6 +1508,10 @@ export interface Rule {
 }
 
 export interface RuleCause {
+  /**
+   * When the rules were asked: a cause is answered once, with what they did in the same transaction.
+   */
+  answered_at: Timestamp | null;
   at: Timestamp;
   before: Json | null;
   changed: string | null;

@@ -7,7 +7,7 @@ import { FormattedMessage, useIntl } from 'react-intl'
 import { ActionButton } from '../actions/action-button.tsx'
 import { useAction, useActions } from '../actions/registry.tsx'
 import { api } from '../api/client.ts'
-import { ConversationView, InboxList, PersonPane, useFetchedPane } from '../features/conversation/index.ts'
+import { ConversationView, InboxList, PersonPane, useFetchedPane, useSearched } from '../features/conversation/index.ts'
 import { isSavedView, isView } from '../features/desk/index.ts'
 import { IconButton } from '../ui/button.tsx'
 import { classNames } from '../ui/class-names.ts'
@@ -21,6 +21,8 @@ import { useMe } from './shell.tsx'
 
 /** A search begins this long after the last key, in milliseconds. */
 const SEARCH_AFTER_MS = 300
+/** Characters of a search (contract: conversation.list). */
+const SEARCH_MAX = 200
 /** Wide enough for the person beside the conversation. */
 const WIDE = '(width >= 82rem)'
 
@@ -29,7 +31,8 @@ export function InboxPage() {
   const me = useMe()
   const { keysOf } = useActions()
   const { view, conversationId } = useParams({ strict: false }) as { view: string; conversationId?: string }
-  const { q, figure } = useSearch({ strict: false }) as { q?: string; figure?: string }
+  const { figure } = useSearch({ strict: false }) as { figure?: string }
+  const q = useSearched()
   useFetchedPane()
   const [personShown, setPersonShown] = useState(() => matchMedia(WIDE).matches)
   useAction('identity', conversationId !== undefined && !personShown && (() => setPersonShown(true)))
@@ -120,8 +123,8 @@ function ListHead({ title, search = '', isTitle }: { title: string; search: stri
     setWords(next)
     clearTimeout(timer.current)
     timer.current = setTimeout(() => {
-      asked.current = next.trim()
-      void navigate({ to: '.', search: asked.current ? { q: asked.current } : {}, replace: true } as never)
+      asked.current = next.trim().slice(0, SEARCH_MAX)
+      void navigate({ to: '.', search: {}, state: { q: asked.current }, replace: true } as never)
     }, SEARCH_AFTER_MS)
   }
   return (

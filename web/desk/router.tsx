@@ -14,7 +14,7 @@ import { NotFoundPage, PageFailed } from './page-states.tsx'
 import { Shell } from './shell.tsx'
 
 type Context = { queries: QueryClient }
-type InboxSearch = { q?: string; figure?: string }
+type InboxSearch = { figure?: string }
 
 const root = createRootRouteWithContext<Context>()({
   component: Outlet,
@@ -94,12 +94,9 @@ const inbox = createRoute({
   getParentRoute: () => inside,
   path: '/inbox/$view',
   beforeLoad: workersOnly,
-  validateSearch: ({ q, figure }): InboxSearch =>
-    typeof q === 'string' && q
-      ? { q: q.slice(0, 200) }
-      : typeof figure === 'string' && figure
-        ? { figure: figure.slice(0, 600) }
-        : {},
+  // What is searched for is none of it (useSearched).
+  validateSearch: ({ figure }): InboxSearch =>
+    typeof figure === 'string' && figure ? { figure: figure.slice(0, 600) } : {},
   component: InboxPage,
 })
 

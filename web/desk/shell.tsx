@@ -12,7 +12,6 @@ import { onSignedOut } from '../api/signed-out.ts'
 import { ConnectionBanner, DeskCommands, RedFlagBand, ViewNav } from '../features/desk/index.ts'
 import {
   forgetReplies,
-  keepDraft,
   mayAcceptAlerts,
   replies,
   saveDrafts,
@@ -178,14 +177,12 @@ function useCurrentPlace(): string | undefined {
   return path === '/set-aside' || path === '/call-backs' ? path.slice(1) : path
 }
 
-/** What waits on this device; what is refused becomes a draft again. */
+/** What waits on this device. */
 function useWaitingReplies() {
   const queued = useQueuedReplies()
   useEffect(() => void replies.load(), [])
   const flush = useCallback(async () => {
     const refused = await replies.flush()
-    for (const { reply, problem } of refused)
-      await keepDraft(reply.conversationId, reply.mode, reply.text, { refusal: problem.code, files: reply.files })
     return refused.map(({ reply, problem }) => ({ conversationId: reply.conversationId, problem }))
   }, [])
   return { count: queued.length, flush }

@@ -22,6 +22,7 @@ import type kiosk from './en/kiosk.json'
 import type knowledge from './en/knowledge.json'
 import type llm from './en/llm.json'
 import type macro from './en/macro.json'
+import type meanwhile from './en/meanwhile.json'
 import type offline from './en/offline.json'
 import type oneReader from './en/one-reader.json'
 import type organization from './en/organization.json'
@@ -32,6 +33,7 @@ import type portal from './en/portal.json'
 import type profile from './en/profile.json'
 import type reach from './en/reach.json'
 import type refusals from './en/refusals.json'
+import type routing from './en/routing.json'
 import type rules from './en/rules.json'
 import type safety from './en/safety.json'
 import type savedView from './en/saved-view.json'
@@ -84,6 +86,7 @@ declare global {
         | keyof typeof knowledge
         | keyof typeof llm
         | keyof typeof macro
+        | keyof typeof meanwhile
         | keyof typeof offline
         | keyof typeof oneReader
         | keyof typeof organization
@@ -94,6 +97,7 @@ declare global {
         | keyof typeof profile
         | keyof typeof reach
         | keyof typeof refusals
+        | keyof typeof routing
         | keyof typeof rules
         | keyof typeof safety
         | keyof typeof report

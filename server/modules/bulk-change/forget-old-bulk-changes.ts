@@ -7,8 +7,8 @@ import { deleteOld } from './store.ts'
 
 /** A bulk change is kept this long, so that its report can be asked for again, in hours. */
 const KEPT_HOURS = 24
-/** Bulk changes taken away at one look. */
-const SWEPT_MAX = 200
+/** Bulk changes taken away at one look: more than the desk of a large house makes in an hour, each resolved conversation being one. */
+const SWEPT_MAX = 2_000
 
 export async function forgetOldBulkChanges(db: Database, now: Date): Promise<void> {
   const before = new Date(now.getTime() - KEPT_HOURS * 3_600_000)

@@ -122,6 +122,12 @@ test('desk-D18 a mention is settled by an own word in the conversation, not by l
     (await agent.conversation.list({ view: 'mentions' })).items.some(({ id }) => id === conversationId)
   await agent.conversation.markSeen({ conversationId, seq: 2 })
   expect(await mentioned()).toBe(true)
+  // An answer that is taken back is no word.
+  const messageId = newId()
+  await agent.conversation.send({ conversationId, messageId, mode: 'reply', text: 'A moment.', seenSeq: 2 })
+  expect(await mentioned()).toBe(false)
+  await agent.conversation.undoSend({ conversationId, messageId })
+  expect(await mentioned()).toBe(true)
   await agent.conversation.send(aNote(conversationId, { text: 'Thank you, I call him' }))
   expect(await mentioned()).toBe(false)
 })

@@ -12,7 +12,7 @@ import { sqlText } from '#server/platform/sql-text.ts'
 import type { ToldFacts } from './policy.ts'
 import type { Urgency } from './rules.ts'
 import { hasNoWords, isEmpty } from './search-query.ts'
-import { addSearch, addSimilar, isRare, type Searching } from './search-store.ts'
+import { addSearch, addSimilar, isRare, numbersIn, type Searching } from './search-store.ts'
 import { PRIVACY } from './store.ts'
 import type { SaidWords, StoredUnderstanding } from './stored-understanding.ts'
 import { UNREAD, VIEWS, type ViewName } from './views.ts'
@@ -132,10 +132,14 @@ export async function listConversations(tx: Transaction, query: ListQuery): Prom
 export async function searchOrList(
   tx: Transaction,
   query: Omit<ListQuery, 'searching'>,
-  searched: Omit<Searching, 'isRare'> | undefined,
+  searched: Omit<Searching, 'isRare' | 'numbers'> | undefined,
 ): Promise<{ rows: ListedRow[]; isSimilar: boolean }> {
   if (!searched || isEmpty(searched.search)) return { rows: await listConversations(tx, query), isSimilar: false }
-  const searching = { ...searched, isRare: await isRare(tx, { ...searched, staffId: query.staffId }) }
+  const searching = {
+    ...searched,
+    isRare: await isRare(tx, { ...searched, staffId: query.staffId }),
+    numbers: await numbersIn(tx, searched.search),
+  }
   const rows = await listConversations(tx, { ...query, searching: { ...searching, isSimilar: false } })
   if (rows.length > 0 || query.after || hasNoWords(searched.search)) return { rows, isSimilar: false }
   const similar = await listConversations(tx, { ...query, searching: { ...searching, isSimilar: true } })

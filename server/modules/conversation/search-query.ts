@@ -115,7 +115,8 @@ function narrow(into: Narrowing, name: string, value: string): boolean {
       return true
     }
     case 'tag':
-      into.tags = [...(into.tags ?? []), value].slice(0, TERMS_MAX)
+      // Composed again, as people type tags: a syllable of Korean is one character there.
+      into.tags = [...(into.tags ?? []), value.normalize('NFC')].slice(0, TERMS_MAX)
       return true
     case 'has':
       if (!FILE_WORDS.includes(value)) return false
@@ -141,6 +142,16 @@ export const isEmpty = (query: SearchQuery): boolean => hasNoWords(query) && Obj
 
 /** Every word that is looked for, also those of phrases. */
 export const allWords = ({ words, phrases, runs }: SearchQuery): string[] => [...words, ...phrases.flat(), ...runs]
+
+/** Figures of the shortest telephone number that is looked for. */
+const NUMBER_MIN = 7
+
+/** The figures, where all that is looked for is a telephone number. */
+export function figuresOf(query: SearchQuery): string | undefined {
+  const written = allWords(query).join('')
+  const figures = written.replace(/[._-]/g, '')
+  return /^\d+$/.test(figures) && figures.length >= NUMBER_MIN ? figures : undefined
+}
 
 /** The text of PostgreSQL's `to_tsquery('simple', …)`. */
 export const toTsQuery = ({ words, phrases, runs }: SearchQuery): string =>

@@ -5,9 +5,10 @@
  * the view are walked newest first and each is asked, so that the page is full long before the end. Which of the two, a count with a
  * limit says before.
  */
+import { countryOf, readContact } from '#server/modules/patient/index.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { readableWords } from './policy.ts'
-import { allWords, hasNoWords, toTsQuery, type Narrowing, type SearchQuery } from './search-query.ts'
+import { allWords, figuresOf, hasNoWords, toTsQuery, type Narrowing, type SearchQuery } from './search-query.ts'
 
 /** Messages with the words up to which they are gathered; more of them, and conversations are walked. */
 const RARE_MAX = 1_000
@@ -20,7 +21,7 @@ const SIMILAR_MIN = 0.45
 /** Similar people whose conversations are shown. */
 const SIMILAR_MAX = 50
 
-export type Searching = { search: SearchQuery; noteReaders: readonly string[]; isRare: boolean }
+export type Searching = { search: SearchQuery; noteReaders: readonly string[]; isRare: boolean; numbers: string[] }
 
 export async function isRare(
   tx: Transaction,
@@ -35,6 +36,14 @@ export async function isRare(
   return (row?.n ?? 0) <= RARE_MAX
 }
 
+/** The telephone numbers that may be meant, in full: as it is dialled here, and with the code of a country in front. */
+export async function numbersIn(tx: Transaction, search: SearchQuery): Promise<string[]> {
+  const figures = figuresOf(search)
+  if (!figures) return []
+  const country = await countryOf(tx)
+  return [figures, `+${figures}`].flatMap((written) => readContact(written, country)?.value ?? [])
+}
+
 /**
  * Words in messages, their subjects and file names; a conversation's number; names, addresses and numbers of people. What the reader
  * may not open is not searched: a note for others gives no hit.
@@ -42,7 +51,7 @@ export async function isRare(
 export function addSearch(
   conditions: string[],
   values: unknown[],
-  { search, noteReaders, isRare: rare }: Searching,
+  { search, noteReaders, isRare: rare, numbers }: Searching,
 ): void {
   const add = (value: unknown): string => `$${values.push(value)}`
   conditions.push(...narrowed(search.narrow, add))
@@ -55,7 +64,7 @@ export function addSearch(
   )
   // A person's name leads to the conversations that the narrowings leave, too.
   const left = narrowedAlone(search.narrow, add)
-  const people = peopleOf(allWords(search), add)
+  const people = peopleOf(allWords(search), numbers, add)
   const named =
     left.length === 0
       ? people
@@ -88,21 +97,24 @@ export function addSimilar(conditions: string[], values: unknown[], search: Sear
      order by ${likeness(words.join(' '))} desc, q.id limit ${SIMILAR_MAX})`)
 }
 
-function peopleOf(words: readonly string[], add: (value: unknown) => string): string {
+function peopleOf(words: readonly string[], numbers: readonly string[], add: (value: unknown) => string): string {
   const number = add(words.join('').toUpperCase().replaceAll('O', '0').replace(/[IL]/g, '1'))
   const begins = beginnings(words, add)
   const whole = add(words.join(' '))
   const digits = add(words.join('').replace(/\D/g, ''))
+  const addresses = add([words.join(' '), ...numbers])
+  const isAddress = `(p.value = any (${addresses}::text[])
+        or (length(${digits}::text) >= 7 and p.value like '+%' and p.value like '%' || ${digits}::text))`
   return `
     select id from conversation n where n.organization_id = $1 and n.number = ${number}::text
     union select n.id from conversation n where n.organization_id = $1 and n.patient_id in (
       select q.id from patient q where q.organization_id = $1 and ${begins.isPerson('q')}
       union select q.id from patient q where q.organization_id = $1 and q.record_number = upper(${whole}::text)
-      union select p.patient_id from contact_point p where p.organization_id = $1 and p.patient_id is not null
-        and (p.value = ${whole}::text or (length(${digits}::text) >= 7 and p.value like '+%' and p.value like '%' || ${digits}::text)))
+      union select p.patient_id from contact_point p where p.organization_id = $1 and p.patient_id is not null and ${isAddress})
     union select n.id from conversation n where n.organization_id = $1 and n.related_person_id in (
-      select r.id from related_person r where r.organization_id = $1 and ${begins.isPerson('r')})
-    union select y.conversation_id from party y where y.organization_id = $1 and y.address = ${whole}::text
+      select r.id from related_person r where r.organization_id = $1 and ${begins.isPerson('r')}
+      union select p.related_person_id from contact_point p where p.organization_id = $1 and p.related_person_id is not null and ${isAddress})
+    union select y.conversation_id from party y where y.organization_id = $1 and y.address = any (${addresses}::text[])
     union select y.conversation_id from party y where y.organization_id = $1 and y.display_name is not null
       and ${isPrefix('y.plain_name', whole)}`
 }
@@ -126,7 +138,11 @@ const isPrefix = (column: string, n: string): string =>
 /** What holds for the conversation, with words or without. */
 function narrowed({ from, tags }: Narrowing, add: (value: unknown) => string): string[] {
   const conditions: string[] = []
-  if (tags) conditions.push(`c.tags @> ${add(tags)}::text[]`)
+  if (tags) {
+    const wanted = add(tags)
+    conditions.push(`(select bool_and(exists (select from unnest(c.tags) tag where plain_words(tag) = plain_words(w)))
+      from unnest(${wanted}::text[]) w)`)
+  }
   if (from) {
     const whole = add(from.join(' '))
     const begins = beginnings(from, add)

@@ -12,6 +12,15 @@ const desk = aDesk(database, clinic)
 const agent = desk.as(clinic.agentId)
 const nurse = desk.as(clinic.nurseId, 'nurse')
 
+const A_FILE = {
+  type: 'application/pdf',
+  size: 4,
+  sha256: Buffer.alloc(32),
+  verdict: 'clean',
+  reason: null,
+  storageKey: 'k',
+} as const
+
 const find = async (search: string, who = agent, over: object = {}) =>
   (await who.conversation.list({ view: 'all', search, ...over })).items
 const idsOf = async (search: string, who = agent) => (await find(search, who)).map(({ id }) => id)
@@ -29,19 +38,7 @@ test('desk-D70 words and phrases of messages and subjects, without regard to acc
 test('desk-D70 names of files, numbers of conversations, and people: by name, address, telephone and record number', async () => {
   const { conversationId, seq } = await desk.receive('Here it is')
   const file = await database.transaction(asStaff(clinic, clinic.agentId), (tx) =>
-    insertUpload(
-      tx,
-      {
-        name: 'Überweisung.pdf',
-        type: 'application/pdf',
-        size: 4,
-        sha256: Buffer.alloc(32),
-        verdict: 'clean',
-        reason: null,
-        storageKey: 'k',
-      },
-      desk.clock.at,
-    ),
+    insertUpload(tx, { ...A_FILE, name: 'Überweisung.pdf' }, desk.clock.at),
   )
   await agent.conversation.send({
     conversationId,
@@ -78,6 +75,29 @@ test('desk-D70 names of files, numbers of conversations, and people: by name, ad
 
   const stranger = await desk.receive('', { ...aMail('zoe.quill@example.org', 'I am new here') })
   expect(await idsOf('zoe.quill@example.org')).toEqual([stranger.conversationId])
+
+  // Nobody has the number of the first on file; the second speaks for a patient.
+  const caller = await desk.receive('Where do I park?')
+  await look(`update party set address = '+12025550163' where conversation_id = $1`, [caller.conversationId])
+  for (const search of ['+12025550163', '(202) 555-0163', '202.555.0163', '1 202 555 0163'])
+    expect(await idsOf(search), search).toEqual([caller.conversationId])
+  const proxy = await desk.receive('About my mother')
+  await look(
+    `with p as (insert into related_person (organization_id, id, patient_id, given, family, relationship)
+         values ($1, $2, $3, 'Rosa', 'Prox', 'child') returning id),
+       q as (insert into contact_point (organization_id, id, related_person_id, system, value, changed_at)
+         select $1, $2, id, 'sms', '+12025550171', now() from p)
+     update conversation set related_person_id = p.id from p where conversation.id = $4`,
+    [clinic.organizationId, newId(), clinic.otherPatientId, proxy.conversationId],
+  )
+  expect(await idsOf('(202) 555-0171')).toEqual([proxy.conversationId])
+
+  // A file that was uploaded in a chat before its message was sent.
+  const own = await database.transaction(asSystem(clinic), (tx) =>
+    insertUpload(tx, { ...A_FILE, name: 'Läkarintyg.pdf' }, desk.clock.at),
+  )
+  const sent = await desk.receive('See the file', { attachmentIds: [own.id] })
+  expect(await idsOf('lakarintyg')).toEqual([sent.conversationId])
 })
 
 test('desk-D70 what the reader may not open gives no hit: notes for others, labelled conversations', async () => {
@@ -120,7 +140,7 @@ test('desk-D70 narrowed by who wrote, channel, day, tag and file, with words and
     sender: { kind: 'patient', patientId: clinic.otherPatientId, language: 'en', siteId: clinic.siteId },
     provedBy: { patientIds: [clinic.otherPatientId] },
   })
-  await agent.conversation.tag({ conversationId: chat.conversationId, add: ['fruit'] })
+  await agent.conversation.tag({ conversationId: chat.conversationId, add: ['fruit', 'Fällig Ärztin'] })
   await look(
     `insert into attachment (organization_id, id, conversation_id, message_id, name, type, size, sha256, verdict, received_at)
      values ($1, $2, $3, $4, 'plum.pdf', 'application/pdf', 4, $5, 'clean', now())`,
@@ -141,6 +161,8 @@ test('desk-D70 narrowed by who wrote, channel, day, tag and file, with words and
     'plum after:2026-03-05',
     'tag:fruit',
     'plum tag:fruit',
+    'tag:Fruit',
+    'tag:"fallig ärztin" tag:fruit',
     'plum de:angstrom',
   ])
     expect(await idsOf(search), search).toEqual([chat.conversationId])

@@ -451,7 +451,10 @@ const CANCEL_HELD = sqlText`
     update message set cancelled_at = $5
      where organization_id = $1 and conversation_id = $2 and id = $3 and author_id = $4 and held_until is not null and cancelled_at is null
        and exists (select from d)
-    returning id, text, before_sending
+    returning id, text, before_sending, received_at
+  ), called as (
+    update mention set settled_at = null from m
+     where organization_id = $1 and staff_id = $4 and conversation_id = $2 and settled_at = m.received_at
   ), step as (
     insert into delivery_step (organization_id, delivery_id, at, id, state) select $1, d.id, $5, gen_random_uuid(), 'cancelled' from d
   ), saved as (

@@ -318,7 +318,12 @@ export async function insertInbound(
     automatic: inbound.automatic ?? 'none',
     flags: inbound.flags ?? [],
     words: searchWords(
-      `${inbound.subject ?? ''} ${shown} ${(inbound.attachments ?? []).map(({ name }) => name).join(' ')}`,
+      [
+        inbound.subject ?? '',
+        shown,
+        ...(inbound.attachments ?? []).map(({ name }) => name),
+        ...(inbound.uploadNames ?? []),
+      ].join(' '),
     ),
     raw_id: inbound.raw ? newId(now.getTime()) : null,
     understanding_state: row.understanding.understanding ? 'understood' : 'not_understood',

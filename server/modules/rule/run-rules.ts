@@ -1,7 +1,7 @@
 /**
  * What happened calls its rules: a job that came with the commit of the cause decides and does, in one transaction (desk-D68, D69).
  *
- * A job that comes twice finds the runs and does nothing. A rule that acts more often than it may switches itself off and says so.
+ * A job that comes twice finds the cause answered and does nothing. A rule that acts more often than it may switches itself off and says so.
  */
 import { evaluate, type Match } from '#engines/rules/evaluate.ts'
 import { sendNotice } from '#server/modules/notice/index.ts'
@@ -17,7 +17,6 @@ import type { Outcome, RuleDoors } from './doors.ts'
 import { tellWebhook } from './tell-webhook.ts'
 import {
   alarmed,
-  findCause,
   insertRun,
   liveRules,
   lockRule,
@@ -25,6 +24,7 @@ import {
   ranFor,
   runsSince,
   saveOutcomes,
+  takeCause,
   type CauseRow,
   type LiveRule,
 } from './store.ts'
@@ -44,7 +44,7 @@ const HOUR_MS = 3_600_000
 export async function runRules(deps: RunDeps, organizationId: string, causeId: string): Promise<void> {
   await deps.db.transaction(systemContext(organizationId, newId(), 'job run-rules'), async (tx) => {
     const now = deps.now()
-    const cause = await findCause(tx, causeId)
+    const cause = await takeCause(tx, causeId, now)
     // The conversation is locked: two causes of it are answered one after the other.
     const known = cause && (await deps.doors.factsOf(tx, cause, now))
     if (!cause || !known) return
@@ -68,8 +68,9 @@ async function act(deps: RunDeps, tx: Transaction, { rule, match, cause, patient
   const { jobs, hub, doors } = deps
   // One after the other, so that the count of the hour is right.
   await lockRule(tx, rule.id)
-  if ((await runsSince(tx, rule.id, new Date(now.getTime() - HOUR_MS))) >= rule.perHour)
-    return switchItselfOff(deps, tx, rule, now)
+  // What it did before somebody switched it on again was weighed by that person.
+  const since = Math.max(now.getTime() - HOUR_MS, rule.liveSince.getTime())
+  if ((await runsSince(tx, rule.id, new Date(since))) >= rule.perHour) return switchItselfOff(deps, tx, rule, now)
   const depth = cause.depth + 1
   const runId = newId(now.getTime())
   const run = { id: runId, ruleId: rule.id, version: rule.version, cause, depth, why: match.why, at: now }

@@ -209,15 +209,16 @@ export type CauseRow = {
   before: FactsBefore | null
 }
 
-export async function findCause(tx: Transaction, id: string): Promise<CauseRow | undefined> {
-  const [row] = await tx.run<CauseRow>(CAUSE, [tx.context.organizationId, id])
+/** A cause that is to be answered now. @returns undefined if it was before; a second job waits here until the first one is through. */
+export async function takeCause(tx: Transaction, id: string, now: Date): Promise<CauseRow | undefined> {
+  const [row] = await tx.run<CauseRow>(TAKE_CAUSE, [tx.context.organizationId, id, now])
   return row
 }
 
-const CAUSE = sqlText`
-  select id, root_id as "rootId", depth, trigger, conversation_id as "conversationId", message_id as "messageId", changed, reported, hours,
-         is_automatic as "isAutomatic", before
-    from rule_cause where organization_id = $1 and id = $2`
+const TAKE_CAUSE = sqlText`
+  update rule_cause set answered_at = $3 where organization_id = $1 and id = $2 and answered_at is null
+  returning id, root_id as "rootId", depth, trigger, conversation_id as "conversationId", message_id as "messageId", changed, reported, hours,
+            is_automatic as "isAutomatic", before`
 
 /** Rules that acted in this conversation for this first cause. */
 export const ranFor = async (tx: Transaction, conversationId: string, rootId: string): Promise<string[]> => {

@@ -65,6 +65,6 @@ const whatOf = (intl: IntlShape, { language, queueName }: Unfit): string =>
 
 const wordOf = (intl: IntlShape, { code, values }: Unfit['missing'][number]): string =>
   intl.formatMessage(
-    { id: `desk.routing.reason.${code}` },
+    { id: `routing.reason.${code}` },
     { ...values, ...(typeof values.language === 'string' ? { language: nativeName(values.language) } : {}) },
   )

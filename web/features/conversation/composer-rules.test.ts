@@ -3,6 +3,7 @@ import {
   answeredOf,
   chosenWay,
   mentionsIn,
+  mentionsOf,
   TEXT_MAX,
   wayKey,
   whyNotReady,
@@ -92,6 +93,23 @@ test('a note mentions those whose name stands in it after @, the longer name fir
   expect(mentionsIn('@Ana Lindqvist please look, Sam Okafor knows', colleagues)).toEqual(['2'])
   expect(mentionsIn('@Ana Li and @Ana Lindqvist', colleagues).sort()).toEqual(['1', '2'])
   expect(mentionsIn('mail ana@Ana.example', colleagues)).toEqual([])
+})
+
+test('desk-D18 of two with one name the one who was picked is called; typed by hand, both', () => {
+  const colleagues = ['1', '2'].map((id) => ({ id, name: 'Ana Li' }))
+  expect(mentionsIn('@Ana Li please look', colleagues, ['2'])).toEqual(['2'])
+  expect(mentionsIn('@Ana Li please look', colleagues)).toEqual(['1', '2'])
+})
+
+test('desk-D18 whom a note calls is read when it leaves, where the list was not there before', async () => {
+  const note = { mode: 'note' as const, text: '@Ana Li please look' }
+  const fetched = async () => [{ id: '1', name: 'Ana Li' }]
+  const none = () => Promise.reject(new TypeError('no connection'))
+  expect(await mentionsOf(note, fetched)).toEqual(['1'])
+  await expect(mentionsOf(note, none)).rejects.toThrow('no connection')
+  expect(await mentionsOf({ ...note, mentions: ['2'] }, none)).toEqual(['2'])
+  expect(await mentionsOf({ ...note, text: 'Nobody' }, none)).toEqual([])
+  expect(await mentionsOf({ ...note, mode: 'reply' }, none)).toEqual([])
 })
 
 test('words typed while a message was on its way stay, and the words that left do not', () => {

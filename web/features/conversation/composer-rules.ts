@@ -61,14 +61,28 @@ type Colleague = { id: string; name: string }
 /** Persons one note may mention (contract: conversation.send). */
 const MENTIONS_MAX = 20
 
-/** The colleagues whose `@name` stands in a note; a longer name is not taken for the shorter one it begins with. */
-export function mentionsIn(text: string, colleagues: readonly Colleague[]): string[] {
+/**
+ * The colleagues whose `@name` stands in a note; a longer name is not taken for the shorter one it begins with. Of several with one name
+ * those who were `picked` from the list are meant, and where nobody was, all of them: nobody is called in vain.
+ */
+export function mentionsIn(text: string, colleagues: readonly Colleague[], picked: readonly string[] = []): string[] {
   let rest = text
   const found: string[] = []
-  for (const { id, name } of [...colleagues].sort((a, b) => b.name.length - a.name.length)) {
+  const names = new Set(colleagues.map(({ name }) => name))
+  for (const name of [...names].sort((a, b) => b.length - a.length)) {
     if (!rest.includes(`@${name}`)) continue
     rest = rest.replaceAll(`@${name}`, ' ')
-    found.push(id)
+    const ids = colleagues.filter((colleague) => colleague.name === name).map(({ id }) => id)
+    const meant = ids.filter((id) => picked.includes(id))
+    found.push(...(meant.length > 0 ? meant : ids))
   }
   return found.slice(0, MENTIONS_MAX)
+}
+
+/** Whom a note calls that was written before the list of colleagues was here: it is fetched where a name may stand in the note. */
+export async function mentionsOf(
+  { mode, text, mentions }: { mode: Mode; text: string; mentions?: string[] | undefined },
+  colleagues: () => Promise<readonly Colleague[]>,
+): Promise<string[]> {
+  return mentions ?? (mode === 'note' && text.includes('@') ? mentionsIn(text, await colleagues()) : [])
 }

@@ -105,6 +105,8 @@ export function Composer({ conversation, messages, seenSeq, onSent, onTyping }: 
   const settings = useQuery(api.staff.mySettings.queryOptions())
   const colleagues = useQuery(api.desk.colleagues.queryOptions({ enabled: mode === 'note' }))
   const area = useRef<HTMLTextAreaElement>(null)
+  /** Who was chosen from the list, where another one has the same name. */
+  const picked = useRef<string[]>([])
   const typing = useRef<ReturnType<typeof setTimeout>>(undefined)
 
   const way = chosenWay(conversation.replyChannels, chosen)
@@ -154,7 +156,9 @@ export function Composer({ conversation, messages, seenSeq, onSent, onTyping }: 
             nightReason: (way?.waitsUntil && nightReason) || undefined,
           }
         : {}),
-      ...(mode === 'note' ? { mentions: mentionsIn(draft.text, colleagues.data ?? []) } : {}),
+      ...(mode === 'note'
+        ? { mentions: colleagues.data && mentionsIn(draft.text, colleagues.data, picked.current) }
+        : {}),
       ...(mode === 'note' && readers !== 'default' ? { readers: [readers] } : {}),
       then,
       ...over,
@@ -165,6 +169,7 @@ export function Composer({ conversation, messages, seenSeq, onSent, onTyping }: 
     else {
       draft.sent(draft.text)
       setAfter(undefined)
+      picked.current = []
       setNightReason('')
       files.sent(attachmentIds)
       if (outcome === 'queued') showToast({ text: intl.formatMessage({ id: 'desk.queue.kept' }) })
@@ -450,8 +455,18 @@ export function Composer({ conversation, messages, seenSeq, onSent, onTyping }: 
             trigger={<IconButton icon={AtSign} aria-label={intl.formatMessage({ id: 'desk.composer.mention' })} />}
           >
             {(colleagues.data ?? []).map((person) => (
-              <MenuItem key={person.id} onAction={() => insert(`@${person.name} `)}>
-                {person.name}
+              <MenuItem
+                key={person.id}
+                onAction={() => {
+                  picked.current.push(person.id)
+                  insert(`@${person.name} `)
+                }}
+              >
+                {colleagues.data?.some(({ id, name }) => name === person.name && id !== person.id)
+                  ? intl.formatList([person.name, intl.formatMessage({ id: `desk.role.${person.role}` })], {
+                      type: 'unit',
+                    })
+                  : person.name}
               </MenuItem>
             ))}
           </Menu>

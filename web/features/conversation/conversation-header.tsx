@@ -13,15 +13,21 @@ import { IconButton } from '../../ui/button.tsx'
 import { laterPart } from '../../ui/later-part.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx'
 import { useDocumentTitle } from '../../ui/page.tsx'
-import { ChangedMeanwhile } from './changed-meanwhile.tsx'
 import { IdentityBadge, LanguageBadge, StateBadge, UrgencyBadge } from './badges.tsx'
-import { AssignDialog, loadDialogs, SnoozeDialog, TagDialog, UrgencyDialog, WaitDialog } from './lazy-dialogs.ts'
+import {
+  AssignDialog,
+  ChangedMeanwhile,
+  loadDialogs,
+  SnoozeDialog,
+  TagDialog,
+  UrgencyDialog,
+  WaitDialog,
+} from './lazy-dialogs.ts'
 import styles from './conversation-header.module.css'
 import { PresenceLine } from './presence-line.tsx'
 import { senderNameOf } from './sender-name.ts'
 import { useConversationActions } from './use-conversation-actions.ts'
 import { useRouting } from './use-routing.ts'
-import { WhyLine } from './why-line.tsx'
 
 type ConversationHeaderProps = {
   conversation: ConversationDetail
@@ -35,6 +41,7 @@ type ConversationHeaderProps = {
 }
 
 const AssistantLine = laterPart(async () => (await import('../assistant/assistant-line.tsx')).AssistantLine)
+const WhyLine = laterPart(async () => (await import('./why-line.tsx')).WhyLine)
 const MovingDialog = lazy(() => import('./moving-dialog.tsx').then((one) => ({ default: one.MovingDialog })))
 
 type Asking =
@@ -53,12 +60,19 @@ export function ConversationHeader({
   const navigate = useNavigate()
   const { run, keysOf } = useActions()
   const [asking, setAsking] = useState<Asking>(null)
+  /** As it stood when the question opened: what is written meanwhile was not weighed in the answer. */
+  const [read, setRead] = useState(conversation)
+  const ask = (next: Asking) => {
+    setRead(conversation)
+    setAsking(next)
+  }
   const act = useConversationActions(conversation)
   useEffect(() => void loadDialogs(), [])
   const close = () => setAsking(null)
   const isLive = ['open', 'waiting', 'snoozed'].includes(conversation.state)
   const name = senderNameOf(conversation) || intl.formatMessage({ id: 'desk.unknown-sender' })
-  useDocumentTitle([name, conversation.subject].filter(Boolean).join(': '))
+  // Titles stay in the history of the browser: no name stands there (trust-D39).
+  useDocumentTitle(conversation.number)
 
   const isMerged = conversation.state === 'merged'
   const mayMove = !isMerged && conversation.state !== 'closed'
@@ -66,19 +80,19 @@ export function ConversationHeader({
   const take = () => act.assign(me.id, me.name)
   const mayTake = !isMerged && (conversation.assignee?.id !== me.id || decision?.offer?.staffId === me.id)
   useAction('take', mayTake && take)
-  useAction('assign', !isMerged && (() => setAsking('assign')))
-  useAction('snooze', isLive && (() => setAsking('snooze')))
-  useAction('wait', isLive && (() => setAsking('wait')))
+  useAction('assign', !isMerged && (() => ask('assign')))
+  useAction('snooze', isLive && (() => ask('snooze')))
+  useAction('wait', isLive && (() => ask('wait')))
   useAction('resolve', isLive && (() => act.setState({ state: 'resolved' })))
   useAction('reopen', conversation.state !== 'open' && mayMove && (() => act.setState({ state: 'open' })))
-  useAction('tag', !isMerged && (() => setAsking('tag')))
-  useAction('urgency', !isMerged && (() => setAsking('urgency')))
-  useAction('queue', mayMove && (() => setAsking('queue')))
+  useAction('tag', !isMerged && (() => ask('tag')))
+  useAction('urgency', !isMerged && (() => ask('urgency')))
+  useAction('queue', mayMove && (() => ask('queue')))
   const mayLabel = mayMove && conversation.labelsToSet.length > 0
-  useAction('labels', mayLabel && (() => setAsking('labels')))
-  useAction('call-back', mayMove && (() => setAsking('call-back')))
-  useAction('merge', mayMove && (() => setAsking('merge')))
-  useAction('split', mayMove && conversation.lastSeq > 1 && (() => setAsking('split')))
+  useAction('labels', mayLabel && (() => ask('labels')))
+  useAction('call-back', mayMove && (() => ask('call-back')))
+  useAction('merge', mayMove && (() => ask('merge')))
+  useAction('split', mayMove && conversation.lastSeq > 1 && (() => ask('split')))
   useAction('person', onPerson)
 
   const inMenu: ActionId[] = [
@@ -96,7 +110,12 @@ export function ConversationHeader({
           className={styles.back}
           aria-label={intl.formatMessage({ id: 'desk.back-to-list' })}
           onClick={() =>
-            void navigate({ to: '/inbox/$view', params: { view }, search: (before: object) => before } as never)
+            void navigate({
+              to: '/inbox/$view',
+              params: { view },
+              search: (before: object) => before,
+              state: true,
+            } as never)
           }
         />
         <div className={styles.title}>
@@ -184,10 +203,10 @@ export function ConversationHeader({
       {/portal|widget|sms/.test(conversation.channel) && <AssistantLine conversation={conversation} />}
       <Suspense>
         {asking === 'snooze' && (
-          <SnoozeDialog onClose={close} onSnooze={(until) => act.setState({ state: 'snoozed', ...until })} />
+          <SnoozeDialog onClose={close} onSnooze={(until) => act.setState({ state: 'snoozed', ...until }, read)} />
         )}
         {asking === 'wait' && (
-          <WaitDialog onClose={close} onWait={(waitingOn) => act.setState({ state: 'waiting', waitingOn })} />
+          <WaitDialog onClose={close} onWait={(waitingOn) => act.setState({ state: 'waiting', waitingOn }, read)} />
         )}
         {asking === 'assign' && (
           <AssignDialog mayRelease={conversation.assignee !== null} onClose={close} onAssign={act.assign} />
@@ -197,7 +216,7 @@ export function ConversationHeader({
             current={conversation.urgency}
             mayLower={me.role === 'nurse' || me.role === 'clinician'}
             onClose={close}
-            onSet={(urgency, reason) => act.setUrgency({ urgency, reason })}
+            onSet={(urgency, reason) => act.setUrgency({ urgency, reason }, read)}
           />
         )}
         {asking === 'tag' && <TagDialog tags={conversation.tags} onClose={close} onTag={act.tag} />}

@@ -28,6 +28,8 @@ test('a row that changed and is not in the view any more has left it; one furthe
   expect(takeInNews([page(['a', 'b'], 'x')], page(['b'], 'x'), ['a']).leftIds).toEqual(['a'])
   expect(takeInNews([page(['a', 'b'], 'x')], page(['b'], 'x'), []).leftIds).toEqual([])
   expect(takeInNews([page(['a', 'b'])], page(['b']), []).leftIds).toEqual(['a'])
+  // Of what stands below the head nothing is known: it changed, and is where it was.
+  expect(takeInNews([page(['a', 'b'], 'x'), page(['c', 'd'])], page(['a', 'b'], 'x'), ['c']).leftIds).toEqual([])
 })
 
 test('the mark moves by one and stops at both ends', () => {

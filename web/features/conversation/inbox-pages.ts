@@ -18,13 +18,17 @@ export type News = {
 /** `head` is the first page as it is now; `changed` are the ids the server told about. */
 export function takeInNews(pages: readonly ListPage[], head: ListPage, changed: readonly string[]): News {
   const fresh = new Map(head.items.map((row) => [row.id, row]))
-  const shown = new Set(pages.flatMap((page) => page.items.map((row) => row.id)))
-  // Only where the head is the whole view can an absent row be said to have left it.
+  const ids = pages.flatMap((page) => page.items.map((row) => row.id))
+  const shown = new Set(ids)
+  // Only where the head is the whole view can an absent row be said to have left it; else one that changed, and stood before its end.
   const headIsAll = head.next === null
+  const inHead = ids.slice(0, ids.findLastIndex((id) => fresh.has(id)) + 1)
   return {
     pages: pages.map((page) => ({ ...page, items: page.items.map((row) => fresh.get(row.id) ?? row) })),
     newIds: head.items.filter((row) => !shown.has(row.id)).map((row) => row.id),
-    leftIds: [...shown].filter((id) => !fresh.has(id) && (headIsAll || changed.includes(id))),
+    leftIds: headIsAll
+      ? ids.filter((id) => !fresh.has(id))
+      : inHead.filter((id) => !fresh.has(id) && changed.includes(id)),
   }
 }
 

@@ -44,6 +44,7 @@ export function InboxRow({ row, view, isOpen, hasLeft, isChosen, onChoose, myId 
         to="/inbox/$view/$conversationId"
         params={{ view, conversationId: row.id } as never}
         search={((before: object) => before) as never}
+        state
         data-conversation={row.id}
         aria-current={isOpen ? 'true' : undefined}
         className={classNames(

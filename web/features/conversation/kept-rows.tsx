@@ -5,6 +5,7 @@ import { FormattedMessage } from 'react-intl'
 import type { ConversationRow } from '../../api/types.ts'
 import { Timestamp } from '../../ui/timestamp.tsx'
 import { useKeptList } from './kept-lists.ts'
+import { useSearched } from './use-searched.ts'
 import styles from './without-connection.module.css'
 
 /** `rowOf`: a row as the list shows it; `list`: where the keys of the list go up and down. */
@@ -16,8 +17,8 @@ export type KeptRowsProps = {
 
 /** What is searched or counted is not on the device. */
 export function KeptRows(props: KeptRowsProps) {
-  const { q, figure } = useSearch({ strict: false }) as { q?: string; figure?: string }
-  return q || figure ? null : <Rows key={props.place} {...props} />
+  const { figure } = useSearch({ strict: false }) as { figure?: string }
+  return useSearched() || figure ? null : <Rows key={props.place} {...props} />
 }
 
 function Rows({ place, rowOf, list }: KeptRowsProps) {

@@ -6,7 +6,7 @@ import { mailFrameUrl } from '../../api/links.ts'
 import { countMailPictures, fetchMailPictures } from '../../api/mail-pictures.ts'
 import { describeProblem, problemOf } from '../../api/refusal.ts'
 import { Button } from '../../ui/button.tsx'
-import styles from './message-card.module.css'
+import styles from './mail-frame.module.css'
 
 export function MailFrame({ messageId }: { messageId: string }) {
   const intl = useIntl()

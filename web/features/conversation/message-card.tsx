@@ -14,11 +14,11 @@ import { AttachmentList } from './attachment-list.tsx'
 import { ChannelMark, LanguageName } from './badges.tsx'
 import { DeliverySteps } from './delivery-steps.tsx'
 import { HeldMessage } from './held-message.tsx'
-import { MailFrame } from './mail-frame.tsx'
 import styles from './message-card.module.css'
 import { markedParts } from './message-text.ts'
 import { RedFlagReason } from './red-flag-reason.tsx'
 
+const MailFrame = laterPart(async () => (await import('./mail-frame.tsx')).MailFrame)
 const AskedQuestions = laterPart(async () => (await import('../safety-dialogue/asked-questions.tsx')).AskedQuestions)
 
 const Corrections = laterPart(async () => (await import('../correction/corrections.tsx')).Corrections)

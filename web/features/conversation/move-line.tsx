@@ -28,6 +28,7 @@ export function ConversationNumber({ to }: { to: { id: string; number: string } 
       to="/inbox/$view/$conversationId"
       params={((before: object) => ({ ...before, conversationId: to.id })) as never}
       search={((before: object) => before) as never}
+      state
     >
       <FormattedMessage id="desk.move.open" values={{ number: to.number }} />
     </Link>

@@ -29,3 +29,7 @@ export function ownWords() {
     forget: () => sent.clear(),
   }
 }
+
+export const own = ownWords()
+/** Up to which message the writer of this page knows the conversation, with what they sent themselves. */
+export const seenBy = own.seenBy

@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest'
 import { memoryStore } from '../../api/memory-store.ts'
 import { madeOnce } from '../../api/message-id.ts'
 import type { KeptFile } from '../../api/kept-file.ts'
-import { QUEUE_MAX, replyQueue, type SendInput } from './reply-queue.ts'
+import { QUEUE_MAX, replyQueue as queueOf, type RefusedReply, type SendInput } from './reply-queue.ts'
 import { contentOf } from './use-send.ts'
 
 const aReply = (messageId: string): SendInput => ({
@@ -13,6 +13,9 @@ const aReply = (messageId: string): SendInput => ({
   text: messageId,
   seenSeq: 1,
 })
+type Given = Parameters<typeof queueOf>
+const replyQueue = (store: Given[0], send: Given[1], now: Given[2], giveBack: Given[3] = async () => {}) =>
+  queueOf(store, send, now, giveBack)
 const accepted = { questions: [] as string[] }
 const offline = () => Promise.reject(new TypeError('no connection'))
 
@@ -65,8 +68,53 @@ test('desk-D72 files that were chosen offline wait with the reply, and come back
   await reopened.load()
   send.mockRejectedValue(new ORPCError('TOO_LARGE', { status: 413, defined: true }))
   const [refused] = await reopened.flush()
-  expect(send.mock.lastCall).toEqual([aReply('a'), [file]])
+  expect(send.mock.lastCall?.slice(0, 2)).toEqual([aReply('a'), [file]])
   expect(refused?.reply.files).toEqual([file])
+})
+
+test('desk-D72 a refused reply is forgotten here when its words are kept elsewhere, and not before', async () => {
+  const store = memoryStore(() => 0)
+  const refusing = () => Promise.reject(new ORPCError('CONVERSATION_MOVED', { status: 409, defined: true }))
+  const given: { refused: RefusedReply; kept: number }[] = []
+  const queue = replyQueue(
+    store,
+    refusing,
+    () => 0,
+    async (refused) => given.push({ refused, kept: (await store.all('reply')).length }),
+  )
+  await queue.add(aReply('a'))
+  await queue.flush()
+  expect(given).toMatchObject([{ refused: { reply: { text: 'a' }, problem: { code: 'CONVERSATION_MOVED' } }, kept: 1 }])
+  expect(await store.all('reply')).toEqual([])
+})
+
+test('a file that is with the server is not sent there again when the reply is tried again', async () => {
+  const store = memoryStore(() => 0)
+  const aFile = (name: string) => ({ name, type: 'image/png', base64: '' })
+  const dropped: Given[1] = async (_input, _files, onUploaded) => {
+    await onUploaded('first')
+    return offline()
+  }
+  const queue = replyQueue(store, dropped, () => 0)
+  await queue.add(aReply('a'), [aFile('1'), aFile('2')])
+  await queue.flush()
+  const send = vi.fn<Given[1]>(async () => accepted)
+  const reopened = replyQueue(store, send, () => 0)
+  await reopened.load()
+  await reopened.flush()
+  expect(send.mock.lastCall?.slice(0, 2)).toEqual([{ ...aReply('a'), attachmentIds: ['first'] }, [aFile('2')]])
+})
+
+test('a reply that was taken back is not sent by another page that still has it in its line', async () => {
+  const store = memoryStore(() => 0)
+  const send = vi.fn(async () => accepted)
+  const [one, other] = [replyQueue(store, send, () => 0), replyQueue(store, send, () => 0)]
+  await one.add(aReply('a'))
+  await other.load()
+  await one.takeBack(one.waiting()[0]!, async () => {})
+  await other.flush()
+  expect(send).not.toHaveBeenCalled()
+  expect(other.waiting()).toEqual([])
 })
 
 test('a question of the server needs the writer, so the reply is given back', async () => {

@@ -10,21 +10,33 @@ import { deviceStore } from '../../api/device-store.ts'
 import type { DeviceStore } from '../../api/memory-store.ts'
 import { fileOf, type KeptFile } from '../../api/kept-file.ts'
 import { problemOf, type Problem } from '../../api/refusal.ts'
+import { isTakenBack, markTakenBack } from '../../api/taken-back.ts'
 import { uploadFile } from '../../api/upload.ts'
-import { ownWords } from './own-words.ts'
+import { mentionsOf } from './composer-rules.ts'
+import { own, seenBy } from './own-words.ts'
+import { keepDraft } from './use-draft.ts'
 
 export type SendInput = Parameters<typeof client.conversation.send>[0]
-/** `files`: chosen without a connection; uploaded before the reply is sent. */
-export type QueuedReply = SendInput & { queuedAt: number; files: KeptFile[] }
+/**
+ * `files`: chosen without a connection; uploaded before the reply is sent. `uploaded`: what the first of them became on the server. They
+ * stay here until the reply has left, for a draft that comes back has them too.
+ */
+export type QueuedReply = SendInput & { queuedAt: number; files: KeptFile[]; uploaded: string[] }
 export type RefusedReply = { reply: QueuedReply; problem: Problem }
 
 const KIND = 'reply'
 /** Replies waiting on one device. */
 export const QUEUE_MAX = 50
 
-type Send = (input: SendInput, files: readonly KeptFile[]) => Promise<{ questions: string[] }>
+/** `onUploaded`: one more of the files is with the server, which is not sent there again. */
+type Send = (
+  input: SendInput,
+  files: readonly KeptFile[],
+  onUploaded: (attachmentId: string) => Promise<void>,
+) => Promise<{ questions: string[] }>
+type GiveBack = (refused: RefusedReply) => Promise<unknown>
 
-export function replyQueue(store: DeviceStore, send: Send, now: () => number) {
+export function replyQueue(store: DeviceStore, send: Send, now: () => number, giveBack: GiveBack) {
   let waiting: QueuedReply[] = []
   let sending: Promise<RefusedReply[]> | undefined
   /** The one that is on its way: too late to take it back. */
@@ -38,13 +50,14 @@ export function replyQueue(store: DeviceStore, send: Send, now: () => number) {
 
   async function load() {
     const kept = await store.all<QueuedReply>(KIND)
-    tell(kept.map((item) => item.value))
+    // Versions before kept no ids of uploads.
+    tell(kept.map(({ value }) => ({ ...value, uploaded: value.uploaded ?? [] })))
   }
 
   /** @returns false when the queue is full: the text then stays in the composer. */
   async function add(input: SendInput, files: KeptFile[] = []): Promise<boolean> {
     if (waiting.length >= QUEUE_MAX) return false
-    const reply = { ...input, files, queuedAt: now() }
+    const reply = { ...input, files, uploaded: [], queuedAt: now() }
     // A device without room for it keeps it as long as the page.
     await store.put(KIND, input.messageId, reply).catch(() => {})
     tell([...waiting.filter((other) => other.messageId !== input.messageId), reply])
@@ -61,7 +74,18 @@ export function replyQueue(store: DeviceStore, send: Send, now: () => number) {
     if (leaving === reply.messageId || !waiting.includes(reply)) return
     tell(waiting.filter((other) => other !== reply))
     await keep()
+    await markTakenBack(store, reply.messageId)
     await store.remove(KIND, reply.messageId)
+  }
+
+  async function uploaded(messageId: string, attachmentId: string) {
+    tell(
+      waiting.map((reply) =>
+        reply.messageId === messageId ? { ...reply, uploaded: [...reply.uploaded, attachmentId] } : reply,
+      ),
+    )
+    const reply = waiting.find((other) => other.messageId === messageId)
+    if (reply) await store.put(KIND, messageId, reply).catch(() => {})
   }
 
   /** Sends what waits, oldest first; two calls at once are one, and what it refused is told to the first of them. */
@@ -78,11 +102,26 @@ export function replyQueue(store: DeviceStore, send: Send, now: () => number) {
     for (let reply = waiting[0]; reply; reply = waiting[0]) {
       leaving = reply.messageId
       tell(waiting)
-      const { queuedAt: _, files, ...input } = reply
-      const problem = await send(input, files).then(asked, problemOf)
+      const { messageId } = reply
+      if (await isTakenBack(store, messageId)) {
+        await remove(messageId)
+        continue
+      }
+      // Whoever wrote it may have signed out in the moment that this took, or it was taken back here.
+      if (!waiting.includes(reply)) continue
+      const { queuedAt: _, files, uploaded: before, ...input } = reply
+      const attachmentIds = before.length > 0 ? [...(input.attachmentIds ?? []), ...before] : input.attachmentIds
+      const problem = await send({ ...input, attachmentIds }, files.slice(before.length), (id) =>
+        uploaded(messageId, id),
+      ).then(asked, problemOf)
       if (problem?.isOffline || problem?.code === 'UNAVAILABLE' || problem?.code === 'NOT_SIGNED_IN') return refused
-      await remove(reply.messageId)
-      if (problem) refused.push({ reply, problem })
+      if (problem) {
+        // Its words are kept as a draft before they are forgotten here: the page may close at any moment.
+        await giveBack({ reply, problem })
+        await markTakenBack(store, messageId)
+        refused.push({ reply, problem })
+      }
+      await remove(messageId)
     }
     return refused
   }
@@ -106,23 +145,21 @@ export function replyQueue(store: DeviceStore, send: Send, now: () => number) {
 const asked = ({ questions }: { questions: string[] }): Problem | undefined =>
   questions.length > 0 ? { code: 'INVALID_INPUT', isOffline: false, detail: { questions } } : undefined
 
-const own = ownWords()
-/** Up to which message the writer of this page knows the conversation, with what they sent themselves. */
-export const seenBy = own.seenBy
-
-/** Sends it now. */
+/** Sends it now; without a connection it is not known yet whom a note calls. */
 export async function sendAnswer(input: SendInput) {
-  const answer = { ...input, seenSeq: seenBy(input) }
+  const mentions = await mentionsOf(input, () => client.desk.colleagues())
+  const answer = { ...input, mentions, seenSeq: seenBy(input) }
   const taken = await client.conversation.send(answer)
   if (taken.questions.length === 0) own.sent(answer, taken.lastSeq)
   return taken
 }
 
-async function sendWithFiles(input: SendInput, files: readonly KeptFile[]) {
+const sendWithFiles: Send = async (input, files, onUploaded) => {
   const attachmentIds = [...(input.attachmentIds ?? [])]
   for (const file of files) {
     const { id } = await uploadFile(input.conversationId, fileOf(file), () => {}).done
     attachmentIds.push(id)
+    await onUploaded(id)
   }
   // Whoever wrote it may have signed out meanwhile.
   if (!replies.waiting().some(({ messageId }) => messageId === input.messageId))
@@ -131,7 +168,11 @@ async function sendWithFiles(input: SendInput, files: readonly KeptFile[]) {
   return sendAnswer({ ...input, attachmentIds, confirmed: [...(input.confirmed ?? []), 'hard-to-read'] })
 }
 
-export const replies = replyQueue(deviceStore, sendWithFiles, Date.now)
+/** What was refused becomes a draft again. */
+const toDraft = ({ reply: { conversationId, mode, text, files }, problem }: RefusedReply) =>
+  keepDraft(conversationId, mode, text, { refusal: problem.code, files })
+
+export const replies = replyQueue(deviceStore, sendWithFiles, Date.now, toDraft)
 
 /** Whoever wrote here is gone: the page knows nothing of what they sent, or have to send. */
 export function forgetReplies(): void {

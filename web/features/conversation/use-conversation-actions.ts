@@ -2,19 +2,25 @@
  * What can be done with a conversation as a whole; each tells what it did and how to take it back. What somebody else changed
  * meanwhile is shown beside what was wanted (desk-D21).
  */
+import { ORPCError } from '@orpc/client'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useIntl } from 'react-intl'
 import { api, client } from '../../api/client.ts'
+import { newMessageId } from '../../api/message-id.ts'
 import { describeProblem, problemOf } from '../../api/refusal.ts'
 import type { ConversationDetail, Urgency } from '../../api/types.ts'
 import { showToast } from '../../ui/toast.tsx'
 import type { Conflict } from './changed-meanwhile.tsx'
+import { decideAgain } from './decide-again.ts'
+import { seenBy } from './own-words.ts'
 
 type To = Parameters<typeof client.conversation.setState>[0]['to']
+type Progress = Awaited<ReturnType<typeof client.bulkChange.begin>>
 
 /** A change of state can be undone for as long as its notice stands, in milliseconds. */
 const UNDO_SHOWN_MS = 10_000
+const URGENCIES = ['routine', 'urgent', 'asap', 'stat'] as const satisfies Urgency[]
 
 export function useConversationActions(conversation: ConversationDetail) {
   const intl = useIntl()
@@ -33,9 +39,19 @@ export function useConversationActions(conversation: ConversationDetail) {
   /** The version on the screen, or a later one that this screen brought about itself. */
   const version = () => queries.getQueryData<ConversationDetail>(detailKey)?.version ?? conversation.version
 
+  /** What somebody wrote in the same moment is fetched first: a version that comes from behind it would pass it over. */
   const took = ({ version: next, lastSeq }: { version: number; lastSeq: number }) => {
-    queries.setQueryData<ConversationDetail>(detailKey, (old) => old && { ...old, version: next, lastSeq })
+    queries.setQueryData<ConversationDetail>(detailKey, (old) =>
+      old?.lastSeq === lastSeq ? { ...old, version: next } : old,
+    )
     void refetch()
+  }
+
+  const readUpTo = ({ lastSeq }: ConversationDetail) => seenBy({ conversationId, seenSeq: lastSeq })
+  /** For what ends or lowers what is owed to the writer: no version behind words that nobody has read here. */
+  const versionRead = (read: ConversationDetail) => {
+    const now = queries.getQueryData<ConversationDetail>(detailKey)
+    return now && now.lastSeq <= readUpTo(read) ? now.version : read.version
   }
 
   /**
@@ -47,10 +63,11 @@ export function useConversationActions(conversation: ConversationDetail) {
     seen: ConversationDetail | undefined
     valueOf: (now: ConversationDetail) => string
     mine: string
-    retry: () => void
+    /** What was written since bears on it. */
+    weighsWords?: boolean
+    retry: (now: ConversationDetail) => void
   }
 
-  /** Unless both wanted the same, or only something else was changed: then the wish is repeated as it is. */
   const refused = async (error: unknown, compared?: Compared) => {
     const problem = problemOf(error)
     if (problem.code !== 'CHANGED_MEANWHILE' || !compared) {
@@ -58,40 +75,54 @@ export function useConversationActions(conversation: ConversationDetail) {
       await refetch()
       return
     }
-    const before = compared.valueOf(compared.seen ?? conversation)
+    const { seen: read = conversation, valueOf, mine, weighsWords = false } = compared
+    const before = { value: valueOf(read), lastSeq: readUpTo(read) }
     const now = await queries.fetchQuery({ ...detailOptions, staleTime: 0 }).catch(() => undefined)
     if (!now) return
-    const theirs = compared.valueOf(now)
-    if (theirs === compared.mine) return
-    if (theirs === before) compared.retry()
-    else setConflict({ theirs, mine: compared.mine, retry: compared.retry })
+    const theirs = valueOf(now)
+    const next = decideAgain(mine, before, { value: theirs, lastSeq: now.lastSeq }, weighsWords)
+    if (next === 'again') compared.retry(now)
+    else if (next !== 'done')
+      setConflict({ theirs, mine, isWords: next === 'ask-words', retry: () => compared.retry(now) })
   }
 
   const stateName = (state: To['state'] | ConversationDetail['state']) =>
     intl.formatMessage({ id: `desk.state.${state}` })
+  /** A bulk change of one, so that its undo gives back the promise to answer with the state (decision 0090). */
   const stateChange = useMutation({
-    onMutate: seen,
-    mutationFn: (to: To) => client.conversation.setState({ conversationId, version: version(), to }),
-    onSuccess: (changed, to) => {
-      took(changed)
-      const before = conversation.state
+    mutationFn: async ({ to, read }: { to: To; read: ConversationDetail }) => {
+      const items = [{ conversationId, version: versionRead(read) }]
+      return settled(await client.bulkChange.begin({ bulkId: newMessageId(), change: { do: 'state', to }, items }))
+    },
+    onSuccess: ({ bulkId }, { to, read }) => {
+      void refetch()
       showToast({
         id: `state-${conversationId}`,
         text: intl.formatMessage({ id: `desk.did.${to.state}` }),
         lastsMs: UNDO_SHOWN_MS,
-        action:
-          before === 'open' && to.state !== 'open'
-            ? { label: intl.formatMessage({ id: 'desk.undo' }), run: () => stateChange.mutate({ state: 'open' }) }
-            : undefined,
+        action: {
+          label: intl.formatMessage({ id: 'desk.undo' }),
+          run: () => stateUndo.mutate({ bulkId, to: read.state as To['state'] }),
+        },
       })
     },
-    onError: (error, to, seenThen) =>
+    onError: (error, { to, read }) =>
       refused(error, {
-        seen: seenThen,
+        seen: read,
         valueOf: (now) => stateName(now.state),
         mine: stateName(to.state),
-        retry: () => stateChange.mutate(to),
+        weighsWords: to.state !== 'open',
+        retry: (now) => stateChange.mutate({ to, read: now }),
       }),
+  })
+  const stateUndo = useMutation({
+    mutationFn: async ({ bulkId }: { bulkId: string; to: To['state'] }) =>
+      settled(await client.bulkChange.undo({ bulkId })),
+    onSuccess: (_, { to }) => {
+      void refetch()
+      showToast({ id: `state-${conversationId}`, text: intl.formatMessage({ id: `desk.did.${to}` }) })
+    },
+    onError: (error) => refused(error),
   })
 
   const nobody = intl.formatMessage({ id: 'desk.assigned-to-nobody' })
@@ -114,16 +145,16 @@ export function useConversationActions(conversation: ConversationDetail) {
 
   const urgencyName = (urgency: Urgency) => intl.formatMessage({ id: `desk.urgency.${urgency}` })
   const urgencyChange = useMutation({
-    onMutate: seen,
-    mutationFn: (change: { urgency: Urgency; reason: string }) =>
-      client.conversation.setUrgency({ conversationId, version: version(), ...change }),
+    mutationFn: ({ read, ...change }: { urgency: Urgency; reason: string; read: ConversationDetail }) =>
+      client.conversation.setUrgency({ conversationId, version: versionRead(read), ...change }),
     onSuccess: took,
-    onError: (error, change, seenThen) =>
+    onError: (error, { read, ...change }) =>
       refused(error, {
-        seen: seenThen,
+        seen: read,
         valueOf: (now) => urgencyName(now.urgency),
         mine: urgencyName(change.urgency),
-        retry: () => urgencyChange.mutate(change),
+        weighsWords: URGENCIES.indexOf(change.urgency) < URGENCIES.indexOf(read.urgency),
+        retry: (now) => urgencyChange.mutate({ ...change, read: now }),
       }),
   })
 
@@ -178,15 +209,23 @@ export function useConversationActions(conversation: ConversationDetail) {
   return {
     conflict,
     closeConflict: () => setConflict(null),
-    setState: stateChange.mutate,
-    isSettingState: stateChange.isPending,
+    /** `read`: as it stood when the wish began, as in a dialog that is open for a while. */
+    setState: (to: To, read = conversation) => stateChange.mutate({ to, read }),
     /** Without a name: to nobody. */
     assign: (staffId: string | null, name = nobody) => assignment.mutate({ staffId, name }),
-    setUrgency: urgencyChange.mutate,
+    setUrgency: (change: { urgency: Urgency; reason: string }, read = conversation) =>
+      urgencyChange.mutate({ ...change, read }),
     moveToQueue: (queueId: string, name: string) => queueChange.mutate({ queueId, name }),
     setLabels: labelChange.mutate,
     tag: tagChange.mutate,
     linkPatient: (patientId: string | null, name = intl.formatMessage({ id: 'desk.unknown-sender' })) =>
       patientLink.mutate({ patientId, name }),
   }
+}
+
+/** What was refused the one item is thrown, as a refusal of the whole is. */
+function settled(change: Progress): Progress {
+  const refusal = change.items[0]?.refusal
+  if (refusal) throw new ORPCError(refusal, { defined: true })
+  return change
 }

@@ -23,6 +23,7 @@ export function useMoves({ id: conversationId, version }: Pick<ConversationDetai
       to: '/inbox/$view/$conversationId',
       params: { view, conversationId: id },
       search: (before: object) => before,
+      state: true,
     } as never)
   const refetch = () => queries.invalidateQueries({ queryKey: api.conversation.key() })
   const failed = async (error: unknown) => {

@@ -3,7 +3,8 @@ import { useRef, useState } from 'react'
 import { keptFiles } from '../../api/kept-file.ts'
 import { madeOnce, newMessageId } from '../../api/message-id.ts'
 import { problemOf, type Problem } from '../../api/refusal.ts'
-import { replies, seenBy, sendAnswer, type SendInput } from './reply-queue.ts'
+import { seenBy } from './own-words.ts'
+import { replies, sendAnswer, type SendInput } from './reply-queue.ts'
 
 export type Question = 'language' | 'attachment-missing' | 'hard-to-read' | 'shared-address'
 

@@ -5,6 +5,8 @@ import { api } from '../../api/client.ts'
 import { describeProblem, problemOf } from '../../api/refusal.ts'
 import type { RoutingDecision } from '../../api/types.ts'
 import { nativeName } from '../../i18n/native-name.ts'
+import { PageWords } from '../../i18n/page-words.tsx'
+import { routingWords } from '../../i18n/routing-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { Timestamp } from '../../ui/timestamp.tsx'
 import { showToast } from '../../ui/toast.tsx'
@@ -12,7 +14,13 @@ import styles from './why-line.module.css'
 
 type WhyLineProps = { conversationId: string; decision: RoutingDecision; me: { id: string } }
 
-export function WhyLine({ conversationId, decision, me }: WhyLineProps) {
+export const WhyLine = (props: WhyLineProps) => (
+  <PageWords parts={routingWords}>
+    <Reasons {...props} />
+  </PageWords>
+)
+
+function Reasons({ conversationId, decision, me }: WhyLineProps) {
   const intl = useIntl()
   const queries = useQueryClient()
   const pass = useMutation(
@@ -28,39 +36,36 @@ export function WhyLine({ conversationId, decision, me }: WhyLineProps) {
       {isMine && (
         <div className={styles.offer}>
           <strong>
-            <FormattedMessage
-              id="desk.routing.offered"
-              values={{ until: <Timestamp at={offer.until} style="exact" /> }}
-            />
+            <FormattedMessage id="routing.offered" values={{ until: <Timestamp at={offer.until} style="exact" /> }} />
           </strong>
           <Button size="small" tone="secondary" busy={pass.isPending} onClick={() => pass.mutate({ conversationId })}>
-            <FormattedMessage id="desk.routing.pass" />
+            <FormattedMessage id="routing.pass" />
           </Button>
         </div>
       )}
       {chosen && (
         <p>
           <FormattedMessage
-            id={chosen.staffId === me.id ? 'desk.routing.why-me' : 'desk.routing.why'}
+            id={chosen.staffId === me.id ? 'routing.why-me' : 'routing.why'}
             values={{ name: chosen.name, reasons: wordsOf(intl, chosen.reasons) }}
           />
         </p>
       )}
       {missing.length > 0 && (
         <p>
-          <FormattedMessage id="desk.routing.nobody" values={{ reasons: wordsOf(intl, missing) }} />
+          <FormattedMessage id="routing.nobody" values={{ reasons: wordsOf(intl, missing) }} />
         </p>
       )}
       {others.length > 0 && (
         <details>
           <summary>
-            <FormattedMessage id="desk.routing.why-not" />
+            <FormattedMessage id="routing.why-not" />
           </summary>
           <ul className={styles.others}>
             {others.map(({ staffId, name, score, reasons }) => (
               <li key={staffId}>
                 <FormattedMessage
-                  id={score === null ? 'desk.routing.not-him' : 'desk.routing.after'}
+                  id={score === null ? 'routing.not-him' : 'routing.after'}
                   values={{ name, score: score ?? 0, reasons: wordsOf(intl, reasons) }}
                 />
               </li>
@@ -80,7 +85,7 @@ const wordsOf = (intl: IntlShape, reasons: readonly Reason[]): string =>
 function wordOf(intl: IntlShape, { code, values }: Reason): string {
   const { language, rule } = values
   return intl.formatMessage(
-    { id: `desk.routing.reason.${code}` },
+    { id: `routing.reason.${code}` },
     {
       ...values,
       ...(typeof language === 'string' ? { language: nativeName(language) } : {}),

@@ -41,6 +41,7 @@ export function ConversationAway({
           to="/inbox/$view"
           params={{ view } as never}
           search={((before: object) => before) as never}
+          state
           className={styles.back}
         >
           <ArrowLeft aria-hidden size="1.15em" />

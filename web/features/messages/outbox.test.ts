@@ -95,6 +95,61 @@ test('a message written while another is on its way leaves with the same round',
   expect(deliver).toHaveBeenCalledTimes(2)
 })
 
+const aPhoto = (name: string) => ({ name, type: 'image/jpeg', base64: '' })
+const attachment = (id: string) => ({ id }) as OutgoingMessage['attachments'][number]
+
+test('desk-D72 a photo that does not get through holds back no words that were written after it', async () => {
+  const stuck = new Promise<never>(() => {})
+  const deliver = vi.fn((message: OutgoingMessage) => (message.files.length > 0 ? stuck : accepted()))
+  const outbox = messageOutbox(
+    memoryStore(() => 0),
+    deliver,
+  )
+  await outbox.add({ ...aMessage('photo'), files: [aPhoto('1')] })
+  void outbox.flush()
+  expect((await submit(outbox, aMessage('my chest hurts'))).kind).toBe('sent')
+  expect(outbox.waiting().map(({ messageId }) => messageId)).toEqual(['photo'])
+})
+
+test('desk-D72 a file that is with the server is not sent there again, and the message leaves once', async () => {
+  const store = memoryStore(() => 0)
+  let tries = 0
+  const outbox = messageOutbox(store, async (message, onUploaded) => {
+    tries++
+    for (const { name } of message.files) {
+      if (tries === 1 && name === '2') return refused('SLOW_DOWN')()
+      await onUploaded(attachment(name))
+      // Another round in the moment between the last file and the message.
+      void outbox.flush()
+    }
+    return accepted()
+  })
+  await outbox.add({ ...aMessage('a'), files: [aPhoto('1'), aPhoto('2')] })
+  expect(await outbox.sendNow('a')).toEqual({ kind: 'waiting' })
+  const [kept] = await store.all<OutgoingMessage>('my-message')
+  expect(kept?.value).toMatchObject({ attachments: [{ id: '1' }], files: [{ name: '2' }] })
+  expect(await outbox.sendNow('a')).toMatchObject({
+    kind: 'sent',
+    message: { attachments: [{ id: '1' }, { id: '2' }], files: [] },
+  })
+  await outbox.flush()
+  expect(tries).toBe(2)
+})
+
+test('a message that was dropped is not sent by another page that still has it, unless it is sent after all', async () => {
+  const store = memoryStore(() => 0)
+  const deliver = vi.fn<typeof accepted>(accepted)
+  const [one, other] = [messageOutbox(store, offline), messageOutbox(store, deliver)]
+  await one.add(aMessage('a'))
+  await other.load('me')
+  await one.remove('a')
+  expect(await other.flush()).toEqual([])
+  expect(other.waiting()).toEqual([])
+  expect(deliver).not.toHaveBeenCalled()
+  await other.add(aMessage('a'))
+  expect((await other.sendNow('a')).kind).toBe('sent')
+})
+
 test('desk-D72 a refused message comes back with its reason, and the rest goes on', async () => {
   const deliver = vi.fn((message: OutgoingMessage) =>
     message.messageId === 'a' ? refused('FILE_REFUSED')() : accepted(),

@@ -1,5 +1,6 @@
 /**
- * Every message of the portal goes through here: kept on this device first, then sent, oldest first (desk-D72).
+ * Every message of the portal goes through here: kept on this device first, then sent, oldest first (desk-D72). Those that have files to
+ * upload first go in a line of their own: a photo on a poor line keeps no words back that were written after it.
  *
  * Its id is made before the first try, so a try whose answer was lost does no harm. Without a connection it waits; a
  * refused message goes back to its writer with the reason.
@@ -10,6 +11,7 @@ import { deviceStore } from '../../api/device-store.ts'
 import type { DeviceStore } from '../../api/memory-store.ts'
 import { problemOf, type Problem } from '../../api/refusal.ts'
 import type { Attachment, EmergencyHelp } from '../../api/types.ts'
+import { isTakenBack, markTakenBack, unmarkTakenBack } from '../../api/taken-back.ts'
 import { uploadFile } from '../../api/upload.ts'
 import { giveBack } from './drafts.ts'
 import { fileOf, type KeptFile } from '../../api/kept-file.ts'
@@ -24,7 +26,7 @@ export type OutgoingMessage = {
   subject?: string | undefined
   text: string
   attachments: Attachment[]
-  /** Chosen without a connection; uploaded before the message is sent. */
+  /** Chosen without a connection; uploaded before the message is sent, and attachments from then on. */
   files: KeptFile[]
   writtenAt: number
 }
@@ -43,16 +45,23 @@ const KIND = 'my-message'
 /** Messages waiting on one device. */
 export const OUTBOX_MAX = 50
 
+/** `onUploaded`: the first of the files is with the server, which is not sent there again. */
 type Deliver = (
   message: OutgoingMessage,
+  onUploaded: (attachment: Attachment) => Promise<void>,
 ) => Promise<{ conversationId: string; seq: number; emergency: EmergencyHelp | null }>
+
+type Line = 'words' | 'files'
+const lineOf = ({ files }: OutgoingMessage): Line => (files.length > 0 ? 'files' : 'words')
 
 export function messageOutbox(store: DeviceStore, deliver: Deliver) {
   let waiting: readonly OutgoingMessage[] = []
   /** Kept for the page until the list of their conversation reaches them; the newest of them. */
   let sent: readonly SentMessage[] = []
-  let state: 'idle' | 'sending' = 'idle'
-  let sending: Promise<Outcome[]> | undefined
+  const rounds = new Map<Line, Promise<Outcome[]>>()
+  let both: Promise<Outcome[]> | undefined
+  /** Whose files have just come up stands in the other line, but leaves with the round that brought them. */
+  const onTheirWay = new Set<string>()
   /** Sounded like an emergency to a server that could not store it (trust-D64): what it says to do, where it could. */
   const emergencies = new Map<string, UnheardEmergency>()
   const listeners = new Set<() => void>()
@@ -78,25 +87,34 @@ export function messageOutbox(store: DeviceStore, deliver: Deliver) {
   /** From here on it is safe. @returns false when the outbox is full: the words then stay with their writer. */
   async function add(message: OutgoingMessage): Promise<boolean> {
     if (waiting.length >= OUTBOX_MAX) return false
+    await unmarkTakenBack(store, message.messageId)
     // A device without room for it keeps it as long as the page.
     await store.put(KIND, message.messageId, message).catch(() => {})
     setWaiting([...without(message.messageId), message])
     return true
   }
 
-  /** Tries to send what was added, after all that waits before it. */
+  /** Tries to send what was added, after all that waits before it in its line. */
   async function sendNow(messageId: string): Promise<Outcome | { kind: 'waiting' }> {
     const isMine = (outcome: Outcome) => outcome.message.messageId === messageId
-    const joined = sending
-    const outcome = (await flush()).find(isMine)
+    const message = find(messageId)
+    if (!message) return { kind: 'waiting' }
+    const line = lineOf(message)
+    const joined = rounds.has(line)
+    const outcome = (await round(line)).find(isMine)
     // A round that was already at its end did not see this message.
-    const settled = outcome ?? (joined && isWaiting(messageId) ? (await flush()).find(isMine) : undefined)
+    const settled = outcome ?? (joined && find(messageId) ? (await round(line)).find(isMine) : undefined)
     return settled ?? { kind: 'waiting' }
   }
 
-  const isWaiting = (messageId: string) => waiting.some((message) => message.messageId === messageId)
+  const find = (messageId: string) => waiting.find((message) => message.messageId === messageId)
 
   async function remove(messageId: string) {
+    await markTakenBack(store, messageId)
+    await forget(messageId)
+  }
+
+  async function forget(messageId: string) {
     await store.remove(KIND, messageId)
     setWaiting(without(messageId))
   }
@@ -105,47 +123,77 @@ export function messageOutbox(store: DeviceStore, deliver: Deliver) {
 
   /** What stands in the conversation was received, though the answer to its sending may still be on its way, or lost. */
   async function arrived(messageIds: readonly string[]) {
-    for (const { messageId } of waiting) if (messageIds.includes(messageId)) await remove(messageId)
+    for (const { messageId } of waiting) if (messageIds.includes(messageId)) await forget(messageId)
   }
 
   /** Sends what waits; calls at the same time are one. */
   function flush(): Promise<Outcome[]> {
-    if (sending) return sending
-    state = 'sending'
-    tell()
-    sending = sendAll().finally(() => {
-      sending = undefined
-      state = 'idle'
+    return (both ??= Promise.all([round('words'), round('files')])
+      .then((outcomes) => outcomes.flat())
+      .finally(() => (both = undefined)))
+  }
+
+  function round(line: Line): Promise<Outcome[]> {
+    const begun = rounds.get(line)
+    if (begun) return begun
+    const sending = sendAll(line).finally(() => {
+      rounds.delete(line)
       tell()
     })
+    rounds.set(line, sending)
+    tell()
     return sending
   }
 
-  async function sendAll(): Promise<Outcome[]> {
+  const next = (line: Line) => waiting.find((message) => lineOf(message) === line && !onTheirWay.has(message.messageId))
+
+  async function sendAll(line: Line): Promise<Outcome[]> {
     const outcomes: Outcome[] = []
-    for (let message = waiting[0]; message; message = waiting[0]) {
-      const outcome = await tryOne(message)
+    for (let message = next(line); message; message = next(line)) {
+      const { messageId } = message
+      if (await isTakenBack(store, messageId)) {
+        await forget(messageId)
+        continue
+      }
+      // Whoever wrote it may have signed out in the moment that this took.
+      if (!find(messageId)) continue
+      onTheirWay.add(messageId)
+      const outcome = await tryOne(message).finally(() => onTheirWay.delete(messageId))
       if (!outcome) return outcomes
       outcomes.push(outcome)
-      if (outcome.kind === 'refused') await giveBack(store, message, outcome.problem)
-      await store.remove(KIND, message.messageId)
+      if (outcome.kind === 'refused') {
+        await giveBack(store, outcome.message, outcome.problem)
+        await markTakenBack(store, messageId)
+      }
+      await store.remove(KIND, messageId)
       // From one to the other in one step: the writer sees it all the time.
       if (outcome.kind === 'sent') sent = [...sent, outcome.message].slice(-OUTBOX_MAX)
-      setWaiting(without(message.messageId))
+      setWaiting(without(messageId))
     }
     return outcomes
   }
 
+  async function uploaded(messageId: string, attachment: Attachment) {
+    const before = find(messageId)
+    if (!before) throw new DOMException('', 'AbortError')
+    const message = { ...before, attachments: [...before.attachments, attachment], files: before.files.slice(1) }
+    await store.put(KIND, messageId, message).catch(() => {})
+    setWaiting(waiting.map((other) => (other.messageId === messageId ? message : other)))
+  }
+
   /** Undefined: not now, but later. */
-  async function tryOne(message: OutgoingMessage): Promise<Outcome | undefined> {
+  async function tryOne(begun: OutgoingMessage): Promise<Outcome | undefined> {
+    const { messageId } = begun
     try {
-      const { conversationId, seq, emergency } = await deliver(message)
+      const { conversationId, seq, emergency } = await deliver(begun, (attachment) => uploaded(messageId, attachment))
+      const message = find(messageId) ?? begun
       return { kind: 'sent', message: { ...message, conversationId, seq }, conversationId, emergency }
     } catch (error) {
+      const message = find(messageId) ?? begun
       const problem = problemOf(error)
       if (problem.detail?.isEmergency === true) {
         const { emergency } = problem.detail as { emergency?: EmergencyHelp }
-        emergencies.set(message.messageId, { text: emergency?.text })
+        emergencies.set(messageId, { text: emergency?.text })
       }
       return problem.isOffline || PASSING.has(problem.code) ? undefined : { kind: 'refused', message, problem }
     }
@@ -160,7 +208,7 @@ export function messageOutbox(store: DeviceStore, deliver: Deliver) {
     flush,
     waiting: () => waiting,
     sent: () => sent,
-    isSending: () => state === 'sending',
+    isSending: () => rounds.size > 0,
     /** The last words that nobody can have read yet and that sounded like an emergency. */
     emergency: () => emergencies.get(waiting.findLast(({ messageId }) => emergencies.has(messageId))?.messageId ?? ''),
     /** Forgets what is on the page; the device's own store is wiped by signing out. */
@@ -185,10 +233,12 @@ const PASSING = new Set<Problem['code']>([
   'AUDIT_UNAVAILABLE',
 ])
 
-async function deliverToServer(message: OutgoingMessage) {
-  const uploaded = []
+const deliverToServer: Deliver = async (message, onUploaded) => {
+  const uploaded: Attachment[] = []
   for (const file of message.files) {
-    uploaded.push(await uploadFile(message.conversationId ?? null, fileOf(file), () => {}).done)
+    const attachment = await uploadFile(message.conversationId ?? null, fileOf(file), () => {}).done
+    uploaded.push(attachment)
+    await onUploaded(attachment)
   }
   const { messageId, conversationId, patientId, subject, text } = message
   const attachmentIds = [...message.attachments, ...uploaded].map(({ id }) => id)
