@@ -11,6 +11,12 @@ export const STAFF_ROLES = [
 ] as const
 export type StaffRole = (typeof STAFF_ROLES)[number]
 
+/** Who is asked last, at home, when nobody takes a red flag: those who may accept one (desk-D3). */
+export const ON_CALL_ROLES: readonly StaffRole[] = ['nurse', 'clinician', 'supervisor']
+
+/** To whom labelled records can be opened at all (trust.md section 2). */
+export const LABEL_ROLES: readonly StaffRole[] = ['nurse', 'clinician']
+
 /** `related_person` is a proxy; `visitor` a browser with the chat widget; `system` the product itself; `client` an API key. */
 export const ROLES = [...STAFF_ROLES, 'patient', 'related_person', 'visitor', 'client', 'system', 'anonymous'] as const
 export type Role = (typeof ROLES)[number]

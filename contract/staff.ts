@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { ALL_STAFF, id, instant, route, whole } from './route.ts'
 import { STAFF_ROLES, type Role } from './role.ts'
+import { SENSITIVITY_LABELS } from './sensitivity.ts'
 
 /** Rights beside the role (trust.md section 2): a privacy officer reads reviews, `sensitive` opens labelled records. */
 export const DUTIES = ['privacy_officer', 'on_call', 'trainer'] as const
@@ -36,7 +37,8 @@ const profile = {
   duties: z.array(z.enum(DUTIES)).max(10),
   languages: z.array(z.string().min(2).max(10)).min(1).max(20),
   siteId: id.nullable(),
-  labels: z.array(z.string().max(20)).max(20),
+  /** Kept of nurses and clinicians alone. */
+  labels: z.array(z.enum(SENSITIVITY_LABELS)).max(SENSITIVITY_LABELS.length),
   queueIds: z.array(id).max(50),
 }
 

@@ -1,6 +1,7 @@
 /** Changing a conversation: the version that was seen, who may, and what two people at once leave behind. */
 import { createRouterClient } from '@orpc/server'
 import { expect, test } from 'vitest'
+import type { StaffRole } from '#contract/role.ts'
 import { staffRoutes } from '#server/modules/staff/index.ts'
 import { newId } from '#server/platform/id.ts'
 import { testDatabase } from '#server/platform/test-database.ts'
@@ -14,6 +15,10 @@ const desk = aDesk(database, clinic)
 const ada = desk.as(clinic.agentId)
 const ben = desk.as(clinic.otherAgentId)
 const nurse = desk.as(clinic.nurseId, 'nurse')
+const administration = createRouterClient(
+  { staff: staffRoutes },
+  { context: desk.routeOf(clinic.supervisorId, 'administrator', []) },
+)
 
 async function aCase(text = 'When are you open?') {
   const { conversationId } = await desk.receive(text)
@@ -99,7 +104,6 @@ test('desk-D32 whoever leaves holds nothing that may be worked on again, whateve
     await look(`update conversation set state = $2 where id = $1`, [conversationId, state])
     held.set(conversationId, state)
   }
-  const administration = createRouterClient({ staff: staffRoutes }, { context: desk.routeOf(clinic.supervisorId, 'administrator', []) }) // prettier-ignore
   const [member] = await look<{ version: number }>(`select version from staff_member where id = $1`, [staffId])
   await administration.staff.end({ staffId, version: member?.version ?? 0 })
   const still = await look<{ id: string }>(`select id from conversation where assignee_id = $1`, [staffId])
@@ -107,7 +111,6 @@ test('desk-D32 whoever leaves holds nothing that may be worked on again, whateve
 })
 
 test('desk-D32, trust-D6 work behind a label is given back too, by who leaves and by who loses the label, whatever the administrator may open', async () => {
-  const administration = createRouterClient({ staff: staffRoutes }, { context: desk.routeOf(clinic.supervisorId, 'administrator', []) }) // prettier-ignore
   const aTherapist = async () => {
     const staffId = newId()
     await look(
@@ -141,6 +144,30 @@ test('desk-D32, trust-D6 work behind a label is given back too, by who leaves an
   } = (await administration.staff.list()).find(({ id }) => id === other.staffId)!
   await administration.staff.update({ staffId, version, given, family, role, duties, languages, siteId, queueIds, labels: [] }) // prettier-ignore
   expect(await other.heldNow()).toEqual([other.plain])
+})
+
+const profileOf = async (staffId: string) => {
+  const { id, version, given, family, role, duties, languages, siteId, queueIds } = (
+    await administration.staff.list()
+  ).find((one) => one.id === staffId)!
+  return { staffId: id, version, given, family, role, duties, languages, siteId, queueIds }
+}
+
+test('trust-D11, D14 a role that reads no labels keeps none, nor the duty of a red flag at night', async () => {
+  const staffId = newId()
+  await look(
+    `insert into staff_member (organization_id, id, email, given, family, role, state, labels, duties)
+     values ($1, $2, $3, 'Kim', 'Test', 'nurse', 'active', '{PSY,SUD}', '{on_call,trainer}')`,
+    [clinic.organizationId, staffId, `${staffId}@clinic.example`],
+  )
+  const rights = { labels: ['PSY' as const, 'SUD' as const], duties: ['on_call' as const, 'trainer' as const] }
+  const as = async (role: StaffRole) => {
+    const { labels, duties } = await administration.staff.update({ ...(await profileOf(staffId)), ...rights, role })
+    return { labels, duties }
+  }
+  expect(await as('clinician')).toEqual({ labels: ['PSY', 'SUD'], duties: ['on_call', 'trainer'] })
+  expect(await as('supervisor')).toEqual({ labels: [], duties: ['on_call', 'trainer'] })
+  expect(await as('front_desk')).toEqual({ labels: [], duties: ['trainer'] })
 })
 
 test('trust-D6 a label is set by whoever has it; from then on the others find nothing, and who cannot read it any more gives it back', async () => {

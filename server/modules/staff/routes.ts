@@ -5,10 +5,11 @@ import { DUTIES, staff, type StaffMember } from '#contract/staff.ts'
 import { sendNotice } from '#server/modules/notice/index.ts'
 import { ALL_LABELS } from '#server/platform/context.ts'
 import type { Transaction } from '#server/platform/database.ts'
-import { journal } from '#server/platform/journal.ts'
+import { journal, type JournalDetail } from '#server/platform/journal.ts'
 import { refusalError, type RouteContext } from '#server/platform/route-context.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 import { INVITATION_HOURS, makeInvitation, withdrawInvitations } from './invitation.ts'
+import { rightsOf } from './rules.ts'
 import {
   endMember,
   findStaff,
@@ -39,7 +40,7 @@ export const staffRoutes = on.router({
     const now = route.now()
     return route.db.transaction(route.context, async (tx) => {
       const email = input.email.normalize('NFKC').trim().toLowerCase()
-      const staffId = await insertPlanned(tx, email, input, now)
+      const staffId = await insertPlanned(tx, email, { ...input, ...rightsOf(input.role, input) }, now)
       if (!staffId) throw refusalError('INVALID_INPUT', route.context.requestId, { field: 'email', reason: 'taken' })
       await tell(tx, 'staff.invited', staffId, now, { role: input.role })
       return {
@@ -74,9 +75,15 @@ export const staffRoutes = on.router({
       if (!before) throw refusalError('NOT_FOUND', route.context.requestId)
       if (before.role === 'administrator' && input.role !== 'administrator')
         await keepAnAdministrator(route, tx, before.id)
-      if (!(await updateProfile(tx, input.staffId, input.version, input, now)))
+      const rights = rightsOf(input.role, input)
+      if (!(await updateProfile(tx, input.staffId, input.version, { ...input, ...rights }, now)))
         throw refusalError('CHANGED_MEANWHILE', route.context.requestId)
-      await tell(tx, 'staff.changed', input.staffId, now, { role: input.role, before: before.role })
+      await tell(tx, 'staff.changed', input.staffId, now, {
+        role: input.role,
+        before: before.role,
+        labels: rights.labels,
+        labelsBefore: before.labels,
+      })
       await tx.run(RELEASE_CLOSED, [tx.context.organizationId, input.staffId])
       const after = await findStaff(tx, input.staffId, now)
       if (!after) throw refusalError('NOT_FOUND', route.context.requestId)
@@ -145,7 +152,7 @@ async function keepAnAdministrator(route: RouteContext, tx: Transaction, staffId
     throw refusalError('STATE_NOT_ALLOWED', route.context.requestId, { reason: 'last-administrator' })
 }
 
-const tell = (tx: Transaction, event: string, staffId: string, now: Date, detail: Record<string, string>) =>
+const tell = (tx: Transaction, event: string, staffId: string, now: Date, detail: JournalDetail) =>
   journal(tx, { event, action: 'U', resourceKind: 'staff', resourceId: staffId, detail }, now)
 
 /** Work in conversations whose labels the administrator may not open is given back all the same. */

@@ -6,7 +6,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
-import { STAFF_ROLES, type StaffRole } from '#contract/role.ts'
+import { ON_CALL_ROLES, STAFF_ROLES, type StaffRole } from '#contract/role.ts'
+import { SENSITIVITY_LABELS } from '#contract/sensitivity.ts'
 import { api, client } from '../../api/client.ts'
 import type { StaffMember } from '../../api/types.ts'
 import { Button } from '../../ui/button.tsx'
@@ -20,9 +21,6 @@ import styles from './session.module.css'
 import { useStepUp } from './step-up.tsx'
 import { StepProblems } from './step-problems.tsx'
 import { useStep } from './use-step.ts'
-
-/** Who is asked last, when nobody takes a red flag (desk-D3). */
-const ON_CALL: readonly StaffRole[] = ['nurse', 'clinician', 'supervisor']
 
 export function MemberDialog({ member, onClose }: { member?: StaffMember; onClose: () => void }) {
   const intl = useIntl()
@@ -40,7 +38,7 @@ export function MemberDialog({ member, onClose }: { member?: StaffMember; onClos
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const { given, family, email } = person
-    const { labels } = member ?? { labels: [] }
+    const labels = SENSITIVITY_LABELS.filter((label) => member?.labels.includes(label))
     const others = (member?.duties ?? []).filter((duty) => duty !== 'on_call')
     const duties = isOnCall ? [...others, 'on_call' as const] : others
     const profile = { given, family, role, languages, siteId: siteId || null, queueIds, duties, labels }
@@ -111,7 +109,7 @@ export function MemberDialog({ member, onClose }: { member?: StaffMember; onClos
             options={(organization.data?.queues ?? []).map(({ id, name }) => ({ value: id, label: name }))}
           />
         )}
-        {ON_CALL.includes(role) && (
+        {ON_CALL_ROLES.includes(role) && (
           <Checkbox
             id="invite-on-call"
             checked={isOnCall}
