@@ -22,6 +22,7 @@ import { consentRoutes, consentTextRoutes, myConsentRoutes } from '#server/modul
 import {
   alertRoutes,
   conversationRoutes,
+  giveUpClosed,
   handOverRoutes,
   sendingRulesRoutes,
   myConversationRoutes,
@@ -68,7 +69,7 @@ export function buildRouter(
     myCallBack: myCallBackRoutes,
     myAnswer: myAnswerRoutes,
     correction: correctionRoutes,
-    staff: staffRoutes,
+    staff: staffRoutes({ giveUpClosed }),
     identity: identityRoutes,
     patient: patientRoutes({ levelFor: identityLevelFor, redecide: redecideWaiting }),
     myProfile: myProfileRoutes({ redecide: redecideWaiting }),

@@ -8,6 +8,7 @@ import { testDatabase } from '#server/platform/test-database.ts'
 import { aClinic, asSystem } from './a-clinic.ts'
 import { aDesk, refusalOf } from './a-desk.ts'
 import { climbLadder } from './alert.ts'
+import { giveUpClosed } from './leave-behind.ts'
 
 const { database, look } = await testDatabase()
 const clinic = await aClinic(database)
@@ -16,7 +17,7 @@ const ada = desk.as(clinic.agentId)
 const ben = desk.as(clinic.otherAgentId)
 const nurse = desk.as(clinic.nurseId, 'nurse')
 const administration = createRouterClient(
-  { staff: staffRoutes },
+  { staff: staffRoutes({ giveUpClosed }) },
   { context: desk.routeOf(clinic.supervisorId, 'administrator', []) },
 )
 
@@ -131,18 +132,14 @@ test('desk-D32, trust-D6 work behind a label is given back too, by who leaves an
   const [leaver, other] = [await aTherapist(), await aTherapist()]
   await administration.staff.end({ staffId: leaver.staffId, version: 1 })
   expect(await leaver.heldNow()).toEqual([])
-  const {
-    id: staffId,
-    version,
-    given,
-    family,
-    role,
-    duties,
-    languages,
-    siteId,
-    queueIds,
-  } = (await administration.staff.list()).find(({ id }) => id === other.staffId)!
-  await administration.staff.update({ staffId, version, given, family, role, duties, languages, siteId, queueIds, labels: [] }) // prettier-ignore
+  // It is told of each one, so that the lists of colleagues and the rules hear of it.
+  const told = await look<{ detail: object }>(
+    `select detail from journal where conversation_id = $1 and event = 'conversation.assigned' order by seq desc limit 1`,
+    [leaver.plain],
+  )
+  expect(told).toEqual([{ detail: { to: null, from: leaver.staffId } }])
+
+  await administration.staff.update({ ...(await profileOf(other.staffId)), labels: [] })
   expect(await other.heldNow()).toEqual([other.plain])
 })
 

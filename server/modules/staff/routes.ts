@@ -5,9 +5,10 @@ import { DUTIES, staff, type StaffMember } from '#contract/staff.ts'
 import { sendNotice } from '#server/modules/notice/index.ts'
 import { ALL_LABELS } from '#server/platform/context.ts'
 import type { Transaction } from '#server/platform/database.ts'
+import type { Jobs } from '#server/platform/jobs.ts'
 import { journal, type JournalDetail } from '#server/platform/journal.ts'
+import type { Hub } from '#server/platform/realtime.ts'
 import { refusalError, type RouteContext } from '#server/platform/route-context.ts'
-import { sqlText } from '#server/platform/sql-text.ts'
 import { INVITATION_HOURS, makeInvitation, withdrawInvitations } from './invitation.ts'
 import { rightsOf } from './rules.ts'
 import {
@@ -31,7 +32,12 @@ const present = (row: StaffRow): z.infer<typeof StaffMember> => ({
   endedAt: row.endedAt?.toISOString() ?? null,
 })
 
-export const staffRoutes = on.router({
+export type StaffRoutesDeps = {
+  /** What somebody has in hand and may not open any more is given back. */
+  giveUpClosed(deps: { tx: Transaction; jobs: Jobs; hub: Hub; now: Date }, staffId: string): Promise<void>
+}
+
+export const staffRoutes = (leaving: StaffRoutesDeps) => ({
   list: on.list.handler(({ context: route }) =>
     route.db.transaction(route.context, async (tx) => (await listStaff(tx, route.now())).map(present)),
   ),
@@ -84,7 +90,7 @@ export const staffRoutes = on.router({
         labels: rights.labels,
         labelsBefore: before.labels,
       })
-      await tx.run(RELEASE_CLOSED, [tx.context.organizationId, input.staffId])
+      await leaving.giveUpClosed({ tx, jobs: route.jobs, hub: route.hub, now }, input.staffId)
       const after = await findStaff(tx, input.staffId, now)
       if (!after) throw refusalError('NOT_FOUND', route.context.requestId)
       return present(after)
@@ -100,7 +106,7 @@ export const staffRoutes = on.router({
       if (!(await endMember(tx, member.id, input.version, now)))
         throw refusalError('CHANGED_MEANWHILE', route.context.requestId)
       await withdrawInvitations(tx, member.id, now)
-      await tx.run(RELEASE_CONVERSATIONS, [tx.context.organizationId, member.id])
+      await leaving.giveUpClosed({ tx, jobs: route.jobs, hub: route.hub, now }, member.id)
       await tell(tx, 'staff.ended', member.id, now, { role: member.role })
       return {}
     })
@@ -157,15 +163,3 @@ const tell = (tx: Transaction, event: string, staffId: string, now: Date, detail
 
 /** Work in conversations whose labels the administrator may not open is given back all the same. */
 const seeingAll = ({ context }: RouteContext) => ({ ...context, labels: ALL_LABELS })
-
-// What somebody leaves behind is nobody's and shows under Unassigned again; also what a new word may open again. A merge keeps whose it was.
-const RELEASE_CONVERSATIONS = sqlText`
-  update conversation set assignee_id = null, assignment = 'unassigned', version = version + 1
-  where organization_id = $1 and assignee_id = $2 and state not in ('closed', 'merged')`
-
-// The same of what somebody may not open any more, by the role or the labels that were taken.
-const RELEASE_CLOSED = sqlText`
-  update conversation c set assignee_id = null, assignment = 'unassigned', version = c.version + 1
-    from staff_member s
-   where c.organization_id = $1 and s.organization_id = $1 and s.id = $2 and c.assignee_id = s.id and c.state not in ('closed', 'merged')
-     and (s.role = 'administrator' or not c.labels <@ s.labels)`
