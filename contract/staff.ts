@@ -42,6 +42,9 @@ const profile = {
   queueIds: z.array(id).max(50),
 }
 
+/** Nobody else may open some open conversations, and it is done all the same; without it the refusal says how many. */
+const evenIfUnread = z.boolean().default(false)
+
 export const MySettings = z.object({
   undoSeconds: z.number().int().min(0).max(30),
   isAccepting: z.boolean(),
@@ -84,13 +87,13 @@ export const staff = {
       summary: 'Change role, duties, languages, queues',
       tags: ['Staff'],
     })
-    .input(z.object({ staffId: id, version: whole, ...profile }))
+    .input(z.object({ staffId: id, version: whole, ...profile, evenIfUnread }))
     .output(StaffMember),
 
   /** Final. Sessions die at once; open conversations go back to their queue. */
   end: route({ roles: ADMINISTRATOR, resource: 'staff', patient: 'none', audit: 'U', stepUp: true })
     .route({ method: 'POST', path: '/staff/{staffId}/end', summary: 'End a membership', tags: ['Staff'] })
-    .input(z.object({ staffId: id, version: whole }))
+    .input(z.object({ staffId: id, version: whole, evenIfUnread }))
     .output(z.object({})),
 
   mySettings: route({ roles: ALL_STAFF, resource: 'staff', patient: 'none', audit: 'none' })

@@ -200,6 +200,7 @@ test('an administrator invites a colleague and changes role and queues by keyboa
   await dialog.getByLabel('Clinical').check()
   await dialog.locator('#invite-role').selectOption('nurse')
   await dialog.getByRole('checkbox', { name: 'On call' }).press('Space')
+  await dialog.getByRole('checkbox', { name: 'Mental health' }).press('Space')
   await dialog.getByText('has to sign in again').waitFor()
   expect(await violationsOf(ada)).toEqual([])
   await dialog.getByRole('button', { name: 'Save' }).press('Enter')
@@ -207,6 +208,10 @@ test('an administrator invites a colleague and changes role and queues by keyboa
   await row.getByRole('button', { name: 'Change Ben Reed' }).press('Enter')
   expect(await dialog.getByLabel('Clinical').isChecked()).toBe(true)
   expect(await dialog.getByRole('checkbox', { name: 'On call' }).isChecked()).toBe(true)
+  // Another role does not have what this one has, and that is said (decision 0264).
+  expect(await dialog.getByRole('checkbox', { name: 'Mental health' }).isChecked()).toBe(true)
+  await dialog.locator('#invite-role').selectOption('front_desk')
+  await dialog.getByText('being on call and opening sensitive matters end').waitFor()
   await ada.keyboard.press('Escape')
 
   // The only administrator stays one.
@@ -669,7 +674,15 @@ test('trust-D11 the end of a membership refuses the next request and closes the 
     .filter({ hasText: 'Nia Cole' })
     .getByRole('button', { name: 'End membership' })
     .click()
+  // She is the last one who may open it: that is said first.
+  await product.services.db.transaction(systemContext(organizationId, randomUUID(), 'test'), async (tx) => {
+    await tx.run(`update conversation set labels = '{PSYTHPN}' where organization_id = $1 and id = $2`, [organizationId, conversationId]) // prettier-ignore
+    await tx.run(`update staff_member set labels = '{PSYTHPN}' where organization_id = $1 and email = 'nia@harbor.example'`, [organizationId]) // prettier-ignore
+  })
   await ada.getByRole('dialog').getByRole('button', { name: 'End membership' }).click()
+  await ada.getByRole('alert').getByText('1 open conversation about Notes of psychotherapy').waitFor()
+  expect(await violationsOf(ada)).toEqual([])
+  await ada.getByRole('dialog').getByRole('button', { name: 'Go on all the same' }).click()
   await ada.getByText('Nia Cole cannot sign in any more.').waitFor()
 
   // Nobody touches the page of the one who left.

@@ -4,8 +4,14 @@ import { PageWords } from '../i18n/page-words.tsx'
 import { useMe } from './shell.tsx'
 
 const words: CatalogueParts = {
-  en: [() => import('../i18n/en/staff.json', { with: { type: 'json' } })],
-  es: [() => import('../i18n/es/staff.json', { with: { type: 'json' } })],
+  en: [
+    () => import('../i18n/en/staff.json', { with: { type: 'json' } }),
+    () => import('../i18n/en/labels.json', { with: { type: 'json' } }),
+  ],
+  es: [
+    () => import('../i18n/es/staff.json', { with: { type: 'json' } }),
+    () => import('../i18n/es/labels.json', { with: { type: 'json' } }),
+  ],
 }
 
 export function StaffRoute() {

@@ -20,6 +20,7 @@ import type grants from './en/grants.json'
 import type keys from './en/keys.json'
 import type kiosk from './en/kiosk.json'
 import type knowledge from './en/knowledge.json'
+import type labels from './en/labels.json'
 import type llm from './en/llm.json'
 import type macro from './en/macro.json'
 import type meanwhile from './en/meanwhile.json'
@@ -84,6 +85,7 @@ declare global {
         | keyof typeof keys
         | keyof typeof kiosk
         | keyof typeof knowledge
+        | keyof typeof labels
         | keyof typeof llm
         | keyof typeof macro
         | keyof typeof meanwhile

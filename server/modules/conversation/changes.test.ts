@@ -8,7 +8,7 @@ import { testDatabase } from '#server/platform/test-database.ts'
 import { aClinic, asSystem } from './a-clinic.ts'
 import { aDesk, refusalOf } from './a-desk.ts'
 import { climbLadder } from './alert.ts'
-import { giveUpClosed } from './leave-behind.ts'
+import { giveUpClosed, leftToNobody, lockLabelled } from './leave-behind.ts'
 
 const { database, look } = await testDatabase()
 const clinic = await aClinic(database)
@@ -17,7 +17,7 @@ const ada = desk.as(clinic.agentId)
 const ben = desk.as(clinic.otherAgentId)
 const nurse = desk.as(clinic.nurseId, 'nurse')
 const administration = createRouterClient(
-  { staff: staffRoutes({ giveUpClosed }) },
+  { staff: staffRoutes({ giveUpClosed, leftToNobody, lockLabelled }) },
   { context: desk.routeOf(clinic.supervisorId, 'administrator', []) },
 )
 
@@ -112,6 +112,7 @@ test('desk-D32 whoever leaves holds nothing that may be worked on again, whateve
 })
 
 test('desk-D32, trust-D6 work behind a label is given back too, by who leaves and by who loses the label, whatever the administrator may open', async () => {
+  await look(`update conversation set labels = '{}' where organization_id = $1`, [clinic.organizationId])
   const aTherapist = async () => {
     const staffId = newId()
     await look(
@@ -139,7 +140,14 @@ test('desk-D32, trust-D6 work behind a label is given back too, by who leaves an
   )
   expect(told).toEqual([{ detail: { to: null, from: leaver.staffId } }])
 
-  await administration.staff.update({ ...(await profileOf(other.staffId)), labels: [] })
+  // The last one to whom it opens does not go unasked.
+  await look(`update staff_member set labels = '{}' where id = $1`, [clinic.nurseId])
+  const lessLabels = { ...(await profileOf(other.staffId)), labels: [] }
+  const refused = { code: 'STATE_NOT_ALLOWED', detail: { reason: 'left-to-nobody', count: 2, labels: ['PSY'] } }
+  expect(await refusalOf(administration.staff.update(lessLabels))).toEqual(refused)
+  expect(await refusalOf(administration.staff.end({ staffId: other.staffId, version: 1 }))).toEqual(refused)
+  expect(await other.heldNow()).toHaveLength(2)
+  await administration.staff.update({ ...lessLabels, evenIfUnread: true })
   expect(await other.heldNow()).toEqual([other.plain])
 })
 
@@ -159,7 +167,12 @@ test('trust-D11, D14 a role that reads no labels keeps none, nor the duty of a r
   )
   const rights = { labels: ['PSY' as const, 'SUD' as const], duties: ['on_call' as const, 'trainer' as const] }
   const as = async (role: StaffRole) => {
-    const { labels, duties } = await administration.staff.update({ ...(await profileOf(staffId)), ...rights, role })
+    const { labels, duties } = await administration.staff.update({
+      ...(await profileOf(staffId)),
+      ...rights,
+      role,
+      evenIfUnread: true,
+    })
     return { labels, duties }
   }
   expect(await as('clinician')).toEqual({ labels: ['PSY', 'SUD'], duties: ['on_call', 'trainer'] })

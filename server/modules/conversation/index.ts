@@ -33,7 +33,7 @@ export { corridorContext, myConversationRoutes, personOf } from './patient-route
 export { handOverRoutes } from './hand-over-routes.ts'
 export { serviceTerms } from './due.ts'
 export { historiesOf, type History, type HistoryFacts } from './histories.ts'
-export { giveUpClosed } from './leave-behind.ts'
+export { giveUpClosed, leftToNobody, lockLabelled } from './leave-behind.ts'
 export { listBehind } from './list-behind.ts'
 export { countMatching } from './count-matching.ts'
 export { viewCondition } from './view-condition.ts'

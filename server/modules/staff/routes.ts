@@ -35,6 +35,9 @@ const present = (row: StaffRow): z.infer<typeof StaffMember> => ({
 export type StaffRoutesDeps = {
   /** What somebody has in hand and may not open any more is given back. */
   giveUpClosed(deps: { tx: Transaction; jobs: Jobs; hub: Hub; now: Date }, staffId: string): Promise<void>
+  lockLabelled(tx: Transaction, labels: readonly string[]): Promise<unknown>
+  /** Open conversations of these labels that nobody here may open. */
+  leftToNobody(tx: Transaction, labels: readonly string[]): Promise<{ count: number; labels: string[] }>
 }
 
 export const staffRoutes = (leaving: StaffRoutesDeps) => ({
@@ -82,6 +85,8 @@ export const staffRoutes = (leaving: StaffRoutesDeps) => ({
       if (before.role === 'administrator' && input.role !== 'administrator')
         await keepAnAdministrator(route, tx, before.id)
       const rights = rightsOf(input.role, input)
+      const lost = before.labels.filter((label) => !rights.labels.includes(label))
+      await leaving.lockLabelled(tx, lost)
       if (!(await updateProfile(tx, input.staffId, input.version, { ...input, ...rights }, now)))
         throw refusalError('CHANGED_MEANWHILE', route.context.requestId)
       await tell(tx, 'staff.changed', input.staffId, now, {
@@ -90,6 +95,7 @@ export const staffRoutes = (leaving: StaffRoutesDeps) => ({
         labels: rights.labels,
         labelsBefore: before.labels,
       })
+      if (!input.evenIfUnread && lost.length > 0) await keepReaders(route, tx, leaving, before)
       await leaving.giveUpClosed({ tx, jobs: route.jobs, hub: route.hub, now }, input.staffId)
       const after = await findStaff(tx, input.staffId, now)
       if (!after) throw refusalError('NOT_FOUND', route.context.requestId)
@@ -103,9 +109,11 @@ export const staffRoutes = (leaving: StaffRoutesDeps) => ({
       const member = await findStaff(tx, input.staffId, now)
       if (!member) throw refusalError('NOT_FOUND', route.context.requestId)
       if (member.role === 'administrator') await keepAnAdministrator(route, tx, member.id)
+      await leaving.lockLabelled(tx, member.labels)
       if (!(await endMember(tx, member.id, input.version, now)))
         throw refusalError('CHANGED_MEANWHILE', route.context.requestId)
       await withdrawInvitations(tx, member.id, now)
+      if (!input.evenIfUnread) await keepReaders(route, tx, leaving, member)
       await leaving.giveUpClosed({ tx, jobs: route.jobs, hub: route.hub, now }, member.id)
       await tell(tx, 'staff.ended', member.id, now, { role: member.role })
       return {}
@@ -156,6 +164,19 @@ async function invite(
 async function keepAnAdministrator(route: RouteContext, tx: Transaction, staffId: string): Promise<void> {
   if ((await otherAdministrators(tx, staffId)) === 0)
     throw refusalError('STATE_NOT_ALLOWED', route.context.requestId, { reason: 'last-administrator' })
+}
+
+/** Who goes was a reader until now; where nobody is left to open what waits, that is said before it is done (decision 0264). */
+async function keepReaders(
+  route: RouteContext,
+  tx: Transaction,
+  { leftToNobody }: StaffRoutesDeps,
+  { state, labels }: StaffRow,
+): Promise<void> {
+  if (state !== 'active' || labels.length === 0) return
+  const left = await leftToNobody(tx, labels)
+  if (left.count > 0)
+    throw refusalError('STATE_NOT_ALLOWED', route.context.requestId, { reason: 'left-to-nobody', ...left })
 }
 
 const tell = (tx: Transaction, event: string, staffId: string, now: Date, detail: JournalDetail) =>

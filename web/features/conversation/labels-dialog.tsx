@@ -37,7 +37,7 @@ export function LabelsDialog({ conversation, onLabel, onClose }: LabelsDialogPro
           onChange={setChosen}
           options={conversation.labelsToSet.map((value) => ({
             value,
-            label: <FormattedMessage id={`moving.labels.${value}`} />,
+            label: <FormattedMessage id={`labels.${value}`} />,
           }))}
         />
         <Button type="submit" tone="primary">

@@ -9,8 +9,14 @@ import { QueueDialog } from './queue-dialog.tsx'
 import { SplitDialog } from './split-dialog.tsx'
 
 const words: CatalogueParts = {
-  en: [() => import('../../i18n/en/moving.json', { with: { type: 'json' } })],
-  es: [() => import('../../i18n/es/moving.json', { with: { type: 'json' } })],
+  en: [
+    () => import('../../i18n/en/moving.json', { with: { type: 'json' } }),
+    () => import('../../i18n/en/labels.json', { with: { type: 'json' } }),
+  ],
+  es: [
+    () => import('../../i18n/es/moving.json', { with: { type: 'json' } }),
+    () => import('../../i18n/es/labels.json', { with: { type: 'json' } }),
+  ],
 }
 
 type MovingDialogProps = {

@@ -1,12 +1,11 @@
 /**
- * A colleague's name, role, languages, site, queues and whether on call: at inviting, where the link goes by mail, good once, and later.
- *
- * What stands on no screen (other duties, labels) stays as it is.
+ * A colleague's name, role, languages, site, queues, the sensitive matters that open, and whether on call: at inviting, where the link goes by
+ * mail, good once, and later. What stands on no screen (other duties) stays as it is; what the role does not have goes (decision 0264).
  */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
-import { ON_CALL_ROLES, STAFF_ROLES, type StaffRole } from '#contract/role.ts'
+import { LABEL_ROLES, ON_CALL_ROLES, STAFF_ROLES, type StaffRole } from '#contract/role.ts'
 import { SENSITIVITY_LABELS } from '#contract/sensitivity.ts'
 import { api, client } from '../../api/client.ts'
 import type { StaffMember } from '../../api/types.ts'
@@ -17,6 +16,7 @@ import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { nativeName } from '../../i18n/native-name.ts'
+import { LeftToNobody, leftOf, type Left } from './left-to-nobody.tsx'
 import styles from './session.module.css'
 import { useStepUp } from './step-up.tsx'
 import { StepProblems } from './step-problems.tsx'
@@ -33,23 +33,26 @@ export function MemberDialog({ member, onClose }: { member?: StaffMember; onClos
   const [siteId, setSiteId] = useState(member?.siteId ?? '')
   const [queueIds, setQueueIds] = useState<string[]>(member?.queueIds ?? [])
   const [isOnCall, setIsOnCall] = useState(member?.duties.includes('on_call') ?? false)
+  const [labels, setLabels] = useState(() => SENSITIVITY_LABELS.filter((label) => member?.labels.includes(label)))
+  const [left, setLeft] = useState<Left | null>(null)
+  const loses = (isOnCall && !ON_CALL_ROLES.includes(role)) || (labels.length > 0 && !LABEL_ROLES.includes(role))
   const step = useStep({ email: 'invite-email', given: 'invite-given', family: 'invite-family' })
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const { given, family, email } = person
-    const labels = SENSITIVITY_LABELS.filter((label) => member?.labels.includes(label))
     const others = (member?.duties ?? []).filter((duty) => duty !== 'on_call')
     const duties = isOnCall ? [...others, 'on_call' as const] : others
     const profile = { given, family, role, languages, siteId: siteId || null, queueIds, duties, labels }
-    void step.run<unknown>(
-      () =>
-        guard<unknown>(() =>
-          member
-            ? client.staff.update({ ...profile, staffId: member.id, version: member.version })
-            : client.staff.invite({ ...profile, email }),
-        ),
-      () => {
+    const save = () => {
+      if (!member) return client.staff.invite({ ...profile, email })
+      const { id: staffId, version } = member
+      return client.staff.update({ ...profile, staffId, version, evenIfUnread: left !== null })
+    }
+    void step.run(
+      () => guard<unknown>(save).then(() => ({ left: null }), leftOf),
+      (done) => {
+        if (done.left) return setLeft(done.left)
         showToast({ text: intl.formatMessage({ id: member ? 'staff.changed' : 'staff.sent' }) })
         void queries.invalidateQueries({ queryKey: api.staff.list.key() })
         onClose()
@@ -79,7 +82,7 @@ export function MemberDialog({ member, onClose }: { member?: StaffMember; onClos
             id="invite-role"
             label={intl.formatMessage({ id: 'staff.role' })}
             value={role}
-            onChange={setRole}
+            onChange={(value) => (setRole(value), setLeft(null))}
             options={STAFF_ROLES.map((value) => ({ value, label: intl.formatMessage({ id: `desk.role.${value}` }) }))}
           />
           <Select
@@ -109,6 +112,15 @@ export function MemberDialog({ member, onClose }: { member?: StaffMember; onClos
             options={(organization.data?.queues ?? []).map(({ id, name }) => ({ value: id, label: name }))}
           />
         )}
+        {LABEL_ROLES.includes(role) && (
+          <Choices
+            name="invite-label"
+            legend={<FormattedMessage id="staff.labels" />}
+            values={labels}
+            onChange={(values) => (setLabels(values), setLeft(null))}
+            options={SENSITIVITY_LABELS.map((value) => ({ value, label: <FormattedMessage id={`labels.${value}`} /> }))}
+          />
+        )}
         {ON_CALL_ROLES.includes(role) && (
           <Checkbox
             id="invite-on-call"
@@ -123,8 +135,14 @@ export function MemberDialog({ member, onClose }: { member?: StaffMember; onClos
             <FormattedMessage id="staff.role-what" />
           </p>
         )}
+        {member && loses && (
+          <p role="status">
+            <FormattedMessage id="staff.rights-end" />
+          </p>
+        )}
+        {left && <LeftToNobody left={left} />}
         <Button type="submit" tone="primary" busy={step.isBusy} disabled={languages.length === 0}>
-          <FormattedMessage id={member ? 'desk.save' : 'staff.send-invitation'} />
+          <FormattedMessage id={left ? 'staff.all-the-same' : member ? 'desk.save' : 'staff.send-invitation'} />
         </Button>
       </form>
     </Dialog>

@@ -16,6 +16,7 @@ import { Skeleton, SkeletonBar } from '../../ui/skeleton.tsx'
 import { Timestamp } from '../../ui/timestamp.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { FailedState } from '../../ui/view-states.tsx'
+import { EndMemberDialog } from './end-member-dialog.tsx'
 import { MemberDialog } from './member-dialog.tsx'
 import styles from './session.module.css'
 import { useStepUp } from './step-up.tsx'
@@ -195,31 +196,7 @@ function MemberRow({ member, isAdministrator, isMe }: MemberRowProps) {
           </p>
         </Dialog>
       )}
-      {asked === 'end' && (
-        <Dialog
-          title={<FormattedMessage id="staff.end-title" values={{ name }} />}
-          size="small"
-          onClose={() => setAsked(null)}
-          actions={
-            <Button
-              tone="danger"
-              onClick={() => {
-                setAsked(null)
-                void act(
-                  () => client.staff.end({ staffId: member.id, version: member.version }),
-                  intl.formatMessage({ id: 'staff.did-end' }, { name }),
-                )
-              }}
-            >
-              <FormattedMessage id="staff.end" />
-            </Button>
-          }
-        >
-          <p>
-            <FormattedMessage id="staff.end-what" />
-          </p>
-        </Dialog>
-      )}
+      {asked === 'end' && <EndMemberDialog member={member} onClose={() => setAsked(null)} />}
     </ListRow>
   )
 }
