@@ -420,6 +420,16 @@ test('understanding-D72 when it is closed the next opening is told with an offer
   night.clock.at = new Date(night.clock.at.getTime() + 121_000)
   await watchHandOff(nightly, closed.organizationId, (await handOffOf(clinical)).id)
   expect(await handOffOf(clinical)).toMatchObject({ widened: 1, audience: [closed.secondNurseId] })
+
+  // Whoever is on call may not open it, and nobody else may.
+  const labelled = await asked('My calf is swollen and hot after a long drive')
+  await look(`update conversation set labels = '{PSY}' where id = $1`, [labelled])
+  await look(`update staff_member set on_duty = true where id = $1`, [closed.supervisorId])
+  night.clock.at = new Date(night.clock.at.getTime() + 121_000)
+  await watchHandOff(nightly, closed.organizationId, (await handOffOf(labelled)).id)
+  expect(await handOffOf(labelled)).toMatchObject({ audience: [] })
+  const told = await look(`select address from notice where organization_id = $1 and template = 'nobody-reads'`, [closed.organizationId]) // prettier-ignore
+  expect(told).toEqual([{ address: 'sue@clinic.example' }])
 })
 
 test('understanding-D71 the summary: at most 120 words, each line of a message of this conversation; its reading is journalled', async () => {

@@ -15,7 +15,7 @@ import {
   TELL_FOR_HOURS,
   TOLD_MAX,
 } from '#engines/assistant/hand-off.ts'
-import { lockConversation, type LockedConversation } from '#server/modules/conversation/index.ts'
+import { lockConversation, tellNobodyReads, type LockedConversation } from '#server/modules/conversation/index.ts'
 import { sendNotice } from '#server/modules/notice/index.ts'
 import { isOpenAt } from '#server/modules/service-policy/index.ts'
 import { systemContext } from '#server/platform/context.ts'
@@ -110,7 +110,11 @@ async function widen(
   // Who was not there may be there now (desk-D32).
   if (conversation.assignment === 'unassigned')
     await jobs.send(tx, 'route-waiting', { organizationId: tx.context.organizationId, id: conversation.id })
-  if (asked.length === 0) return { ...open, deadlineAt: lookAgainAt(open.requestedAt, now) }
+  if (asked.length === 0) {
+    // Who was asked may open it and did not come.
+    if (open.audience.length === 0) await tellNobodyReads({ jobs, keys, publicUrl, now }, tx, conversation.id)
+    return { ...open, deadlineAt: lookAgainAt(open.requestedAt, now) }
+  }
   await journal(
     tx,
     {

@@ -1,5 +1,6 @@
 /**
- * Tells that a conversation will soon be overdue, or is: the one who has it, and somebody present who can act (desk-D29).
+ * Tells that a conversation will soon be overdue, or is: the one who has it, and somebody present who can act (desk-D29); without a word of it,
+ * those who can find somebody, where nobody may open it.
  *
  * The conversation keeps when to look at it next (`look_at`); every process watches for those moments. The clocks are computed again
  * then. One that was moved, paused or met meanwhile has nothing to tell; what was told is in the journal, so a second look tells nothing.
@@ -18,6 +19,7 @@ import type { Hub } from '#server/platform/realtime.ts'
 import type { Keys } from '#server/platform/seal.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 import { clocksOf, nextOf } from './due.ts'
+import { tellNobodyReads } from './nobody-reads.ts'
 import { STAFF_MAY_OPEN } from './policy.ts'
 import { lockConversation } from './store.ts'
 
@@ -40,6 +42,8 @@ export async function tellClocks(
     const untold = await untoldOf(tx, conversationId, all)
     if (untold.length === 0) return 0
     const people = await peopleToTell(tx, conversationId)
+    const besides =
+      people.length > 0 ? [] : await tellNobodyReads({ jobs, keys, publicUrl, now: at }, tx, conversationId)
     for (const { kind, startedAt, dueAt, state } of untold) {
       const event = state === 'breached' ? 'clock.breached' : 'clock.warned'
       await journal(
@@ -51,7 +55,7 @@ export async function tellClocks(
           resourceId: conversationId,
           conversationId,
           patientIds: [conversation.patientId],
-          detail: { kind, startedAt, dueAt, by, audience: people.map(({ id }) => id) },
+          detail: { kind, startedAt, dueAt, by, audience: [...people.map(({ id }) => id), ...besides] },
         },
         at,
       )

@@ -318,6 +318,23 @@ test('desk-D29 a look warns and alarms once, the owner and somebody present; a s
   expect(await tell(conversationId)).toBe(0)
 })
 
+test('desk-D29, trust-D6 what nobody here may open is told without a word, once an hour, to who can find somebody for it', async () => {
+  const { clinic, desk, after, tell, notices } = await aPlace()
+  await every(clinic, `update staff_member set on_duty = true where organization_id = $1`, [clinic.organizationId])
+  await every(clinic, `insert into staff_member (organization_id, id, email, given, family, role, state) values ($1, $2, 'amy@clinic.example', 'Amy', 'Test', 'administrator', 'active')`, [clinic.organizationId, newId()]) // prettier-ignore
+  const [one, other] = [
+    await desk.receive('I sleep badly.'),
+    await desk.receive('I sleep worse.', { beginsAnew: true }),
+  ]
+  await every(clinic, `update conversation set labels = '{PSYTHPN}' where organization_id = $1`, [clinic.organizationId]) // prettier-ignore
+  after(5 * 60)
+  expect(await tell(one.conversationId)).toBe(1)
+  expect(await tell(other.conversationId)).toBe(1)
+  expect(await notices()).toEqual(['nobody-reads amy@clinic.example', 'nobody-reads sue@clinic.example'])
+  const told = await look<{ event: string; audience: number }>(`select event, jsonb_array_length(detail->'audience') as audience from journal where organization_id = $1 and event like 'clock.%'`, [clinic.organizationId]) // prettier-ignore
+  expect(told).toEqual(Array.from({ length: 2 }, () => ({ event: 'clock.breached', audience: 2 })))
+})
+
 test('desk-D29 two processes watch: what is due is told once, one that cannot be told keeps nobody waiting', async () => {
   const { clinic, desk, deps, after, lookAt } = await aPlace()
   const { organizationId } = clinic

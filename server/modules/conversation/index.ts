@@ -45,6 +45,7 @@ export {
   type ConversationFacts,
   type ToldFacts,
 } from './policy.ts'
+export { tellNobodyReads } from './nobody-reads.ts'
 export { noteReceipt, type Receipt } from './note-receipt.ts'
 export { readOwn } from './own-messages.ts'
 export { placeInLine } from './place-in-line.ts'

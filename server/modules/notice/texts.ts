@@ -10,6 +10,7 @@ export type NoticeTemplate =
   | 'alert-waits'
   | 'called-in'
   | 'hand-off-waits'
+  | 'nobody-reads'
   | 'rule-switched-off'
   | 'article-expires'
   | 'article-expired'
@@ -92,6 +93,10 @@ const en: Texts = {
     subject: `A chat waits for a person at ${organization}`,
     body: `The automatic helper brought a chat to people, and nobody has taken it yet. Open it here:\n${link}`,
   }),
+  'nobody-reads': ({ organization, link }) => ({
+    subject: `Nobody here can open what waits at ${organization}`,
+    body: `Somebody waits for an answer, and nobody who is here now may open it. It is about a sensitive matter. Call somebody who may open it, or ask an administrator to let a colleague do so:\n${link}`,
+  }),
   'clock-breached': ({ organization, link }) => ({
     subject: `Overdue at ${organization}`,
     body: `Somebody waits for an answer that is overdue. Open it now:\n${link}`,
@@ -166,6 +171,10 @@ const es: Texts = {
   'hand-off-waits': ({ organization, link }) => ({
     subject: `Un chat espera a una persona en ${organization}`,
     body: `La ayuda automática pasó un chat a las personas, y nadie lo ha tomado todavía. Ábralo aquí:\n${link}`,
+  }),
+  'nobody-reads': ({ organization, link }) => ({
+    subject: `Nadie aquí puede abrir lo que espera en ${organization}`,
+    body: `Alguien espera una respuesta, y nadie de quienes están ahora puede abrirla. Es sobre un asunto reservado. Llame a quien pueda abrirla, o pida a la administración que deje que otra persona lo haga:\n${link}`,
   }),
   'clock-breached': ({ organization, link }) => ({
     subject: `Vencido en ${organization}`,
