@@ -54,8 +54,7 @@ export const MySettings = z.object({
   onCallNumber: z
     .string()
     .regex(/^\+[1-9]\d{6,14}$/)
-    .nullable()
-    .default(null),
+    .nullable(),
 })
 
 export const staff = {
@@ -100,8 +99,9 @@ export const staff = {
     .route({ method: 'GET', path: '/staff/me', summary: 'My settings', tags: ['Staff'] })
     .output(MySettings),
 
+  /** What is absent stays as it is: it may have changed elsewhere since it was read. */
   saveMySettings: route({ roles: ALL_STAFF, resource: 'staff', patient: 'none', audit: 'U' })
     .route({ method: 'POST', path: '/staff/me', summary: 'Change my settings', tags: ['Staff'] })
-    .input(MySettings)
+    .input(MySettings.partial())
     .output(MySettings),
 }

@@ -24,3 +24,14 @@ test('desk-D15 ten seconds to take an answer back, from none to thirty; desk-D3 
   await call('staff.saveMySettings', settings)
   expect((await call('staff.mySettings')).json).toEqual(settings)
 })
+
+test('desk-D32 what is saved leaves the rest as it is now, not as a screen read it once', async () => {
+  const before = { undoSeconds: 20, isAccepting: false, onDuty: false, languages: ['en'], onCallNumber: '+15550100123' }
+  await call('staff.saveMySettings', before)
+  // Ready for work again, said elsewhere.
+  await product.look(`update staff_member set is_accepting = true where organization_id = $1 and role = 'nurse'`, [clinic.organizationId]) // prettier-ignore
+  const now = { ...before, isAccepting: true, onDuty: true }
+  expect((await call('staff.saveMySettings', { onDuty: true })).json).toEqual(now)
+  expect((await call('staff.saveMySettings', { onCallNumber: null })).json).toEqual({ ...now, onCallNumber: null })
+  expect((await call('staff.mySettings')).json).toEqual({ ...now, onCallNumber: null })
+})

@@ -130,9 +130,10 @@ export const staffRoutes = (leaving: StaffRoutesDeps) => ({
 
   saveMySettings: on.saveMySettings.handler(({ input, context: route }) =>
     route.db.transaction(route.context, async (tx) => {
-      await saveSettings(tx, staffIdOf(route), input)
+      const saved = await saveSettings(tx, staffIdOf(route), input)
+      if (!saved) throw refusalError('NOT_FOUND', route.context.requestId)
       await tell(tx, 'staff.settings-changed', staffIdOf(route), route.now(), {})
-      return input
+      return saved
     }),
   ),
 })

@@ -103,16 +103,24 @@ export type Settings = {
 }
 export const settingsOf = async (tx: Transaction, staffId: string): Promise<Settings | undefined> =>
   (await tx.run<Settings>(SETTINGS, [tx.context.organizationId, staffId]))[0]
-export const saveSettings = async (tx: Transaction, staffId: string, settings: Settings): Promise<void> =>
-  void (await tx.run(SAVE_SETTINGS, [
-    tx.context.organizationId,
-    staffId,
-    settings.undoSeconds,
-    settings.isAccepting,
-    settings.onDuty,
-    settings.languages,
-    settings.onCallNumber,
-  ]))
+/** What is absent stays as it is. */
+export const saveSettings = async (
+  tx: Transaction,
+  staffId: string,
+  { undoSeconds, isAccepting, onDuty, languages, onCallNumber }: Partial<Settings>,
+): Promise<Settings | undefined> =>
+  (
+    await tx.run<Settings>(SAVE_SETTINGS, [
+      tx.context.organizationId,
+      staffId,
+      undoSeconds ?? null,
+      isAccepting ?? null,
+      onDuty ?? null,
+      languages ?? null,
+      onCallNumber ?? null,
+      onCallNumber === undefined,
+    ])
+  )[0]
 
 export const setAccepting = async (tx: Transaction, staffId: string, isAccepting: boolean): Promise<void> =>
   void (await tx.run(`update staff_member set is_accepting = $3 where organization_id = $1 and id = $2`, [
@@ -164,13 +172,15 @@ const END = sqlText`
   where organization_id = $1 and id = $2 and version = $3 and state <> 'ended' returning id`
 const OTHER_ADMINISTRATORS = sqlText`
   select id from staff_member where organization_id = $1 and id <> $2 and role = 'administrator' and state = 'active' order by id for update`
-const SETTINGS = sqlText`
-  select undo_seconds as "undoSeconds", is_accepting as "isAccepting", on_duty as "onDuty", languages,
-    on_call_number as "onCallNumber"
-  from staff_member where organization_id = $1 and id = $2`
-const SAVE_SETTINGS = sqlText`
-  update staff_member set undo_seconds = $3, is_accepting = $4, on_duty = $5, languages = $6, on_call_number = $7
-  where organization_id = $1 and id = $2`
+const SETTINGS_OF = `
+  undo_seconds as "undoSeconds", is_accepting as "isAccepting", on_duty as "onDuty", languages, on_call_number as "onCallNumber"`
+const SETTINGS = `select ${SETTINGS_OF} from staff_member where organization_id = $1 and id = $2`
+const SAVE_SETTINGS = `
+  update staff_member
+     set undo_seconds = coalesce($3, undo_seconds), is_accepting = coalesce($4, is_accepting), on_duty = coalesce($5, on_duty),
+         languages = coalesce($6, languages), on_call_number = case when $8 then on_call_number else $7 end
+   where organization_id = $1 and id = $2
+  returning ${SETTINGS_OF}`
 const LEAVE_QUEUES = sqlText`delete from queue_member where organization_id = $1 and staff_id = $2 and queue_id <> all ($3::uuid[])`
 const JOIN_QUEUES = sqlText`
   insert into queue_member (organization_id, staff_id, queue_id)

@@ -56,10 +56,9 @@ function WorkCard() {
   const options = api.staff.mySettings.queryOptions()
   const settings = useQuery(options)
   const { mutate: save } = useMutation({
-    // One after the other, each upon what the one before has left: a click that leaves a field changes both.
+    // One after the other, so that the last answer is the newest: a click that leaves a field changes both.
     scope: { id: 'my-settings' },
-    mutationFn: (part: Partial<MySettings>) =>
-      client.staff.saveMySettings({ ...queries.getQueryData(options.queryKey)!, ...part }),
+    mutationFn: (part: MySettings) => client.staff.saveMySettings(part),
     onSuccess: (saved) => {
       queries.setQueryData(options.queryKey, saved)
       showToast({ text: intl.formatMessage({ id: 'settings.saved' }) })
@@ -141,6 +140,7 @@ function Accepting({ isAccepting, onChange }: { isAccepting: boolean; onChange: 
     try {
       const awayReason = AWAY_REASONS.find((reason) => reason === value) ?? null
       queries.setQueryData(options.queryKey, await client.workload.setMine({ awayReason }))
+      void queries.invalidateQueries({ queryKey: api.staff.mySettings.key() })
     } catch (error) {
       showToast({ text: describeProblem(intl, problemOf(error)) })
     }
