@@ -648,6 +648,34 @@ test('trust-D11 a patient signs out everywhere, and the other device shows the d
   await other.context().close()
 })
 
+test('trust-D20 a passkey of somebody who works for two organizations opens the one that is chosen', async () => {
+  const other = randomUUID()
+  const inOther = (statement: string, values: unknown[] = []) =>
+    product.services.db.transaction(systemContext(other, randomUUID(), 'test'), (tx) => tx.run(statement, [other, ...values])) // prettier-ignore
+  await inOther(`insert into organization (organization_id, name, slug) values ($1, 'Canyon Clinic', 'canyon-clinic')`)
+  await inOther(
+    `insert into staff_member (organization_id, id, account_id, email, given, family, role, state)
+     select $1, $2, (select id from auth.account where email = $3), $3, 'Nia', 'Cole', 'nurse', 'active'`,
+    [randomUUID(), 'nia@harbor.example'],
+  )
+  await inOther(`insert into auth.organization_door (slug, organization_id) values ('canyon-clinic', $1)`)
+  await inOther(`insert into auth.membership (account_id, organization_id) select account_id, $1 from staff_member where organization_id = $1`) // prettier-ignore
+  await nia.goto(`${product.url}/desk/sign-in`)
+  await nia.getByRole('button', { name: 'Use a passkey' }).click()
+  await nia.getByRole('heading', { name: 'Where do you want to work?' }).waitFor()
+  expect(await violationsOf(nia)).toEqual([])
+  await nia.getByRole('button', { name: 'Start again' }).click()
+  await nia.getByRole('button', { name: 'Use a passkey' }).click()
+  const elsewhere = nia.getByRole('button', { name: 'Canyon Clinic' })
+  await elsewhere.waitFor()
+  // What is wrong is said at the choice, too.
+  await inOther(`update staff_member set state = 'ended' where organization_id = $1`)
+  await elsewhere.click()
+  await nia.getByRole('alert').waitFor()
+  await nia.getByRole('button', { name: /^Harbor/ }).click()
+  await nia.getByRole('button', { name: 'Nia Cole' }).waitFor()
+})
+
 test('trust-D11 the end of a membership refuses the next request and closes the open list and its socket within 60 s', async () => {
   const canary = `canary${randomUUID().slice(0, 8)}`
   const conversationId = await (await aWriter()).write(canary)

@@ -13,11 +13,13 @@ type SignInFlowProps = {
   step: SignInStep | null
   onStep: (step: SignInStep | null) => void
   onOrganization: (slug: string) => void
+  /** What keeps the choice of an organization from being done. */
+  problems?: ReactNode
   /** The first step, while nothing was given yet. */
   children: ReactNode
 }
 
-export function SignInFlow({ step, onStep, onOrganization, children }: SignInFlowProps) {
+export function SignInFlow({ step, onStep, onOrganization, problems, children }: SignInFlowProps) {
   switch (step?.next) {
     case undefined:
     case 'done':
@@ -40,11 +42,17 @@ export function SignInFlow({ step, onStep, onOrganization, children }: SignInFlo
           <h2>
             <FormattedMessage id="desk.sign-in.choose-organization" />
           </h2>
+          {problems}
           {step.organizations.map((organization) => (
             <Button key={organization.slug} wide onClick={() => onOrganization(organization.slug)}>
               {organization.name}
             </Button>
           ))}
+          <WithWords>
+            <Button tone="plain" onClick={() => onStep(null)}>
+              <FormattedMessage id="factor.start-again" />
+            </Button>
+          </WithWords>
         </div>
       )
   }

@@ -26,10 +26,15 @@ export function SignInPage({ organization, onDone, onForgot }: SignInPageProps) 
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
   const [taken, setTaken] = useState<SignInStep | null | undefined>(undefined)
+  const [way, setWay] = useState<'passkey' | 'password'>('password')
   const step = useStep()
 
   const onStep = async (next: SignInStep | null) => {
     setTaken(next)
+    if (!next) {
+      setSlug(organization)
+      step.clear()
+    }
     setPassword(next?.next === 'choose-organization' ? password : '')
     if (next?.next !== 'done') return
     await queries.fetchQuery({ ...sessionOptions(), staleTime: 0 })
@@ -41,9 +46,18 @@ export function SignInPage({ organization, onDone, onForgot }: SignInPageProps) 
       (answer) => void onStep(answer.step),
       'email',
     )
+  const withPasskey = (at: string | undefined) =>
+    step.run(
+      () => signInWithPasskey(at),
+      (answer) => void onStep(answer.step),
+    )
+  const begin = (by: typeof way) => {
+    setWay(by)
+    void (by === 'passkey' ? withPasskey : withPassword)(slug)
+  }
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    void withPassword(slug)
+    begin('password')
   }
   // Half signed in already, as after a reload: go on where it stopped.
   const current = taken === undefined && session.data?.level === 'half' ? session.data.step : (taken ?? null)
@@ -59,23 +73,16 @@ export function SignInPage({ organization, onDone, onForgot }: SignInPageProps) 
         onStep={(next) => void onStep(next)}
         onOrganization={(chosen) => {
           setSlug(chosen)
-          void withPassword(chosen)
+          // Proved anew, the same way: a passkey shows who it is without e-mail and password.
+          void (way === 'passkey' ? withPasskey : withPassword)(chosen)
         }}
+        problems={<StepProblems step={step} />}
       >
         <form onSubmit={submit} className={styles.form}>
           <StepProblems step={step} />
           {canUsePasskeys() && (
             <>
-              <Button
-                wide
-                icon={KeyRound}
-                onClick={() =>
-                  void step.run(
-                    () => signInWithPasskey(slug),
-                    (answer) => void onStep(answer.step),
-                  )
-                }
-              >
+              <Button wide icon={KeyRound} onClick={() => begin('passkey')}>
                 <FormattedMessage id="desk.sign-in.passkey" />
               </Button>
               <p className={styles.or}>
