@@ -274,7 +274,7 @@ function CallBackRow({ row, dialing }: { row: CallBack; dialing: Dialing }) {
 function CheckIdentity({ row, onClose }: { row: CallBack; onClose: () => void }) {
   const conversationId = row.conversation.id
   const panel = useQuery(api.identity.get.queryOptions({ input: { conversationId } }))
-  if (panel.isError)
+  if (panel.isError && !panel.data)
     return (
       <Dialog title={<FormattedMessage id="phone.check" />} size="small" onClose={onClose}>
         <Failed error={panel.error} onRetry={() => void panel.refetch()} />

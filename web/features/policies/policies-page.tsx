@@ -32,15 +32,15 @@ export function PoliciesPage() {
   const failed = published.error ?? organization.error
   return (
     <Page title={intl.formatMessage({ id: 'policies.title' })} lead={<FormattedMessage id="policies.lead" />}>
-      {failed ? (
+      {published.data && organization.data ? (
+        // A new publication is another draft.
+        <Draft key={published.data.publication} published={published.data} organization={organization.data} />
+      ) : failed ? (
         <FailedState
           title={describeProblem(intl, problemOf(failed))}
           code={problemOf(failed).code}
           onRetry={() => void Promise.all([published.refetch(), organization.refetch()])}
         />
-      ) : published.data && organization.data ? (
-        // A new publication is another draft.
-        <Draft key={published.data.publication} published={published.data} organization={organization.data} />
       ) : (
         <Skeleton>
           <SkeletonBar height="block" />

@@ -26,18 +26,18 @@ export function ProtocolPage({ isClinician }: { isClinician: boolean }) {
   const state = useQuery(api.protocol.get.queryOptions())
   return (
     <Page title={intl.formatMessage({ id: 'protocol.title' })} lead={<FormattedMessage id="protocol.lead" />}>
-      {state.error ? (
-        <FailedState
-          title={describeProblem(intl, problemOf(state.error))}
-          code={problemOf(state.error).code}
-          onRetry={() => void state.refetch()}
-        />
-      ) : state.data ? (
+      {state.data ? (
         <>
           <Signature state={state.data} isClinician={isClinician} />
           <TryProtocol />
           <Families state={state.data} />
         </>
+      ) : state.error ? (
+        <FailedState
+          title={describeProblem(intl, problemOf(state.error))}
+          code={problemOf(state.error).code}
+          onRetry={() => void state.refetch()}
+        />
       ) : (
         <Skeleton>
           <SkeletonBar height="block" />
