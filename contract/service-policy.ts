@@ -41,6 +41,7 @@ const policies = z.array(ServicePolicy).max(50)
 export const PublishedPolicies = z.object({
   /** 0: nothing was ever published. */
   publication: whole,
+  /** From when it counts; until then the one before it does. */
   effectiveAt: instant.nullable(),
   policies,
   /** The newest first. */
@@ -89,9 +90,10 @@ export const servicePolicy = {
     ),
 
   /**
-   * The first that fits counts. What began before keeps what it was promised until `effectiveAt` (absent: now). Refusals: INVALID_INPUT with
-   * field (`policies.0.targets.resolution.asap`, `effectiveAt`) and reason (`TARGET_NOT_POSITIVE`, `TARGET_TOO_LONG`, `TOO_EARLY`);
-   * CHANGED_MEANWHILE when `publication` is not the newest.
+   * The first that fits counts. What began before keeps what it was promised until `effectiveAt` (absent: now; a year ahead at most). A
+   * publication that waits for a later moment is taken back by it. Refusals: INVALID_INPUT with field (`policies.0.targets.resolution.asap`,
+   * `effectiveAt`) and reason (`TARGET_NOT_POSITIVE`, `TARGET_TOO_LONG`, `TOO_EARLY`, `TOO_LATE`); CHANGED_MEANWHILE when `publication` is
+   * not the newest.
    */
   publish: route({ ...base, audit: 'U' })
     .route({

@@ -39,13 +39,15 @@ const aPolicy = (name: string, routine: number, queue?: string[]) => ({
   assistantAnswers: false,
 })
 
+/** Minutes from its message to its promise. */
+async function dueIn(conversationId: string): Promise<number> {
+  const { clocks, lastMessageAt } = await desk.as(clinic.agentId).conversation.get({ conversationId })
+  const first = clocks.find(({ kind }) => kind === 'first-response')
+  return (Date.parse(first?.dueAt ?? '') - Date.parse(lastMessageAt)) / 60_000
+}
+
 test('desk-D27 policies are published as a whole, in their order; what came before keeps what it was promised; rolled back they are as before', async () => {
   const { conversationId } = await desk.receive('When are you open on Saturday?')
-  const dueIn = async (id: string) => {
-    const { clocks, lastMessageAt } = await desk.as(clinic.agentId).conversation.get({ conversationId: id })
-    const first = clocks.find(({ kind }) => kind === 'first-response')
-    return (Date.parse(first?.dueAt ?? '') - Date.parse(lastMessageAt)) / 60_000
-  }
   const everywhere = aPolicy('Everywhere', 90)
   const service = aPolicy('Service desk', 45, [clinic.queueIds.service])
   expect(await administrator.servicePolicy.get()).toMatchObject({ publication: 0, policies: [] })
@@ -74,7 +76,33 @@ test('desk-D27 policies are published as a whole, in their order; what came befo
   expect(versions[0]?.n).toBe(7)
 })
 
-test('desk-D27 a promise of nothing, one that begins before the last, and one that somebody overtook are refused with their field', async () => {
+test('desk-D27 what waits for its moment counts for nobody yet, and never where something that begins earlier took it back', async () => {
+  const days = (count: number) => new Date(desk.clock.at.getTime() + count * 86_400_000)
+  const { publication } = await administrator.servicePolicy.get()
+  const publish = (policies: ReturnType<typeof aPolicy>[], past: number, effectiveAt?: Date) =>
+    administrator.servicePolicy.publish({ publication: publication + past, policies, effectiveAt: effectiveAt?.toISOString() }) // prettier-ignore
+  const dueOfNew = async () => dueIn((await desk.receive('Where do I park?', { beginsAnew: true })).conversationId)
+  const waits = await publish([aPolicy('Later', 10), aPolicy('Never', 11)], 0, days(300))
+  expect(waits).toMatchObject({
+    effectiveAt: days(300).toISOString(),
+    policies: [{ name: 'Later' }, { name: 'Never' }],
+  })
+  desk.clock.at = new Date(desk.clock.at.getTime() + 10_000)
+  expect(await dueOfNew()).toBe(90)
+  // The first place as it will be, and sooner; the second is nothing any more.
+  await publish([aPolicy('Later', 10)], 1, days(1))
+  await publish([aPolicy('Now', 20, [clinic.queueIds.service]), aPolicy('Rest', 30)], 2)
+  desk.clock.at = new Date(desk.clock.at.getTime() + 10_000)
+  expect(await dueOfNew()).toBe(20)
+  desk.clock.at = days(330)
+  expect(await dueOfNew()).toBe(20)
+  expect(await administrator.servicePolicy.get()).toMatchObject({ publication: publication + 3, policies: [{ name: 'Now' }, { name: 'Rest' }] }) // prettier-ignore
+  await administrator.servicePolicy.rollBack({ publication: publication + 3, to: publication + 1 })
+  desk.clock.at = new Date(desk.clock.at.getTime() + 10_000)
+  expect(await dueOfNew()).toBe(10)
+})
+
+test('desk-D27 a promise of nothing, one that begins in the past or in years, and one that somebody overtook are refused with their field', async () => {
   const wrong = { ...aPolicy('Wrong', 60), targets: { resolution: { asap: 0 } } }
   const { publication } = await administrator.servicePolicy.get()
   expect(
@@ -84,8 +112,13 @@ test('desk-D27 a promise of nothing, one that begins before the last, and one th
     field: 'policies.1.targets.resolution.asap',
     detail: { reason: 'TARGET_NOT_POSITIVE' },
   })
-  const early = { publication, effectiveAt: '2020-01-01T00:00:00Z', policies: [] }
-  expect(await refusalOf(administrator.servicePolicy.publish(early))).toMatchObject({ field: 'effectiveAt' })
+  for (const [effectiveAt, reason] of [
+    ['2020-01-01T00:00:00Z', 'TOO_EARLY'],
+    ['2062-01-01T00:00:00Z', 'TOO_LATE'],
+  ] as const)
+    expect(
+      await refusalOf(administrator.servicePolicy.publish({ publication, effectiveAt, policies: [] })),
+    ).toMatchObject({ field: 'effectiveAt', detail: { reason } })
   expect((await refusalOf(administrator.servicePolicy.publish({ publication: 0, policies: [] }))).code).toBe(
     'CHANGED_MEANWHILE',
   )

@@ -11,6 +11,7 @@ import { journal } from '#server/platform/journal.ts'
 import { ok, refuse, type Result } from '#server/platform/result.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { recountLater, type HoursDeps } from './opening-hours.ts'
+import { AHEAD_MAX_DAYS } from './rules.ts'
 import { calendarVersions, insertPolicy, lockPolicies, publicationsOf, policyVersions, queuePromises, type PolicyRow } from './store.ts' // prettier-ignore
 import { termsOf } from './terms.ts'
 
@@ -69,9 +70,9 @@ export async function publishPolicies(
   const rows = await policyVersions(tx)
   if (newestOf(rows) !== publication) return refuse('CHANGED_MEANWHILE')
   const at = effectiveAt === undefined ? now : new Date(effectiveAt)
-  // Versions count in the order of their moments: a later publication cannot begin before an earlier one.
-  const last = Math.max(...rows.map((row) => row.effectiveAt.getTime()))
-  if (at < now || at.getTime() < last) return refuse('INVALID_INPUT', { field: 'effectiveAt', reason: 'TOO_EARLY' })
+  if (at < now) return refuse('INVALID_INPUT', { field: 'effectiveAt', reason: 'TOO_EARLY' })
+  if (at.getTime() - now.getTime() > AHEAD_MAX_DAYS * 86_400_000)
+    return refuse('INVALID_INPUT', { field: 'effectiveAt', reason: 'TOO_LATE' })
 
   const places = inForce(rows, publication)
   const next = { publication: publication + 1, effectiveAt: at, savedBy }
@@ -79,7 +80,8 @@ export async function publishPolicies(
     const before = places[place]
     const after = policies[place]
     const content = after ?? { ...ABSENT, name: before?.name ?? '' }
-    if (before && isSame(said(before), content)) continue
+    // What waits for a later moment is taken back by this (rules.ts), so what it said is said anew.
+    if (before && before.effectiveAt <= at && isSame(said(before), content)) continue
     const id = before?.id ?? newId(now.getTime())
     const version = before?.version ?? 1
     // It was not there before: its first version fits nothing, so that what is past keeps what it was promised.

@@ -2,6 +2,7 @@
 import type { ClockEvent } from '#engines/sla/events.ts'
 import type { Policy, ServiceCalendar } from '#engines/sla/policy.ts'
 import type { Transaction } from '#server/platform/database.ts'
+import { standing } from './rules.ts'
 import { calendarVersions, policyVersions, type CalendarRow, type PolicyRow } from './store.ts'
 
 export type ServiceTerms = { policies: Policy[]; calendars: ServiceCalendar[]; changes: ClockEvent[] }
@@ -39,7 +40,7 @@ export function termsOf(
 
 export async function loadTerms(tx: Transaction, queues: readonly QueuePromise[]): Promise<ServiceTerms> {
   const [policies, calendars] = await Promise.all([policyVersions(tx), calendarVersions(tx)])
-  return termsOf(policies, calendars, queues)
+  return termsOf(standing(policies), calendars, queues)
 }
 
 function queuePolicy(id: string, routine: number, queue?: string[]): Policy {

@@ -51,7 +51,7 @@ export function PoliciesPage() {
   )
 }
 
-const PROBLEMS = ['TARGET_NOT_POSITIVE', 'TARGET_TOO_LONG', 'TOO_EARLY'] as const
+const PROBLEMS = ['TARGET_NOT_POSITIVE', 'TARGET_TOO_LONG', 'TOO_EARLY', 'TOO_LATE'] as const
 
 function Draft({ published, organization }: { published: Published; organization: Organization }) {
   const intl = useIntl()
@@ -62,7 +62,8 @@ function Draft({ published, organization }: { published: Published; organization
   const [problem, setProblem] = useState<string | null>(null)
   const [attempt, setAttempt] = useState(0)
   const isChanged = policies !== published.policies
-  const { publication } = published
+  const { publication, effectiveAt } = published
+  const waitsUntil = effectiveAt !== null && new Date(effectiveAt) > new Date() ? effectiveAt : null
   const publish = useMutation({
     mutationFn: (run: () => Promise<Published>) => run(),
     onSuccess: (next) => {
@@ -91,7 +92,15 @@ function Draft({ published, organization }: { published: Published; organization
   const edited = editing === null ? undefined : policies[editing]
   return (
     <>
-      {isChanged && (
+      {waitsUntil && (
+        <Banner tone="note">
+          <FormattedMessage
+            id="policies.waits"
+            values={{ publication, time: <Timestamp key="time" at={waitsUntil} style="exact" /> }}
+          />
+        </Banner>
+      )}
+      {isChanged && !waitsUntil && (
         <Banner tone="note">
           <FormattedMessage id="policies.draft" values={{ publication }} />
         </Banner>
