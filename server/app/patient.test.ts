@@ -629,6 +629,33 @@ test('trust-D18 who came in for a child first, and is a patient later, keeps the
   expect((await before('session.devices')).code).toBe('NOT_SIGNED_IN')
 })
 
+test('trust-D18 who is a patient here, and came in for a child once, has both with the own birth date', async () => {
+  const { patientId, birthDate } = await aPatient(product, clinic)
+  const child = await aPatient(product, clinic)
+  await look(`update patient set birth_date = '2015-02-03' where id = $1`, [child.patientId])
+  const parent = { ...(await aHelper(child.patientId)), birthDate: '2015-02-03' }
+  await look(`update patient set given = 'Hal' where id = $1`, [patientId])
+  await look(`update contact_point set value = $2 where patient_id = $1`, [patientId, parent.email])
+  await inbox.stepUp()
+  await desk('patient.grantProxy', parent.grant(['messages']))
+  pass(DAY)
+  const patientsOf = async (portal: Awaited<ReturnType<typeof atPortal>>) =>
+    (await portal('session.get')).json.patients.map(({ id }: { id: string }) => id)
+  const own = { email: parent.email, birthDate }
+  // Known as a patient before there was the child to speak for.
+  await look(`insert into auth.account (id, kind, created_at) values ($1, 'patient', now())`, [`own-${patientId}`])
+  await look(`insert into portal_account (organization_id, account_id, patient_id) values ($1, $2, $3)`, [
+    clinic.organizationId,
+    `own-${patientId}`,
+    patientId,
+  ])
+  const asParent = await atPortal(parent)
+  expect(await patientsOf(asParent)).toEqual([child.patientId])
+  const both = await atPortal(own)
+  expect(await patientsOf(both)).toEqual([patientId, child.patientId])
+  expect((await asParent('session.devices')).code).toBe('NOT_SIGNED_IN')
+})
+
 test('who acts for a patient changes no address of the patient and ends no grant but the own', async () => {
   const patient = await aPatient(product, clinic)
   const [one, other] = [await aHelper(patient.patientId), await aHelper(patient.patientId)]

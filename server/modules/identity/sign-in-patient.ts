@@ -270,6 +270,9 @@ async function accountOf(
   if (patient && found && !own) await endSessionsOf(tx, found.account_id, now, 'level-changed')
   const accountId = found?.account_id ?? (await createAccount(tx, { kind: 'patient' }, now))
   if (accountId === undefined) return undefined
+  // Proved now to be the same: who came in for a child before has both from here on, unless it was as another patient.
+  const left = await tx.run<{ account_id: string }>(MOVE, [organizationId, accountId, relatedIds])
+  for (const id of new Set(left.map(({ account_id }) => account_id))) await endSessionsOf(tx, id, now, 'level-changed')
   await tx.run(BIND, [organizationId, accountId, patient?.patientId ?? null, relatedIds, now])
   return accountId
 }
@@ -367,6 +370,11 @@ const ACCOUNTS = sqlText`
   select account_id, patient_id from portal_account
   where organization_id = $1 and (patient_id = $2::uuid or related_person_id = any ($3::uuid[])) order by account_id`
 const IS_PATIENT = sqlText`select from portal_account where organization_id = $1 and account_id = $2 and patient_id is not null`
+const MOVE = sqlText`
+  update portal_account a set account_id = $2
+   where a.organization_id = $1 and a.related_person_id = any ($3::uuid[]) and a.account_id <> $2
+     and not exists (select from portal_account o where o.organization_id = $1 and o.account_id = a.account_id and o.patient_id is not null)
+  returning old.account_id`
 const BIND = sqlText`
   insert into portal_account (organization_id, account_id, patient_id, related_person_id, created_at)
   select $1, $2, p, r, $5 from (
