@@ -26,6 +26,8 @@ export const StaffMember = z.object({
   hasSecondFactor: z.boolean(),
   /** When an open invitation ends; null without one. */
   invitedUntil: instant.nullable(),
+  /** How its mail stands: it waits while sending is off, and what may not have arrived is to be sent anew. */
+  invitationMail: z.enum(['waiting', 'sent', 'not-sent']).nullable(),
   endedAt: instant.nullable(),
   version: whole,
 })

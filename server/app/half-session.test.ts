@@ -126,6 +126,36 @@ test('trust-D19 a reset link and an invitation open half a session as well, and 
   })
 })
 
+test('trust-D24 an invitation that waits for sending to be switched on leaves as long as its link is good, and the list says how it stands', async () => {
+  const later = await anOrganization(product, { outboundOn: false })
+  const administrator = await aMember(product, later, 'administrator')
+  const mailOf = async (email: string) => {
+    const token = await signedIn(product, administrator)
+    const { json } = await call('staff.list', undefined, { token })
+    return (json as { email: string; invitationMail: string | null }[]).find((one) => one.email === email)
+      ?.invitationMail
+  }
+  const invite = async (email: string) => {
+    const token = await signedIn(product, administrator)
+    expect((await call('staff.invite', { ...aProfile, email }, { token })).status).toBe(200)
+    await product.runJobs()
+  }
+  const hoursPass = (hours: number) => {
+    product.clock.now = new Date(product.clock.now.getTime() + hours * 3_600_000)
+    return product.runJobs()
+  }
+  await invite('friday@clinic.example')
+  await hoursPass(50)
+  expect(await mailOf('friday@clinic.example')).toBe('waiting')
+  await product.look(`update organization set outbound_on = true where organization_id = $1`, [later.organizationId])
+  await hoursPass(1)
+  expect(product.mails.findLast(({ address }) => address === 'friday@clinic.example')?.body).toContain('for 21 hours')
+  expect(await mailOf('friday@clinic.example')).toBe('sent')
+  await product.look(`update notice set state = 'failed' where organization_id = $1`, [later.organizationId])
+  expect(await mailOf('friday@clinic.example')).toBe('not-sent')
+  expect(await mailOf(administrator.email)).toBe(null)
+})
+
 test('trust-D19 what needs a fresh factor asks for it after five minutes, everywhere the contract says so', async () => {
   const administrator = await aMember(product, clinic, 'administrator')
   const token = await signedIn(product, administrator)

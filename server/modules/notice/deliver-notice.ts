@@ -39,7 +39,10 @@ export async function deliverNotice(deps: DeliverNoticeDeps, organizationId: str
   if (!claimed) return
 
   const values = JSON.parse(keys.open(claimed.values, placeOf(organizationId, id)).toString()) as object
-  const text = noticeText(claimed.template, claimed.language, { ...values, organization: claimed.organization })
+  const { organization, goodUntil } = claimed
+  // What is left of it now: it may have waited until sending was switched on.
+  const hours = Math.max(1, Math.round((goodUntil.getTime() - now().getTime()) / 3_600_000))
+  const text = noticeText(claimed.template, claimed.language, { ...values, organization, hours })
   const report = await carry({
     organizationId,
     system: claimed.system,
@@ -71,6 +74,7 @@ type Claimed = {
   language: string
   values: Buffer
   organization: string
+  goodUntil: Date
   attempt: number
 }
 
@@ -107,7 +111,8 @@ const CLAIM = sqlText`
   update notice n set state = 'sending', attempt = n.attempt + 1, changed_at = $3
   from organization o
   where n.organization_id = $1 and n.id = $2 and n.state = 'queued' and o.organization_id = n.organization_id and o.outbound_on
-  returning n.system, n.address, n.template, n.language, n.values_sealed as values, o.name as organization, n.attempt`
+  returning n.system, n.address, n.template, n.language, n.values_sealed as values, o.name as organization,
+    n.good_until as "goodUntil", n.attempt`
 const HELD = sqlText`select from notice where organization_id = $1 and id = $2 and state = 'queued'`
 const SETTLE = sqlText`
   update notice set state = $4, cause = $5, changed_at = $6, values_sealed = case when $4 = 'queued' then values_sealed end

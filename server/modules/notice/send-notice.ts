@@ -15,7 +15,9 @@ export type Notice = {
   key: string
   address: string
   language: string
-  values: Omit<NoticeValues, 'organization'>
+  values: Omit<NoticeValues, 'organization' | 'hours'>
+  /** When what it leads to ends; else by its kind. */
+  goodUntil?: Date
 } & Way
 
 /** A stopped number gets what is for security, and a colleague's the call of a red flag or to come in (desk-D39); the rest goes by mail, so that there is no stop to ask for. */
@@ -49,7 +51,7 @@ export async function sendNotice({ jobs, keys, now }: NoticeDeps, tx: Transactio
     notice.language,
     sealed,
     now,
-    new Date(now.getTime() + GOOD_MIN[kind] * 60_000),
+    notice.goodUntil ?? new Date(now.getTime() + GOOD_MIN[kind] * 60_000),
     isSpent ? 'dropped' : 'queued',
     isSpent ? 'BUDGET_SPENT' : null,
   ])
@@ -61,6 +63,17 @@ function kindOf(template: NoticeTemplate): keyof typeof GOOD_MIN {
   if (template === 'password-reset') return 'reset'
   return template === 'alert-waits' || template === 'called-in' ? 'alert' : 'other'
 }
+
+/** How each of these notices stands that was made here. */
+export async function noticeStates(tx: Transaction, keys: readonly string[]): Promise<Map<string, NoticeState>> {
+  if (keys.length === 0) return new Map()
+  const rows = await tx.run<{ key: string; state: NoticeState }>(STATES, [tx.context.organizationId, keys])
+  return new Map(rows.map(({ key, state }) => [key, state]))
+}
+
+export type NoticeState = 'queued' | 'sending' | 'handed_over' | 'failed' | 'unknown' | 'dropped'
+
+const STATES = sqlText`select key, state from notice where organization_id = $1 and key = any ($2)`
 
 export const placeOf = (organizationId: string, id: string): string => `notice/${organizationId}/${id}/values`
 

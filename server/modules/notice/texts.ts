@@ -33,6 +33,7 @@ export type NoticeValues = {
   minutes?: number
   masked?: string
   link?: string
+  /** How long what it leads to is still good. */
   hours?: number
   days?: number
 }

@@ -5,7 +5,7 @@ import type { Transaction } from '#server/platform/database.ts'
 import { newId } from '#server/platform/id.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 
-export const INVITATION_HOURS = 72
+const INVITATION_HOURS = 72
 
 export type OpenInvitation = {
   organizationName: string
@@ -22,13 +22,14 @@ export async function makeInvitation(
   staffId: string,
   invitedBy: string | null,
   now: Date,
-): Promise<{ token: string; endsAt: Date }> {
+): Promise<{ invitationId: string; token: string; endsAt: Date }> {
   const { organizationId } = tx.context
   const token = `${organizationId.replaceAll('-', '')}.${randomBytes(32).toString('base64url')}`
   const endsAt = new Date(now.getTime() + INVITATION_HOURS * 3_600_000)
   await tx.run(WITHDRAW, [organizationId, staffId, now])
-  await tx.run(INSERT, [organizationId, newId(now.getTime()), staffId, hashToken(token), invitedBy, endsAt])
-  return { token, endsAt }
+  const invitationId = newId(now.getTime())
+  await tx.run(INSERT, [organizationId, invitationId, staffId, hashToken(token), invitedBy, endsAt])
+  return { invitationId, token, endsAt }
 }
 
 export const withdrawInvitations = async (tx: Transaction, staffId: string, now: Date): Promise<void> =>

@@ -2,14 +2,14 @@
 import { implement } from '@orpc/server'
 import type * as z from 'zod'
 import { DUTIES, staff, type StaffMember } from '#contract/staff.ts'
-import { sendNotice } from '#server/modules/notice/index.ts'
+import { noticeStates, sendNotice, type NoticeState } from '#server/modules/notice/index.ts'
 import { ALL_LABELS } from '#server/platform/context.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import type { Jobs } from '#server/platform/jobs.ts'
 import { journal, type JournalDetail } from '#server/platform/journal.ts'
 import type { Hub } from '#server/platform/realtime.ts'
 import { refusalError, type RouteContext } from '#server/platform/route-context.ts'
-import { INVITATION_HOURS, makeInvitation, withdrawInvitations } from './invitation.ts'
+import { makeInvitation, withdrawInvitations } from './invitation.ts'
 import { rightsOf } from './rules.ts'
 import {
   endMember,
@@ -25,12 +25,33 @@ import {
 
 const on = implement(staff).$context<RouteContext>()
 
-const present = (row: StaffRow): z.infer<typeof StaffMember> => ({
-  ...row,
-  duties: DUTIES.filter((duty) => row.duties.includes(duty)),
-  invitedUntil: row.invitedUntil?.toISOString() ?? null,
-  endedAt: row.endedAt?.toISOString() ?? null,
-})
+/** How the mail of an open invitation stands; one that may not have arrived is sent anew by a person. */
+const MAIL: Record<NoticeState, NonNullable<z.infer<typeof StaffMember>['invitationMail']>> = {
+  queued: 'waiting',
+  sending: 'waiting',
+  handed_over: 'sent',
+  failed: 'not-sent',
+  unknown: 'not-sent',
+  dropped: 'not-sent',
+}
+
+async function present(tx: Transaction, rows: readonly StaffRow[]): Promise<z.infer<typeof StaffMember>[]> {
+  const keyOf = ({ invitationId }: StaffRow) => (invitationId ? [invitationKey(invitationId)] : [])
+  const states = await noticeStates(tx, rows.flatMap(keyOf))
+  return rows.map((row) => {
+    const { invitationId: _, ...member } = row
+    const [state] = keyOf(row).flatMap((key) => states.get(key) ?? [])
+    return {
+      ...member,
+      duties: DUTIES.filter((duty) => row.duties.includes(duty)),
+      invitedUntil: row.invitedUntil?.toISOString() ?? null,
+      invitationMail: state ? MAIL[state] : null,
+      endedAt: row.endedAt?.toISOString() ?? null,
+    }
+  })
+}
+
+const invitationKey = (invitationId: string): string => `staff-invitation:${invitationId}`
 
 export type StaffRoutesDeps = {
   /** What somebody has in hand and may not open any more is given back. */
@@ -42,7 +63,7 @@ export type StaffRoutesDeps = {
 
 export const staffRoutes = (leaving: StaffRoutesDeps) => ({
   list: on.list.handler(({ context: route }) =>
-    route.db.transaction(route.context, async (tx) => (await listStaff(tx, route.now())).map(present)),
+    route.db.transaction(route.context, async (tx) => present(tx, await listStaff(tx, route.now()))),
   ),
 
   invite: on.invite.handler(({ input, context: route }) => {
@@ -98,8 +119,9 @@ export const staffRoutes = (leaving: StaffRoutesDeps) => ({
       if (!input.evenIfUnread && lost.length > 0) await keepReaders(route, tx, leaving, before)
       await leaving.giveUpClosed({ tx, jobs: route.jobs, hub: route.hub, now }, input.staffId)
       const after = await findStaff(tx, input.staffId, now)
-      if (!after) throw refusalError('NOT_FOUND', route.context.requestId)
-      return present(after)
+      const [member] = after ? await present(tx, [after]) : []
+      if (!member) throw refusalError('NOT_FOUND', route.context.requestId)
+      return member
     })
   }),
 
@@ -149,15 +171,17 @@ async function invite(
   to: { staffId: string; email: string; language: string },
   now: Date,
 ): Promise<string> {
-  const { token, endsAt } = await makeInvitation(tx, to.staffId, route.staff?.id ?? null, now)
+  const { invitationId, token, endsAt } = await makeInvitation(tx, to.staffId, route.staff?.id ?? null, now)
   const link = `${route.publicUrl}/desk/invitation#${token}`
   await sendNotice({ jobs: route.jobs, keys: route.keys, now }, tx, {
-    key: `staff-invitation:${to.staffId}:${endsAt.toISOString()}`,
+    key: invitationKey(invitationId),
     system: 'email',
     address: to.email,
     language: to.language,
     template: 'staff-invitation',
-    values: { link, hours: INVITATION_HOURS },
+    values: { link },
+    // As long as its link: a new organization has sending off until somebody switches it on.
+    goodUntil: endsAt,
   })
   return endsAt.toISOString()
 }

@@ -18,6 +18,8 @@ export type StaffRow = {
   state: 'planned' | 'active' | 'ended'
   onDuty: boolean
   hasSecondFactor: boolean
+  /** The invitation that is open. */
+  invitationId: string | null
   invitedUntil: Date | null
   endedAt: Date | null
   version: number
@@ -149,9 +151,12 @@ const LIST = sqlText`
     m.ended_at as "endedAt", m.version,
     coalesce(a.totp_sealed is not null or exists (select from auth.passkey k where k.account_id = a.id), false) as "hasSecondFactor",
     array(select q.queue_id from queue_member q where q.organization_id = m.organization_id and q.staff_id = m.id order by q.queue_id) as "queueIds",
-    (select max(i.expires_at) from staff_invitation i where i.organization_id = m.organization_id and i.staff_id = m.id
-      and i.used_at is null and i.withdrawn_at is null and i.expires_at > $2) as "invitedUntil"
+    i.id as "invitationId", i.expires_at as "invitedUntil"
   from staff_member m left join auth.account a on a.id = m.account_id
+    left join lateral (
+      select id, expires_at from staff_invitation where organization_id = m.organization_id and staff_id = m.id
+         and used_at is null and withdrawn_at is null and expires_at > $2 order by expires_at desc limit 1
+    ) i on true
   where m.organization_id = $1 and ($3::uuid is null or m.id = $3)
   order by m.state = 'ended', m.family, m.given, m.id limit $4`
 const INSERT = sqlText`

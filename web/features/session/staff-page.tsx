@@ -1,6 +1,6 @@
 /** Who works here: members with role and state, invitations, and the end of a membership. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { ShieldOff, UserPlus } from 'lucide-react'
+import { MailWarning, ShieldOff, UserPlus } from 'lucide-react'
 import { useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { api, client } from '../../api/client.ts'
@@ -8,6 +8,7 @@ import { describeProblem, problemOf } from '../../api/refusal.ts'
 import type { StaffMember } from '../../api/types.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Badge } from '../../ui/badge.tsx'
+import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { List, ListRow } from '../../ui/list.tsx'
@@ -25,7 +26,9 @@ export function StaffPage({ role, meId }: { role: string; meId: string }) {
   const intl = useIntl()
   const [isInviting, setIsInviting] = useState(false)
   const members = useQuery(api.staff.list.queryOptions())
+  const organization = useQuery(api.organization.get.queryOptions())
   const isAdministrator = role === 'administrator'
+  const waiting = (members.data ?? []).filter(({ invitationMail }) => invitationMail === 'waiting').length
   const sorted = [...(members.data ?? [])].sort(
     (a, b) => Number(a.state === 'ended') - Number(b.state === 'ended') || a.family.localeCompare(b.family),
   )
@@ -52,6 +55,11 @@ export function StaffPage({ role, meId }: { role: string; meId: string }) {
           code={problemOf(members.error).code}
           onRetry={() => void members.refetch()}
         />
+      )}
+      {organization.data && !organization.data.outboundOn && waiting > 0 && (
+        <Banner tone="warning">
+          <FormattedMessage id="staff.mail-off" values={{ count: waiting }} />
+        </Banner>
       )}
       {members.data && (
         <List framed aria-label={intl.formatMessage({ id: 'desk.page.staff' })}>
@@ -123,6 +131,11 @@ function MemberRow({ member, isAdministrator, isMe }: MemberRowProps) {
             ) : (
               <FormattedMessage id="staff.invited" />
             )}
+          </Badge>
+        )}
+        {member.invitationMail === 'not-sent' && (
+          <Badge tone="urgent" icon={MailWarning}>
+            <FormattedMessage id="staff.mail-not-sent" />
           </Badge>
         )}
         {member.state === 'ended' && (
