@@ -228,6 +228,40 @@ describe('desk-D49 threads', () => {
   })
 })
 
+test('desk-D57, D2 words below a rule or a quote without marks are read for danger, and what we wrote raises no alarm again', async () => {
+  const from = fresh()
+  const arrive = async (subject: string, body: string, headers: Record<string, string> = {}) => {
+    await send(aRawMail({ From: from, Subject: subject, ...headers }, body))
+    const [message] = (await house.messages()).filter((one) => one.subject === subject)
+    const conversation = (await house.conversations()).find(({ id }) => id === message?.conversationId)
+    return { ...message, urgency: conversation?.urgency }
+  }
+  const danger = 'I have crushing chest pain'
+  expect(await arrive(randomUUID(), `May I move my visit?\n---\n${danger}`)).toMatchObject({
+    urgency: 'stat',
+    trimmed: `May I move my visit?\n\n${danger}`,
+  })
+  expect(await arrive(randomUUID(), 'May I move my visit?\n---\nJane Doe\n555 1234')).toMatchObject({
+    urgency: 'routine',
+    trimmed: 'May I move my visit?',
+  })
+  const introduction = 'On Mon, Mar 2, 2026 at 5:00 PM Clinic <care@clinic.example> wrote:'
+  expect(await arrive(randomUUID(), `${introduction}\n\nHow are you?\n\n${danger}`)).toMatchObject({
+    urgency: 'stat',
+    trimmed: null,
+  })
+
+  const { conversationId = '' } = await arrive(randomUUID(), 'When are you open?', { From: fresh() })
+  const ours = await house.answered(conversationId)
+  const { address } = ours
+  await house.look(`update message set text = $2 where external_id = $1`, [ours.messageId, 'Call 911 now.\nYou told us of crushing chest pain and that you cannot breathe.']) // prettier-ignore
+  const quote = 'Call 911 now. You told us of crushing\nchest pain and that you cannot breathe.'
+  const answer = { From: address, 'In-Reply-To': ours.messageId }
+  expect(await arrive(randomUUID(), `${introduction}\n\n${quote}`, answer)).toMatchObject({ urgency: 'routine', trimmed: '' }) // prettier-ignore
+  expect(await arrive(randomUUID(), `Thank you.\n\n${introduction}\n\n${quote}`, answer)).toMatchObject({ urgency: 'routine', trimmed: 'Thank you.' }) // prettier-ignore
+  expect(await arrive(randomUUID(), `${introduction}\n\n${quote}\n\nAgain ${danger}`, answer)).toMatchObject({ urgency: 'stat', trimmed: `Again ${danger}` }) // prettier-ignore
+})
+
 describe('desk-D50 senders', () => {
   test('desk-D50, D4 a mail from an address on file is matched; with a doubt about its sender it is linked to nobody', async () => {
     await send(aRawMail({ From: clinic.patientMail, Subject: 'mine' }))

@@ -28,6 +28,8 @@ export type InboundMessage = {
   text: string
   /** The new part, when shorter than the text: shown and understood; the text is only kept. */
   trimmed?: string | null
+  /** What `trimmed` leaves out and may be the sender's own words all the same: it comes back where it tells of more than everyday matters. */
+  doubtful?: string | null
   safeHtml?: string | null
   claimedAt?: Date | null
   automatic?: 'none' | 'auto_reply' | 'bounce' | 'list' | 'own_echo' | 'machine'

@@ -115,7 +115,7 @@ export async function receiveMessage(
     message.attachmentIds?.length ? namesOfUploads(tx, message.attachmentIds) : [],
     visitAnswerOf(tx, message, now),
   ])
-  const inbound: InboundMessage = { ...message, uploadNames }
+  const inbound: InboundMessage = withDoubtful({ ...message, uploadNames })
   if (inbound.conversationId && !isProved(candidate, inbound, party)) return refuse('NOT_FOUND')
 
   // 4  Understood before it is stored, so that nothing is ever stored without an urgency; and first, since the matter may tell where it goes on.
@@ -320,9 +320,11 @@ export async function receiveMessage(
 }
 
 /** Whether these words ask for an alert. For the way on when the journal cannot be written (trust-D29). */
-export function isRedFlag(inbound: Pick<InboundMessage, 'subject' | 'text' | 'trimmed' | 'attachments'>): boolean {
+export function isRedFlag(
+  inbound: Pick<InboundMessage, 'subject' | 'text' | 'trimmed' | 'doubtful' | 'attachments'>,
+): boolean {
   // A signature decides about self-care only.
-  const { urgency, crisisLevel } = understandInbound(inbound, false)
+  const { urgency, crisisLevel } = understandInbound(withDoubtful(inbound), false)
   return urgency === 'stat' || crisisLevel === 'present'
 }
 
@@ -492,6 +494,15 @@ function understandInbound(
   } catch {
     return NOT_UNDERSTOOD
   }
+}
+
+/** What was cut away at no sure mark is read and shown again where it tells of more than everyday matters (decision 0262). */
+function withDoubtful<T extends Pick<InboundMessage, 'text' | 'trimmed' | 'doubtful'>>(inbound: T): T {
+  const { trimmed, doubtful } = inbound
+  if (typeof trimmed !== 'string' || !doubtful) return inbound
+  const alone = understandInbound({ subject: null, text: doubtful }, false)
+  if (alone.urgency === 'routine' && alone.crisisLevel === null) return inbound
+  return { ...inbound, trimmed: `${trimmed}\n\n${doubtful}`.trim() }
 }
 
 /** Characters of a message that the engines read: fifty pages, in less than 200 ms (desk-D2). A person reads what is longer. */
