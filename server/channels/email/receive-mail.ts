@@ -5,7 +5,7 @@
  * cannot be taken in is set aside with its original; the next one goes on (desk-D6).
  */
 import { createHash } from 'node:crypto'
-import { decideLoop } from '#engines/mail/loop.ts'
+import { decideLoop, isStorm } from '#engines/mail/loop.ts'
 import { readMail, type Mail, type MailContext } from '#engines/mail/read-mail.ts'
 import { decideThread, keyOfReference, type Reference, type ThreadDecision } from '#engines/mail/threading.ts'
 import { tokenOfAddress } from '#engines/mail/token.ts'
@@ -172,7 +172,7 @@ async function decideAndStore(
     return { outcome: 'duplicate', conversationId: null, cause: 'own-echo' }
   const automatic = automaticOf(mail, facts)
 
-  const loop = decideLoop(mail.fields, facts.handed.isReplay ? 0 : await noteBody(tx, mail, now))
+  const loop = decideLoop(mail.fields, facts.handed.isReplay ? 0 : await equalBefore(tx, mail, now))
   if (loop.decision === 'set_aside' && !facts.handed.isReplay)
     return putAsideOnce(tx, facts, loop.reason === 'mail_loop' ? 'mail-loop' : 'mail-storm', mail, now)
 
@@ -383,6 +383,12 @@ async function putAside(
     now,
   )
   return { outcome: isNew ? 'set_aside' : 'duplicate', conversationId: null, cause }
+}
+
+/** A danger is only one of a storm where all of its words came so often before, the subject too (decision 0023). */
+async function equalBefore(tx: Transaction, mail: Mail, now: Date): Promise<number> {
+  const { body, whole } = await noteBody(tx, mail, now)
+  return body > whole && isStorm(body) && isRedFlag(wordsOf(mail)) ? whole : body
 }
 
 /** The first mail of a storm is put aside and raises the alarm; the equal ones after it within the hour are counted only (desk-D52). */
