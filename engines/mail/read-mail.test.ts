@@ -288,6 +288,19 @@ describe('body', () => {
       ).text,
     ).toBe('words')
   })
+  test('desk-D54 of two alternatives both are read where the HTML says what the plain text does not', () => {
+    const textOf = (plainPart: string, html: string) =>
+      aMail(
+        [...plain, 'Content-Type: multipart/alternative; boundary=b'],
+        `--b\r\n\r\n${plainPart}\r\n--b\r\nContent-Type: text/html\r\n\r\n${html}\r\n--b--`,
+      ).text
+    const stub = 'This message needs an HTML mail program.'
+    expect(textOf(stub, '<p>My chest hurts and my arm is numb</p>')).toBe(`${stub}\nMy chest hurts and my arm is numb`)
+    expect(textOf('Hello', '<p>Hello, my chest hurts</p>')).toBe('Hello, my chest hurts')
+    expect(textOf('My *chest* hurts\r\nhttps://x.example', '<p>My <b>chest</b> hurts <a href=x>here</a></p>')).not.toContain('here') // prettier-ignore
+    expect(textOf('Yes.', '<p>Yes.</p><blockquote>Does it hurt when you walk?</blockquote>')).toBe('Yes.')
+    expect(textOf(stub, '')).toBe(stub)
+  })
   test('desk-D55 names are decoded, made harmless once, and only shown images are inline', () => {
     const part = (header: string[], body = 'aGk=') =>
       ['--b', ...header, 'Content-Transfer-Encoding: base64', '', body].join('\r\n')
