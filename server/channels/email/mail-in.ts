@@ -9,7 +9,7 @@ import type { OutboundRules } from '#server/platform/outbound.ts'
 import type { Services } from '#server/platform/route-context.ts'
 import { readImapUrl } from './imap-account.ts'
 import { startImapReader, type ImapReader } from './imap-reader.ts'
-import { findMailbox, mailboxOfOrganization, type Mailbox } from './mailbox.ts'
+import { findMailbox, firstMailboxOfOnlyOrganization, mailboxOfOrganization, type Mailbox } from './mailbox.ts'
 import { startMailWatch } from './mail-watch.ts'
 import { receiveMail, type HandedOver, type MailOutcome } from './receive-mail.ts'
 import { listenForMail, type SmtpDoor, type WhileAway } from './smtp-listener.ts'
@@ -24,8 +24,8 @@ export type MailIn = {
     externalId: string,
     raw: Buffer,
   ): Promise<{ conversationId: string | null; cause: string | null }>
-  /** Takes a mail in as if it had come over SMTP: for the mailbox its header names, else for the organization's first. */
-  deliver(organizationId: string, raw: Buffer): Promise<MailOutcome | undefined>
+  /** Takes a mail in as if it had come over SMTP: for the mailbox its header names; where it names none of ours, for the only organization's first. */
+  deliver(raw: Buffer): Promise<MailOutcome | undefined>
   stop(): Promise<void>
 }
 
@@ -81,8 +81,8 @@ export async function openMailIn(
       const { outcome, conversationId, cause } = await receive(mailbox, { raw, isReplay: true })
       return { conversationId, cause: outcome === 'stored' || outcome === 'duplicate' ? null : (cause ?? 'not-stored') }
     },
-    async deliver(organizationId, raw) {
-      const mailbox = await mailboxOfHeader(services, organizationId, raw)
+    async deliver(raw) {
+      const mailbox = await mailboxOfHeader(services, raw)
       return mailbox && receive(mailbox, { raw })
     },
     async stop() {
@@ -143,17 +143,17 @@ async function openReaders(
   }
 }
 
-/** Receiving addresses that a mail's own header names, the transport's first. */
-async function mailboxOfHeader({ db }: Services, organizationId: string, raw: Buffer): Promise<Mailbox | undefined> {
+/** Receiving addresses that a mail's own header names, the transport's first. Nobody's mail is put into an organization by a guess. */
+async function mailboxOfHeader({ db }: Services, raw: Buffer): Promise<Mailbox | undefined> {
   const { fields } = readHeaders(raw)
   const named = ['delivered-to', 'x-original-to', 'to', 'cc'].flatMap((name) =>
     headerValues(fields, name).flatMap((value) => parseMailboxes(value)),
   )
   for (const { address } of named.slice(0, NAMED_MAX)) {
     const mailbox = address ? await findMailbox(db, address) : undefined
-    if (mailbox?.organizationId === organizationId) return mailbox
+    if (mailbox) return mailbox
   }
-  return mailboxOfOrganization(db, organizationId, null)
+  return firstMailboxOfOnlyOrganization(db)
 }
 
 const NAMED_MAX = 20

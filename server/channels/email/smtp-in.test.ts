@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { connect as connectTls } from 'node:tls'
 import nodemailer from 'nodemailer'
 import { describe, expect, test } from 'vitest'
+import { aClinic } from '#server/modules/conversation/a-clinic.ts'
 import { hasBareLineEnds } from './smtp-listener.ts'
 import { aMailHouse, aMailbox, aRawMail, DOMAIN, openLine } from './testing/a-mail-house.ts'
 import { aCertificate } from '#server/platform/a-certificate.ts'
@@ -371,6 +372,17 @@ test('trust-D57 a mail waits for the turn of its organization, however long, and
   expect(await answer).toMatch(/^250/)
   expect((await busy.messages())[0]?.text).toContain('When are you open?')
   expect(turns.load()).toEqual({ held: 0, waiting: 0, turnedAway: 0 })
+})
+
+test('a mail that is taken in by hand goes to the organization of the mailbox it names, and to none by a guess', async () => {
+  const deliver = async (To: string) =>
+    (await house.mailIn.deliver(Buffer.from(aRawMail({ From: fresh(), To }))))?.outcome
+  expect(await deliver('somebody@example.org'), 'the only organization').toBe('stored')
+  const other = await aClinic(house.database)
+  const { accountId } = await aMailbox(house, other, `other@${DOMAIN}`)
+  expect(await deliver(`other@${DOMAIN}`)).toBe('stored')
+  expect(await look(`select from message where channel_account_id = $1 and organization_id = $2 and direction = 'in'`, [accountId, other.organizationId])).toHaveLength(1) // prettier-ignore
+  expect(await deliver('somebody@example.org')).toBeUndefined()
 })
 
 test('a mailbox belongs to one organization, and is found by one look-up', async () => {
