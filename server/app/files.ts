@@ -9,7 +9,6 @@ import {
   isLockedNow,
   mailPicturesOf,
   picturesOf,
-  NOT_SCANNED,
   rawOf,
   scanLater,
 } from '#server/modules/conversation/index.ts'
@@ -17,6 +16,7 @@ import { withImages } from '#engines/mail/html-policy.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { journal } from '#server/platform/journal.ts'
 import { refusalError, type RouteContext, type Services } from '#server/platform/route-context.ts'
+import { isHeld, NOT_SCANNED } from '#contract/held-file.ts'
 import { DESK, PATIENT_SIDE } from '#contract/route.ts'
 import { corridorContext } from '#server/modules/conversation/index.ts'
 import { slowDown } from './guard.ts'
@@ -132,7 +132,7 @@ export function registerFiles(app: FastifyInstance, services: Services, options:
     })
     if (!file) throw refusalError('NOT_FOUND', request.id)
     if (isLocked) throw refusalError('IDENTITY_TOO_LOW', request.id)
-    if (file.verdict === 'waiting') throw refusalError('SCAN_PENDING', request.id)
+    if (file.verdict === 'waiting' && !isHeld(file)) throw refusalError('SCAN_PENDING', request.id)
     if (file.verdict !== 'clean' || !file.storageKey) throw refusalError('FILE_REFUSED', request.id)
     const bytes = await options.files.get(file.storageKey)
     return reply

@@ -27,11 +27,15 @@ const stateOf = async (conversationId: string) => {
   const { state, dueAt, assignee, lastWords, isUnread, waitingOn } = await ada.conversation.get({ conversationId })
   return { state, dueAt, assignee: assignee?.id ?? null, lastWords, isUnread, waitingOn }
 }
-const aFile = (name = 'leaflet.pdf', verdict: 'clean' | 'waiting' | 'infected' = 'clean') =>
+const aFile = (
+  name = 'leaflet.pdf',
+  verdict: 'clean' | 'waiting' | 'infected' = 'clean',
+  reason: string | null = null,
+) =>
   database.transaction(desk.routeOf(clinic.agentId, 'agent', []).context, (tx) =>
     insertUpload(
       tx,
-      { name, type: 'application/pdf', size: 4, sha256: Buffer.alloc(32), verdict, reason: null, storageKey: 'k' },
+      { name, type: 'application/pdf', size: 4, sha256: Buffer.alloc(32), verdict, reason, storageKey: 'k' },
       desk.clock.at,
     ),
   )
@@ -146,11 +150,12 @@ test('desk-D13 the files of a draft stay with it: they cannot be sent in another
   expect((await refusalOf(asNote)).code).toBe('NOT_FOUND')
   const byAnother = ben.conversation.send(aReply(here.conversationId, here.seq, { attachmentIds }))
   expect((await refusalOf(byAnother)).code).toBe('NOT_FOUND')
-  for (const [verdict, code] of [
-    ['waiting', 'SCAN_PENDING'],
-    ['infected', 'FILE_REFUSED'],
+  for (const [verdict, reason, code] of [
+    ['waiting', 'scanner_unreachable', 'SCAN_PENDING'],
+    ['waiting', 'password', 'FILE_REFUSED'],
+    ['infected', 'infected', 'FILE_REFUSED'],
   ] as const) {
-    const other = await aFile('other.pdf', verdict)
+    const other = await aFile('other.pdf', verdict, reason)
     const call = ada.conversation.send(aReply(here.conversationId, here.seq, { attachmentIds: [other.id] }))
     expect((await refusalOf(call)).code).toBe(code)
   }

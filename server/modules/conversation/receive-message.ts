@@ -10,6 +10,7 @@ import { leansToYes, readAnswer } from '#engines/safety-dialogue/read-answer.ts'
 import { settleLanguage } from '#engines/language/settle-language.ts'
 import { sameInBoth } from '#engines/triage/wording.ts'
 import { understand, understandAgain, type Understanding } from '#engines/understanding/understand.ts'
+import { NOT_SCANNED } from '#contract/held-file.ts'
 import { newId } from '#server/platform/id.ts'
 import type { Jobs } from '#server/platform/jobs.ts'
 import { journal } from '#server/platform/journal.ts'
@@ -31,7 +32,7 @@ import { insertAutomaticMessage } from './insert-automatic-message.ts'
 import { lockWhereItLeads, markOrigin } from './move-store.ts'
 import { beforeOf } from './note-change.ts'
 import { optOutByFigure, optOutOf, settleOptOut } from './settle-opt-out.ts'
-import { NOT_SCANNED, scanLater } from './scan-waiting.ts'
+import { scanLater } from './scan-waiting.ts'
 import {
   belongsTo,
   chooseQueue,

@@ -1,5 +1,6 @@
 /** The SQL of answering: collision, ways to a person, held messages, deliveries, drafts. */
 import { searchWords } from '#engines/text/search-words.ts'
+import { isHeld } from '#contract/held-file.ts'
 import { newId } from '#server/platform/id.ts'
 import { identityLevelSql, isSure, VISITOR_OF_CHAT } from '#server/modules/identity/index.ts'
 import { grantCovers } from '#server/modules/patient/index.ts'
@@ -220,8 +221,8 @@ export async function whyFilesStay(
   { conversationId, mode, author, attachmentIds }: NewAnswer,
 ): Promise<'SCAN_PENDING' | 'FILE_REFUSED' | 'NOT_FOUND' | null> {
   if (attachmentIds.length === 0) return null
-  const rows = await tx.run<{ verdict: string }>(
-    sqlText`select verdict from attachment f
+  const rows = await tx.run<{ verdict: string; reason: string | null }>(
+    sqlText`select verdict, reason from attachment f
       where f.organization_id = $1 and f.id = any ($2::uuid[]) and f.message_id is null
         and (f.conversation_id is null or f.conversation_id = $4)
         and (f.draft_id is null or exists (select from draft d where d.organization_id = $1 and d.id = f.draft_id
@@ -230,6 +231,7 @@ export async function whyFilesStay(
     [tx.context.organizationId, attachmentIds, author.staffId, conversationId, mode, uploaderOf(tx.context)],
   )
   if (rows.length !== new Set(attachmentIds).size) return 'NOT_FOUND'
+  if (rows.some(isHeld)) return 'FILE_REFUSED'
   if (rows.some(({ verdict }) => verdict === 'waiting')) return 'SCAN_PENDING'
   return rows.every(({ verdict }) => verdict === 'clean') ? null : 'FILE_REFUSED'
 }
