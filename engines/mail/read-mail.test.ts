@@ -141,6 +141,14 @@ describe('sender', () => {
     )
     expect(aMail(headers, '', { ...NO_CONTEXT, trust: { authenticators: ['other.org'] } }).sender.usable).toBe(true)
   })
+  test('desk-D50 what a form sends from an address that nobody reads is answered to whom it names, of whom nothing is proved', () => {
+    const form = 'From: Website <noreply@forms.example>'
+    expect(sender(form, 'Reply-To: Jo <jo@example.org>')).toEqual({ address: 'jo@example.org', name: 'Jo', usable: false, flags: ['from_no_reply'] }) // prettier-ignore
+    expect(sender(form, 'Reply-To: support@forms.example')).toMatchObject({ address: 'noreply@forms.example', replyTo: 'support@forms.example' }) // prettier-ignore
+    expect(sender(form, 'Reply-To: jo@example.org, al@example.org').address).toBe('noreply@forms.example')
+    const own = { ...NO_CONTEXT, own: { addresses: ['care@clinic.example'], domains: [] } }
+    expect(aMail([form, 'Reply-To: care@clinic.example'], 'Hello', own).sender).toMatchObject({ address: 'noreply@forms.example', flags: [] }) // prettier-ignore
+  })
   test('desk-D50 a Reply-To that differs is shown and stays usable', () => {
     expect(sender('From: a@x.org', 'Reply-To: b@y.org')).toMatchObject({
       usable: true,

@@ -238,7 +238,9 @@ function inboundOf(
       value: (mail.sender.address ?? 'unknown').toLowerCase(),
       name: mail.sender.name || null,
       usable: mail.sender.usable && mail.sender.address !== undefined,
+      isNamed: mail.sender.flags.includes('from_no_reply'),
     },
+    answerTo: mail.sender.replyTo?.toLowerCase().slice(0, ADDRESS_MAX) ?? null,
     replyTo: null,
     ...words,
     safeHtml: html?.ok ? html.html : null,
@@ -252,6 +254,7 @@ function inboundOf(
 }
 
 const FLAGS_MAX = 40
+const ADDRESS_MAX = 320
 
 /** Without a Message-ID the bytes are the name. */
 const externalIdOf = (mail: Mail, digest: Buffer): string => (mail.messageId ?? digest.toString('hex')).slice(0, 1_000)

@@ -277,6 +277,23 @@ describe('desk-D50 senders', () => {
     ])
   })
 
+  test('desk-D50, D3 what a form sends is answered to whom it names, also in an emergency; nobody is linked, and nothing goes to the form', async () => {
+    const form = { From: 'Website <noreply@forms.example>', 'Reply-To': clinic.patientMail }
+    const subject = `Form ${randomUUID()}`
+    await send(aRawMail({ ...form, Subject: subject }, 'I have crushing chest pain'))
+    const id = (await conversationOf(subject))?.id ?? ''
+    expect((await house.conversations()).find((one) => one.id === id)).toMatchObject({
+      patientId: null,
+      urgency: 'stat',
+    })
+    expect(await look(`select address, purpose from delivery where conversation_id = $1`, [id])).toEqual([
+      { address: clinic.patientMail, purpose: 'emergency' },
+    ])
+    const other = `Asks elsewhere ${randomUUID()}`
+    await send(aRawMail({ From: fresh(), 'Reply-To': 'Office <Office@Work.example>', Subject: other }))
+    expect(await look(`select answer_to as "answerTo" from message where subject = $1 and direction = 'in'`, [other])).toEqual([{ answerTo: 'office@work.example' }]) // prettier-ignore
+  })
+
   test('desk-D50 a colleague who writes from the own mailbox is held for confirmation, and then stands as what it is, to whom it went', async () => {
     const subject = `From my own mailbox ${randomUUID()}`
     const mail = aRawMail({

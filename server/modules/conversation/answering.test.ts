@@ -373,6 +373,24 @@ test('desk-D36 an answer goes to the address that was chosen, also one that is o
   expect(await deliveryOf(answer.messageId)).toMatchObject({ address, state: 'held' })
 })
 
+test('desk-D50 where a mail asks for its answers is a way by choice: it is named last, shown with the mail, and nothing takes it by itself', async () => {
+  const from = `${newId()}@new.example`
+  const answerTo = `${newId()}@elsewhere.example`
+  const { conversationId } = await desk.receive('Please call me', { ...aMail(from, 'Please call me'), answerTo })
+  const { replyChannels, lastSeq } = await ada.conversation.get({ conversationId })
+  expect(replyChannels.map(({ address }) => address)).toEqual([from, answerTo])
+  const { items } = await ada.conversation.messages({ conversationId })
+  expect(items[0]?.answerTo).toBe(answerTo)
+  const byMail = aReply(conversationId, lastSeq, { channel: 'email' })
+  await ada.conversation.send(byMail)
+  expect((await deliveryOf(byMail.messageId))?.address).toBe(from)
+  const chosen = aReply(conversationId, lastSeq + 1, { channel: 'email', address: answerTo })
+  await ada.conversation.send(chosen)
+  const { id = '' } = (await deliveryOf(chosen.messageId)) ?? {}
+  await release(id)
+  expect(await deliveryOf(chosen.messageId)).toMatchObject({ address: answerTo, state: 'queued' })
+})
+
 test('desk-D37 what was written as a link stays one: unlinked while it waits, it does not leave; sent again after a link it carries no words', async () => {
   const { conversationId, address, lastSeq } = await fromNewAddress()
   const answer = aReply(conversationId, lastSeq, { channel: 'email', address })

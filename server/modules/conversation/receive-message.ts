@@ -700,11 +700,14 @@ async function makeSafe(
       address: safety.party.address,
       receiverIsAutomatic:
         (safety.inbound.automatic ?? 'none') !== 'none' ||
-        (safety.inbound.sender.kind === 'address' && !safety.inbound.sender.usable),
+        (safety.inbound.sender.kind === 'address' && !isAnswered(safety.inbound.sender)),
     })
   }
   return { emergency, isTold: true }
 }
+
+const isAnswered = (sender: Sender & { kind: 'address' }): boolean =>
+  sender.usable || (sender.system === 'email' && sender.isNamed === true)
 
 async function findDuplicate({ tx, now }: ReceiveDeps, inbound: InboundMessage, attempted: string): Promise<Received> {
   const known = await findStored(tx, inbound)
