@@ -669,6 +669,7 @@ create table attachment (
 );
 create index attachment_of_draft on public.attachment using btree (organization_id, draft_id) where (draft_id IS NOT NULL);
 create index attachment_of_message on public.attachment using btree (organization_id, message_id) where (message_id IS NOT NULL);
+create index attachment_unused on public.attachment using btree (organization_id, received_at) where ((message_id IS NULL) AND (draft_id IS NULL));
 create index attachment_waiting on public.attachment using btree (organization_id, received_at) where (verdict = 'waiting'::text);
 comment on column attachment.uploaded_by is 'Kind and id of the person who sent it up; null for what came with a message.';
 

@@ -25,6 +25,7 @@ export { deliver, releaseHeld, type Carriers, type Handover, type HandoverReport
 export { emptyRetiredQueues } from './empty-retired-queues.ts'
 export { fileStaffMail } from './file-staff-mail.ts'
 export { forgetOldDrafts } from './forget-old-drafts.ts'
+export { forgetUnusedFiles } from './forget-unused-files.ts'
 export { insertAutomaticMessage, storeAutomaticMessage } from './insert-automatic-message.ts'
 export { foresee, type Change, type ChangeFacts, type Foreseen } from './foresee-change.ts'
 export { sendHeldSafetyText } from './hold-safety-text.ts'
