@@ -133,6 +133,8 @@ export const Message = z.object({
   urgency: Urgency,
   at: instant,
   claimedAt: instant.nullable(),
+  /** Where a mail asks for its answers, other than at its sender. */
+  answerTo: z.string().nullable(),
   automatic: z.enum(['none', 'auto_reply', 'bounce', 'list', 'own_echo', 'machine']),
   flags: z.array(z.string()),
   readers: z.array(NoteReader),

@@ -23,6 +23,7 @@ export const ALARM_CAUSES = [
   'mail-storm',
   'mail-loop',
   'mailbox-not-read',
+  'mailbox-unknown',
   'source-silent',
   'set-aside-late',
   'file-not-scanned',

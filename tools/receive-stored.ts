@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openMailIn } from '#server/channels/email/mail-in.ts'
 import { factsOf } from '#server/modules/conversation/index.ts'
+import { allDoors } from '#server/modules/organization/index.ts'
 import { readConfig } from '#server/platform/config.ts'
 import { openDatabase } from '#server/platform/database.ts'
 import { openPostgres } from '#server/platform/open-postgres.ts'
@@ -53,13 +54,11 @@ export async function openStore(): Promise<Store> {
     outbound: config.outbound,
     checkFile: openFileCheck(config.antivirus).check,
   })
-  const [mailbox] = await db.withoutOrganization((tx) =>
-    tx.run<{ id: string }>('select organization_id as id from auth.organization_door order by slug limit 1', []),
-  )
-  if (!mailbox) throw new Error('There is no organization here yet. Run npm start once.')
+  const [organization] = await db.withoutOrganization(allDoors)
+  if (!organization) throw new Error('There is no organization here yet. Run npm start once.')
   return {
     async store(raw) {
-      const result = await mailIn.deliver(mailbox.id, raw)
+      const result = await mailIn.deliver(raw)
       if (!result) return { conversationId: null, error: 'NO_MAILBOX' }
       const isIn = result.outcome === 'stored' || result.outcome === 'duplicate'
       return {

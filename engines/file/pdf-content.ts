@@ -31,30 +31,34 @@ export function findNames(text: string): PdfFinding | undefined {
   let isEncrypted = false
   const name = /\/([A-Za-z#][A-Za-z0-9#]{1,60})/g
   for (let found = name.exec(text); found; found = name.exec(text)) {
-    const plain = found[1]!.includes('#')
-      ? found[1]!.replace(/#([0-9a-fA-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
-      : found[1]!
+    const plain = withoutEscapes(found[1]!)
     if (active.has(plain)) return 'pdf_active'
     if (plain === 'Encrypt') isEncrypted = true
   }
   return isEncrypted ? 'pdf_encrypted' : undefined
 }
 
+const withoutEscapes = (name: string): string =>
+  name.includes('#')
+    ? name.replace(/#([0-9a-fA-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+    : name
+
 /** Most object streams that are unpacked to be looked into. */
 export const MAX_OBJECT_STREAMS = 2_000
 
-/** The packed bytes of each compressed object stream. */
-export function objectStreams(bytes: Buffer): Buffer[] {
+/**
+ * The packed bytes of each compressed object stream, or `too_many`. What stands between one `stream` and the next tells what the next one is: all
+ * of it is read, so that nothing is hidden by a long dictionary or by a word of it.
+ */
+export function objectStreams(bytes: Buffer): Buffer[] | 'too_many' {
   const found: Buffer[] = []
-  for (
-    let at = bytes.indexOf('stream');
-    at !== -1 && found.length < MAX_OBJECT_STREAMS;
-    at = bytes.indexOf('stream', at + 6)
-  ) {
+  let from = 0
+  for (let at = bytes.indexOf('stream'); at !== -1; at = bytes.indexOf('stream', at + 6)) {
     if (bytes.toString('latin1', at - 3, at) === 'end') continue
-    const dictionary = bytes.toString('latin1', Math.max(0, at - 1_000), at)
-    const own = dictionary.slice(Math.max(0, dictionary.lastIndexOf(' obj')))
-    if (!/\/(?:#4f|O)bjStm|\/ObjStm|\/#/.test(own)) continue
+    const isOfObjects = saysObjectStream(bytes.toString('latin1', from, at))
+    from = at
+    if (!isOfObjects) continue
+    if (found.length === MAX_OBJECT_STREAMS) return 'too_many'
     let start = at + 6
     if (bytes[start] === 13) start++
     if (bytes[start] === 10) start++
@@ -62,4 +66,10 @@ export function objectStreams(bytes: Buffer): Buffer[] {
     found.push(bytes.subarray(start, end === -1 ? bytes.length : end))
   }
   return found
+}
+
+const saysObjectStream = (text: string): boolean => {
+  for (const [, name = ''] of text.matchAll(/\/((?:O|#)[A-Za-z0-9#]{5,17})(?![A-Za-z0-9#])/g))
+    if (withoutEscapes(name) === 'ObjStm') return true
+  return false
 }

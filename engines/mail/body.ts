@@ -85,8 +85,36 @@ function alternativeOf(part: MimePart, root: MimePart, state: State): Content {
   const rich = pieces.findLast((piece) => piece.hasHtml)
   const source = plain ?? rich ?? pieces.find((piece) => piece.text.length > 0)
   if (!source) return empty()
-  return { text: source.text, html: rich?.html ?? source.html, hasHtml: rich !== undefined }
+  const text = plain && rich ? wordsOfBoth(plain.text, rich.text) : source.text
+  return { text, html: rich?.html ?? source.html, hasHtml: rich !== undefined }
 }
+
+/**
+ * Alternatives should say the same. Where the HTML says much that the plain text does not, the plain text is a stub ("This mail needs an HTML
+ * program.") or the beginning of it: both are read, or the one that says all.
+ */
+function wordsOfBoth(plain: string[], rich: string[]): string[] {
+  const inPlain = distinctWords(plain)
+  const inRich = distinctWords(rich)
+  const shared = [...inRich].filter((word) => inPlain.has(word)).length
+  const missing = inRich.size - shared
+  if (missing < MISSING_WORDS_MIN || missing <= shared) return plain
+  return shared === inPlain.size ? rich : [...plain, ...rich]
+}
+
+/** Fewer words that only the HTML has are an image's name or a button. */
+const MISSING_WORDS_MIN = 3
+
+/** Of what is not quoted: programs leave quotes out of one of the two. Scripts without spaces are compared sign by sign. */
+function distinctWords(texts: string[]): Set<string> {
+  const words = new Set<string>()
+  for (const line of texts.join('\n').split('\n')) {
+    if (line.startsWith('>')) continue
+    for (const [word] of line.toLowerCase().matchAll(WORD)) words.add(word)
+  }
+  return words
+}
+const WORD = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]|[\p{L}\p{N}\p{M}]+/gu
 
 /** Text that is read, as against a text that was attached. */
 function isText(part: MimePart, root: MimePart): boolean {

@@ -129,13 +129,13 @@ function weakAutomaticReason(fields: HeaderField[]): string | undefined {
   return undefined
 }
 
-const isNoReply = (local: string): boolean =>
+export const isNoReply = (local: string): boolean =>
   /^(?:no[-_.]?reply|do[-_.]?not[-_.]?reply|mailer-daemon|bounces?|notifications?[-_.]?no[-_.]?reply)(?:[+\-_.].*)?$/.test(
     local,
   )
 
 /** A form on a website sends for the person whose address it names as the one to answer. */
-function answersGoToSomebody(fields: HeaderField[], local: string): boolean {
+export function answersGoToSomebody(fields: HeaderField[], local: string): boolean {
   if (/daemon|bounce/.test(local)) return false
   const [answer] = headerValues(fields, 'reply-to').flatMap((value) => parseMailboxes(value))
   const name = answer?.address.slice(0, answer.address.lastIndexOf('@')).toLowerCase()

@@ -8,9 +8,11 @@ export const MAX_EQUAL_BODIES_PER_HOUR = 5
 export const LOOP_MARKS = 2
 export type LoopDecision = { decision: 'go_on' } | { decision: 'set_aside'; reason: 'mail_storm' | 'mail_loop' }
 
+export const isStorm = (equalBodiesLastHour: number): boolean => equalBodiesLastHour >= MAX_EQUAL_BODIES_PER_HOUR
+
 /** `equalBodiesLastHour` counts earlier mails of the same address with the same text, this one not among them. */
 export function decideLoop(fields: HeaderField[], equalBodiesLastHour: number): LoopDecision {
   if (headerValues(fields, LOOP_HEADER).length >= LOOP_MARKS) return { decision: 'set_aside', reason: 'mail_loop' }
-  if (equalBodiesLastHour >= MAX_EQUAL_BODIES_PER_HOUR) return { decision: 'set_aside', reason: 'mail_storm' }
+  if (isStorm(equalBodiesLastHour)) return { decision: 'set_aside', reason: 'mail_storm' }
   return { decision: 'go_on' }
 }

@@ -141,6 +141,14 @@ describe('sender', () => {
     )
     expect(aMail(headers, '', { ...NO_CONTEXT, trust: { authenticators: ['other.org'] } }).sender.usable).toBe(true)
   })
+  test('desk-D50 what a form sends from an address that nobody reads is answered to whom it names, of whom nothing is proved', () => {
+    const form = 'From: Website <noreply@forms.example>'
+    expect(sender(form, 'Reply-To: Jo <jo@example.org>')).toEqual({ address: 'jo@example.org', name: 'Jo', usable: false, flags: ['from_no_reply'] }) // prettier-ignore
+    expect(sender(form, 'Reply-To: support@forms.example')).toMatchObject({ address: 'noreply@forms.example', replyTo: 'support@forms.example' }) // prettier-ignore
+    expect(sender(form, 'Reply-To: jo@example.org, al@example.org').address).toBe('noreply@forms.example')
+    const own = { ...NO_CONTEXT, own: { addresses: ['care@clinic.example'], domains: [] } }
+    expect(aMail([form, 'Reply-To: care@clinic.example'], 'Hello', own).sender).toMatchObject({ address: 'noreply@forms.example', flags: [] }) // prettier-ignore
+  })
   test('desk-D50 a Reply-To that differs is shown and stays usable', () => {
     expect(sender('From: a@x.org', 'Reply-To: b@y.org')).toMatchObject({
       usable: true,
@@ -287,6 +295,19 @@ describe('body', () => {
         encoded,
       ).text,
     ).toBe('words')
+  })
+  test('desk-D54 of two alternatives both are read where the HTML says what the plain text does not', () => {
+    const textOf = (plainPart: string, html: string) =>
+      aMail(
+        [...plain, 'Content-Type: multipart/alternative; boundary=b'],
+        `--b\r\n\r\n${plainPart}\r\n--b\r\nContent-Type: text/html\r\n\r\n${html}\r\n--b--`,
+      ).text
+    const stub = 'This message needs an HTML mail program.'
+    expect(textOf(stub, '<p>My chest hurts and my arm is numb</p>')).toBe(`${stub}\nMy chest hurts and my arm is numb`)
+    expect(textOf('Hello', '<p>Hello, my chest hurts</p>')).toBe('Hello, my chest hurts')
+    expect(textOf('My *chest* hurts\r\nhttps://x.example', '<p>My <b>chest</b> hurts <a href=x>here</a></p>')).not.toContain('here') // prettier-ignore
+    expect(textOf('Yes.', '<p>Yes.</p><blockquote>Does it hurt when you walk?</blockquote>')).toBe('Yes.')
+    expect(textOf(stub, '')).toBe(stub)
   })
   test('desk-D55 names are decoded, made harmless once, and only shown images are inline', () => {
     const part = (header: string[], body = 'aGk=') =>

@@ -9,10 +9,11 @@ import { readBody, type BodyFlag, type MailAttachment } from './body.ts'
 import { readDate, type DateFlag } from './dates.ts'
 import { decodeHeaderText } from './encoded-words.ts'
 import { firstHeader, headerValues, readHeaders, type HeaderDefect, type HeaderField } from './header-reader.ts'
-import { parseMailboxes, type Mailbox } from './addresses.ts'
+import { comparable, parseMailboxes, type Mailbox } from './addresses.ts'
 import { MAX_PARTS, readStructure, type StructureDefect } from './mime-structure.ts'
 import { decideSender, type Sender, type SenderTrust } from './sender.ts'
 import { messageIdsOf, referencesOf, type Reference } from './threading.ts'
+import { tokenOfAddress } from './token.ts'
 import { isForwardSubject, trimMail, type TrimmedText } from './trim.ts'
 
 /** Largest message taken in, in bytes (desk D47). */
@@ -54,7 +55,10 @@ export function readMail(raw: Buffer, context: MailContext = NO_CONTEXT): Mail {
   const structure = readStructure(header.fields, bytes.subarray(header.bodyStart))
   const body = readBody(structure.root)
   const { fields } = header
-  const sender = decideSender(fields, context.trust, body.charset)
+  const isOurs = (address: string): boolean =>
+    context.own.addresses.some((own) => comparable(own) === comparable(address)) ||
+    tokenOfAddress(address, context.own.domains) !== undefined
+  const sender = decideSender(fields, context.trust, body.charset, isOurs)
   const subject = decodeHeaderText(firstHeader(fields, 'subject') ?? '', body.charset).slice(0, MAX_SUBJECT_CHARACTERS)
   const date = readDate(firstHeader(fields, 'date'), context.receivedAt)
   const messageId = headerValues(fields, 'message-id').flatMap(messageIdsOf)[0]

@@ -5,6 +5,7 @@
  * `none`. No header gives more than `matched`: verification is elsewhere.
  */
 import { comparable, parseMailboxes, type Mailbox } from './addresses.ts'
+import { answersGoToSomebody, isNoReply } from './classify.ts'
 import { firstHeader, headerValues, type HeaderField } from './header-reader.ts'
 
 export type SenderFlag =
@@ -21,6 +22,7 @@ export type SenderFlag =
   | 'look_alike_characters'
   | 'invisible_characters'
   | 'reply_to_differs'
+  | 'from_no_reply'
 
 export type Sender = {
   /** Where an answer goes. */
@@ -45,13 +47,15 @@ export function decideSender(
   fields: HeaderField[],
   trust: SenderTrust = { authenticators: [] },
   charset?: string,
+  isOurs: (address: string) => boolean = () => false,
 ): Sender {
   const flags = new Set<SenderFlag>()
   const fromFields = headerValues(fields, 'from')
   const froms = fromFields.flatMap((raw) => parseMailboxes(raw, charset))
   const readable = froms.filter((mailbox) => mailbox.address !== '')
   const distinct = new Set(readable.map((mailbox) => comparable(mailbox.address)))
-  const replyTo = parseMailboxes(firstHeader(fields, 'reply-to'), charset).find((mailbox) => mailbox.address !== '')
+  const replyTos = parseMailboxes(firstHeader(fields, 'reply-to'), charset).filter(({ address }) => address !== '')
+  const replyTo = replyTos.find(({ address }) => !isOurs(address))
 
   if (fromFields.length > 1) flags.add('two_from_headers')
   if (fromFields.every((raw) => raw.trim() === '')) flags.add('from_missing')
@@ -65,7 +69,9 @@ export function decideSender(
 
   for (const flag of from ? flagsOf(from) : []) flags.add(flag)
   if (dmarcFailed(fields, trust)) flags.add('dmarc_failed')
-  if (from && replyTo && comparable(replyTo.address) !== comparable(from.address)) flags.add('reply_to_differs')
+  const isElsewhere = from && replyTo && comparable(replyTo.address) !== comparable(from.address)
+  if (isElsewhere && flags.size === 0 && replyTos.length === 1 && isOfForm(fields, from)) return named(replyTo)
+  if (isElsewhere) flags.add('reply_to_differs')
   const doubts = [...flags].filter((flag) => !harmless.has(flag))
   return {
     address: shown.address,
@@ -75,6 +81,20 @@ export function decideSender(
     ...(flags.has('reply_to_differs') ? { replyTo: replyTo!.address } : {}),
   }
 }
+
+const localOf = ({ address }: Mailbox): string => address.slice(0, address.lastIndexOf('@')).toLowerCase()
+
+/** A form on a website writes from an address that nobody reads, for the person whom Reply-To names. */
+const isOfForm = (fields: HeaderField[], from: Mailbox): boolean =>
+  isNoReply(localOf(from)) && answersGoToSomebody(fields, localOf(from))
+
+/** Answers go to whoever filled the form in; the form proves nothing of them. */
+const named = (replyTo: Mailbox): Sender => ({
+  address: replyTo.address,
+  name: visible(replyTo.name),
+  usable: false,
+  flags: ['from_no_reply', ...flagsOf(replyTo)],
+})
 
 /** Where an answer can go if From can not be used: Reply-To, then Sender, then Return-Path. */
 function answeringMailbox(fields: HeaderField[], replyTo: Mailbox | undefined, charset?: string): Mailbox | undefined {

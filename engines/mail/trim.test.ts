@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { isForwardSubject, trimMail } from './trim.ts'
+import { isForwardSubject, trimMail, withoutKnown } from './trim.ts'
 
 const trimmed = (...lines: string[]) => trimMail(lines.join('\n')).text
 
@@ -85,7 +85,7 @@ test('desk-D57 answers between quotes are kept', () => {
   ).toBe('Yes, in the chest.\nMonday.')
 })
 test('desk-D57 only quotes means no new text', () => {
-  expect(trimMail('> old\n> words')).toEqual({ text: '', isTrimmed: true, hasNoNewText: true })
+  expect(trimMail('> old\n> words')).toEqual({ text: '', isTrimmed: true, hasNoNewText: true, doubtful: '' })
 })
 test.each([
   ['-- '],
@@ -108,9 +108,42 @@ test.each([
   ['From: Monday on I have pain\nwhen I walk'],
   ['On Monday the nurse said:\nno food. But I am diabetic.'],
   ['-- \nAll of my text stands below the mark, and it is my text.'],
+  ['I would like to move my visit.\n---\nAlso, since this morning I have crushing chest pain and cannot breathe.'],
+  ['Please call me.\n***\nMy mother fell and she does not wake up'],
+  ['New message\n________________________________\nMessage: chest pain'],
+  ['请帮我改约\n---\n从今天早上开始我的胸口非常疼而且喘不过气来'],
   ['Pain scale:\n---\n' + 'I can not sleep because of the pain in my leg and I need help now.\n'.repeat(20).trim()],
 ])('desk-D57 a patient’s words stay: %j', (text) => {
   expect(trimMail(text).text).toBe(text)
+})
+test('desk-D57 what is cut at no sure mark is read for danger', () => {
+  const doubtful = (...lines: string[]) => trimMail(lines.join('\n')).doubtful
+  expect(doubtful('May I come later?', '---', 'chest pain', 'please help')).toBe('chest pain\nplease help')
+  expect(doubtful('See you.', 'Sent from my car, I cannot breathe', '-- ', 'Jane Doe')).toBe('Sent from my car, I cannot breathe') // prettier-ignore
+  const introduction = 'On Tue, Mar 3, 2026 at 10:00 AM Clinic <desk@clinic.org> wrote:'
+  expect(doubtful('Yes.', introduction, '', 'Any pain?', 'Yes, in the chest')).toBe('Any pain?\nYes, in the chest')
+  expect(doubtful('Yes.', introduction, '> Any pain?')).toBe('')
+})
+test.each([
+  [['On Tue, Mar 3, 2026 at 10:00 AM Clinic <desk@clinic.org> wrote:', '']],
+  [
+    [
+      '________________________________',
+      'From: Clinic <desk@clinic.org>',
+      'Sent: Tuesday, March 3',
+      'To: Jane',
+      'Subject: Re: Visit',
+      '',
+    ],
+  ],
+  [['-----Original Message-----', 'From: Clinic', 'Sent: Tuesday', 'To: Jane', '']],
+])('desk-D57 words below a quote without marks stay: %j', (head) => {
+  // prettier-ignore
+  const text = [...head, 'How are you,', 'since your visit?', '', 'My chest hurts.'].join('\n')
+  const trim = trimMail(text)
+  expect(trim).toMatchObject({ text, isTrimmed: false, hasNoNewText: false })
+  expect(withoutKnown(trim.doubtful, ['My chest', 'How are you, since your visit?'])).toBe('My chest hurts.')
+  expect(withoutKnown(trim.doubtful, ['How are you, since\nyour visit?', 'My chest hurts.'])).toBe('')
 })
 test('desk-D57 what a forwarded mail passes on is new to us and stays', () => {
   const text =

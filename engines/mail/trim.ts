@@ -11,6 +11,11 @@ export type TrimmedText = {
   isTrimmed: boolean
   /** Everything was quotes. */
   hasNoNewText: boolean
+  /**
+   * What may be the writer's own words though the text leaves them out, or though a quote without marks may be all it is: below a mark that
+   * is no sure sign of a signature, or below the introduction of a quote without ">". Read for danger (decision 0262).
+   */
+  doubtful: string
 }
 
 /** Longest signature after its mark, in lines and characters; a longer one is somebody's text. */
@@ -18,6 +23,8 @@ const MAX_SIGNATURE_LINES = 15
 const MAX_SIGNATURE_CHARACTERS = 1_200
 /** Longest introduction of a quote ("On … wrote:"), in lines. Mail programs wrap it. */
 const MAX_INTRODUCTION_LINES = 4
+/** Words of a line below a mark from which on it is a sentence: a dash, a rule or stars part two thoughts as well. */
+const SENTENCE_WORDS = 7
 /** Part of a line that patterns look at. */
 const MAX_LINE_CHARACTERS = 400
 /** Longer texts are shown whole. */
@@ -25,11 +32,12 @@ export const MAX_TRIM_CHARACTERS = 2_000_000
 
 /** `isForward`: the subject says that this mail passes on another. What it passes on is then new to us and stays. */
 export function trimMail(text: string, isForward = false): TrimmedText {
-  if (text.length > MAX_TRIM_CHARACTERS) return { text, isTrimmed: false, hasNoNewText: false }
+  if (text.length > MAX_TRIM_CHARACTERS) return { text, isTrimmed: false, hasNoNewText: false, doubtful: '' }
   const lines = unarmoured(text.split('\n'))
   const looks = lines.map(look)
   readingsAreWords(lines, looks)
   const keep = Array.from(lines, () => true)
+  let belowQuote: string[] = []
 
   for (let at = 0; at < lines.length; at++) {
     if (looks[at] === 'quote') {
@@ -42,17 +50,19 @@ export function trimMail(text: string, isForward = false): TrimmedText {
       at += introduction - 1
       // Without ">" marks everything below is the quoted mail.
       if (!quoteFollows(looks, at + 1) && !isForward) {
+        belowQuote = unquoted(lines, looks, at + 1)
         for (let line = at + 1; line < lines.length; line++) keep[line] = false
         break
       }
       continue
     }
     if (!isForward && startsOriginal(lines, looks, at)) {
+      belowQuote = unquoted(lines, looks, at).slice(headLength(unquoted(lines, looks, at)))
       for (let line = at; line < lines.length; line++) keep[line] = false
       break
     }
   }
-  cutSignature(lines, looks, keep)
+  const belowMark = cutSignature(lines, looks, keep)
   dropLonelyLines(lines, keep)
 
   const kept = lines
@@ -61,8 +71,64 @@ export function trimMail(text: string, isForward = false): TrimmedText {
     .replace(/\n{3,}/g, '\n\n')
     .trim()
   const isTrimmed = keep.includes(false) || text.includes(CLEARSIGNED)
-  return { text: kept, isTrimmed, hasNoNewText: kept === '' && text.trim() !== '' }
+  const doubtful = [...belowMark, ...belowQuote].join('\n').trim()
+  // Nothing stands above a quote without marks: whoever answers below it wrote there, and nobody can tell where.
+  if (kept === '' && belowQuote.some((line) => line.trim() !== ''))
+    return { text, isTrimmed: false, hasNoNewText: false, doubtful }
+  return { text: kept, isTrimmed, hasNoNewText: kept === '' && text.trim() !== '', doubtful }
 }
+
+const unquoted = (lines: string[], looks: Look[], from: number): string[] =>
+  lines.slice(from).filter((_, index) => looks[from + index] !== 'quote')
+
+/** Lines of what stands above the words of a quoted mail: its mark, and the labels of its header. */
+function headLength(lines: string[]): number {
+  let length = 0
+  for (const [index, line] of lines.slice(0, MAX_HEAD_LINES).entries()) {
+    const isLabel = Object.values(headerLabels).some((label) => label.test(line.slice(0, MAX_LINE_CHARACTERS)))
+    const isMark = /^\s*[-_=*]{2,}.{0,60}[-_=*]{2,}\s*$|^\s*[-_=*]{2,}\s*$/.test(line) || replyLine.test(line)
+    if (isLabel || isMark) length = index + 1
+  }
+  return length
+}
+
+/** Longest head of a quoted mail, in lines: a mark, an empty line and eight labels. */
+const MAX_HEAD_LINES = 10
+
+/**
+ * `words` without the texts of `known` messages, in whole lines and however a mail program broke them: what of a quote without marks was not
+ * written before.
+ */
+export function withoutKnown(words: string, known: readonly string[]): string {
+  const lines = words.slice(0, MAX_COMPARED_CHARACTERS).split('\n')
+  const rest = words.slice(MAX_COMPARED_CHARACTERS)
+  const keep = lines.map(() => true)
+  let joined = ''
+  const starts: number[] = []
+  const lineEndingAt = new Map<number, number>()
+  for (const [index, line] of lines.entries()) {
+    const said = oneSpaced(line)
+    starts.push(said === '' ? -1 : joined.length + (joined === '' ? 0 : 1))
+    if (said === '') continue
+    joined += joined === '' ? said : ` ${said}`
+    lineEndingAt.set(joined.length, index)
+  }
+  for (const text of known) {
+    const said = oneSpaced(text.slice(0, MAX_COMPARED_CHARACTERS))
+    if (said === '') continue
+    for (const [index, start] of starts.entries()) {
+      if (start === -1 || !joined.startsWith(said, start)) continue
+      const end = lineEndingAt.get(start + said.length)
+      if (end !== undefined) keep.fill(false, index, end + 1)
+    }
+  }
+  if (!keep.includes(false)) return words
+  return `${lines.filter((_, index) => keep[index]).join('\n')}${rest}`.replace(/\n{3,}/g, '\n\n').trim()
+}
+
+/** Of a text that is compared with others. */
+const MAX_COMPARED_CHARACTERS = 20_000
+const oneSpaced = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
 const READING = /^\s*>\s*\d{1,3}(?:[.,]\d{1,2})?(?!\d|[.,:/-]\d)/
 /** More such lines in a row are a quoted table. */
@@ -202,29 +268,45 @@ const previousText = (looks: Look[], from: number): number => {
 const deviceLine =
   /^\s*[*_[(<]?(?:sent with \[?(?:proton|spark|mailspring|canary|tuta(?:nota)?|shortwave|superhuman)\b.{0,100}|sent from (?:my|the|an?|outlook|mail|yahoo|gmail|samsung|windows|proton|aol|the all new|blackberry|iphone|ipad|android|mobile|tutanota|fairemail|myphone|t-mobile|verizon|at&t|xfinity)\b.{0,80}|get outlook for .{1,40}|von meinem .{1,40} gesendet.{0,20}|gesendet (?:von|mit) .{1,60}|diese nachricht wurde von meinem .{1,60}|envoyé (?:de|depuis|à partir) .{1,60}|enviado (?:desde|do|de) (?:mi|meu|o|el|yahoo|outlook|correo|email|iphone|ipad|android|samsung|celular|dispositivo)\b.{0,60}|inviato da(?:l| ).{1,60}|verzonden (?:vanaf|met|via) .{1,60}|verstuurd vanaf .{1,60}|skickat från .{1,60}|sendt fra .{1,60}|lähetetty .{1,40}(?:sta|stä|lta|ltä)|wysłan[eo] z .{1,60}|odesláno z .{1,60}|отправлено (?:с|из) .{1,60}|发自我的.{1,40}|從我的.{1,30}傳送|iphoneから送信|나의 .{1,20}에서 보냄|(?:đã |được )?gửi từ .{1,40}|من جهاز.{1,40}|أُرسلت من.{1,40}|iphone'?umdan gönderildi)[.!*_\])>]*\s*$/iu
 
-const signatureMark = /^(?:-- ?|--\u00a0|—|–|_{2,}|-{3,}|={3,}|\*{3,}|- ?- ?-?)\s*$/
+/** A rule of twenty or more stands above a quoted mail, or parts a form. */
+const signatureMark = /^(?:-- ?|--\u00a0|—|–|_{2,19}|-{3,}|={3,}|\*{3,}|- ?- ?-?)\s*$/
+/** What programs put above a signature. Source: RFC 3676, 4.3. */
+const isSureMark = (line: string): boolean => /^--[ \u00a0]$/.test(line)
+/** Fifteen signs of a script without spaces are a sentence, too. */
+const isSentence = (line: string): boolean =>
+  line.trim().split(/\s+/, SENTENCE_WORDS).length >= SENTENCE_WORDS ||
+  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]{15,}/u.test(line.slice(0, MAX_LINE_CHARACTERS))
 
-function cutSignature(lines: string[], looks: Look[], keep: boolean[]): void {
+/** @returns the words it leaves out that may be the writer's own. */
+function cutSignature(lines: string[], looks: Look[], keep: boolean[]): string[] {
+  const doubtful: string[] = []
   for (const [index, line] of lines.entries())
-    if (keep[index] && looks[index] === 'text' && line.length <= 140 && deviceLine.test(line)) keep[index] = false
+    if (keep[index] && looks[index] === 'text' && line.length <= 140 && deviceLine.test(line)) {
+      keep[index] = false
+      doubtful.push(line)
+    }
 
   let mark = -1
+  let hasSentence = false
   for (let index = lines.length - 1, seen = 0, characters = 0; index >= 0; index--) {
     if (!keep[index]) continue
     const line = lines[index]!
-    if (signatureMark.test(line) && (/^-- ?\s*$/.test(line) || seen <= 8)) {
+    if (signatureMark.test(line) && (/^-- ?\s*$/.test(line) || seen <= 8) && (isSureMark(line) || !hasSentence)) {
       if (seen > 0 || index > 0) mark = index
       // The topmost exact mark within reach wins: list footers come below a person's own.
     }
     if (looks[index] !== 'blank') seen++
     characters += line.length
+    hasSentence ||= isSentence(line)
     if (seen > MAX_SIGNATURE_LINES || characters > MAX_SIGNATURE_CHARACTERS) break
   }
-  if (mark === -1) return
+  if (mark === -1) return doubtful
   // A mark at the very top would hide the whole mail.
   const hasTextAbove = lines.some((_, index) => index < mark && keep[index] && looks[index] === 'text')
-  if (!hasTextAbove) return
+  if (!hasTextAbove) return doubtful
+  const below = lines.slice(mark + 1).filter((_, index) => keep[mark + 1 + index])
   for (let index = mark; index < lines.length; index++) keep[index] = false
+  return isSureMark(lines[mark]!) ? doubtful : [...doubtful, ...below]
 }
 
 /** What remains above a cut: the rule of underscores or a lone "|". */

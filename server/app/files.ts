@@ -9,14 +9,15 @@ import {
   isLockedNow,
   mailPicturesOf,
   picturesOf,
-  NOT_SCANNED,
   rawOf,
   scanLater,
 } from '#server/modules/conversation/index.ts'
 import { withImages } from '#engines/mail/html-policy.ts'
+import type { Context } from '#server/platform/context.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import { journal } from '#server/platform/journal.ts'
 import { refusalError, type RouteContext, type Services } from '#server/platform/route-context.ts'
+import { isHeld, NOT_SCANNED } from '#contract/held-file.ts'
 import { DESK, PATIENT_SIDE } from '#contract/route.ts'
 import { corridorContext } from '#server/modules/conversation/index.ts'
 import { slowDown } from './guard.ts'
@@ -67,10 +68,14 @@ export function registerFiles(app: FastifyInstance, services: Services, options:
     const { organizationId, actor } = route.context
     const wait = services.rates.admit('upload', `${organizationId}/${actor.kind}/${actor.id}`, services.now())
     if (wait > 0) throw slowDown(request.id, wait)
+    // What is left of the disk is for messages.
+    if ((await options.freeDisk().catch(() => 1)) < DISK_FREE_FOR_FILES) throw refusalError('UNAVAILABLE', request.id)
 
     const part = await fileOf(request)
     if (!part) throw refusalError('INVALID_INPUT', request.id, { field: 'file' })
     const { bytes } = part
+    const full = actor.kind === 'visitor' ? waitOfVisitors(services, route.context, bytes.length) : 0
+    if (full > 0) throw slowDown(request.id, full)
     const checked = await options.checkFile(bytes, part.name, part.type)
     const storageKey = checked.verdict === 'refused' ? null : await options.files.put(checked.bytes)
     const stored = await services.db.transaction(corridorContext(route.context), async (tx) => {
@@ -132,7 +137,7 @@ export function registerFiles(app: FastifyInstance, services: Services, options:
     })
     if (!file) throw refusalError('NOT_FOUND', request.id)
     if (isLocked) throw refusalError('IDENTITY_TOO_LOW', request.id)
-    if (file.verdict === 'waiting') throw refusalError('SCAN_PENDING', request.id)
+    if (file.verdict === 'waiting' && !isHeld(file)) throw refusalError('SCAN_PENDING', request.id)
     if (file.verdict !== 'clean' || !file.storageKey) throw refusalError('FILE_REFUSED', request.id)
     const bytes = await options.files.get(file.storageKey)
     return reply
@@ -195,6 +200,19 @@ export function registerFiles(app: FastifyInstance, services: Services, options:
     if (!found) throw refusalError('NOT_FOUND', request.id)
     return found.content
   }
+}
+
+/** Below this share of free disk no file is taken any more; messages go on, and what is ready says so only later (health.ts). */
+const DISK_FREE_FOR_FILES = 0.06
+const BYTES_COUNTED = 1_000_000
+
+/** Nobody knows who visitors are: what they send up is bounded by where it comes from and where it goes. */
+function waitOfVisitors({ rates, now }: Services, { organizationId, sourceAddress }: Context, bytes: number): number {
+  const count = Math.ceil(bytes / BYTES_COUNTED)
+  return (
+    rates.admit('visitor-upload-address', sourceAddress ?? 'none', now(), count) ||
+    rates.admit('visitor-upload', organizationId, now(), count)
+  )
 }
 
 type Read<T> = { content: T; conversationId: string; patientId: string | null }

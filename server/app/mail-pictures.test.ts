@@ -56,7 +56,7 @@ async function aMail(...addresses: string[]): Promise<string> {
   const subject = `Mail ${randomUUID()}`
   const body = `<p>Hello</p>${addresses.map((address) => `<img alt="p" src="${address}">`).join('\n')}`
   const mail = aRawMail({ Subject: subject, 'MIME-Version': '1.0', 'Content-Type': 'text/html; charset=utf-8' }, body)
-  await product.mailIn.deliver(organizationId, Buffer.from(mail))
+  await product.mailIn.deliver(Buffer.from(mail))
   const [row] = await look<{ id: string }>(`select id from message where subject = $1`, [subject])
   return row?.id ?? ''
 }

@@ -29,6 +29,7 @@ import { openFileCheck } from '#server/platform/file-check.ts'
 import { exchangeHttp } from '#server/platform/outbound.ts'
 import { openLlm } from '#server/connections/llm/open-llm.ts'
 import { openTranslator } from '#server/connections/translation/open-translator.ts'
+import { countUnknown } from '#server/channels/email/mail-in.ts'
 import { openMailOut } from '#server/channels/email/send-mail.ts'
 import { buildApp } from './app.ts'
 import { openEmergencies } from './emergency/emergencies.ts'
@@ -175,6 +176,7 @@ export async function startServer(
         }),
         antivirus: fileCheck.scanner,
         unstored: emergencies.stateOf,
+        unknownMailboxes: () => countUnknown(db, config.imap?.urls ?? []),
         llm: () => llm?.state() ?? 'none',
         translation: () => translator?.state() ?? 'none',
       },

@@ -86,6 +86,14 @@ test('trust-D51 a clean file reaches its own people as a thing to keep, never to
   expect((await download(clean.id, stranger)).status).toBe(404)
   expect((await download(clean.id, '')).status).toBe(401)
 
+  // Held for good: nobody looks at it again, and nobody is told to come again.
+  const [, heldName, heldBytes] = SAMPLE_FILES.find(([what]) => what === 'a PDF with a password')!
+  const held = await upload(heldName, heldBytes)
+  expect(held).toMatchObject({ status: 201, verdict: 'waiting', reason: 'password' })
+  await sendWith([held.id])
+  const asked = await download(held.id)
+  expect([asked.status, ((await asked.json()) as { code: string }).code]).toEqual([422, 'FILE_REFUSED'])
+
   const bad = SAMPLE_FILES.find(([what]) => what === 'the scanner test file')!
   const refused = await upload(bad[1], bad[2])
   await sendWith([refused.id])

@@ -66,8 +66,8 @@ test('trust-D51 what the portal refuses or holds is refused or held here, and op
   }
   await send(visitor, 'Two files for you.', heldIds)
   for (const id of heldIds) {
-    expect(await download(id, visitor)).toBe(409)
-    expect(await download(id, { cookie: `__Host-bedside=${nurse}` })).toBe(409)
+    expect(await download(id, visitor), 'not "try again": nobody looks at it again').toBe(422)
+    expect(await download(id, { cookie: `__Host-bedside=${nurse}` })).toBe(422)
   }
 })
 
@@ -87,6 +87,26 @@ test('desk-D2 what a file is called is read as the words are: danger in it is a 
   })
   const { json: calm } = await upload(stranger, aPng(), 'insurance card.png')
   expect((await send(stranger, 'Here it is.', [calm.id])).json.emergency).toBeNull()
+})
+
+test('trust-D57 what visitors send up is bounded by address and organization, and stops before the disk is full', async () => {
+  const status = async () => (await upload(await aVisitor(), Buffer.from('words'), 'a.txt')).status
+  const { rates } = product.services
+  const now = product.clock.now
+  expect(await status()).toBe(201)
+  while (rates.admit('visitor-upload', organizationId, now) === 0) continue
+  expect(await status()).toBe(429)
+  const nextHour = new Date(now.getTime() + 3_600_000)
+  product.clock.now = nextHour
+  expect(await status()).toBe(201)
+  while (rates.admit('visitor-upload-address', '127.0.0.1', nextHour) === 0) continue
+  expect(await status()).toBe(429)
+  product.clock.now = new Date(nextHour.getTime() + 3_600_000)
+  const { freeDisk } = product.options
+  product.options.freeDisk = async () => 0.05
+  expect(await status()).toBe(503)
+  product.options.freeDisk = freeDisk
+  expect(await status()).toBe(201)
 })
 
 /** One white point. */

@@ -21,6 +21,7 @@ import {
   deliver,
   emptyRetiredQueues,
   forgetOldDrafts,
+  forgetUnusedFiles,
   recountClocks,
   releaseHeld,
   remindOfVisits,
@@ -70,6 +71,8 @@ const doors = { ...ruleDoors, ...macroDoors }
 /** How often what nobody will ask for again is cleaned away, and shifts are written down ahead, in milliseconds. */
 const CLEAN_EVERY_MS = 3_600_000
 
+const forgetFiles = ({ db, files, now }: Services): Promise<void> => forgetUnusedFiles({ db, files }, now())
+
 /** @returns how to stop it. */
 export function startCleaning(services: Services): () => void {
   const { db, now, log } = services
@@ -85,7 +88,7 @@ export function startCleaning(services: Services): () => void {
   const clean = async (): Promise<void> => {
     for (const forget of cleaners)
       await forget(db, now()).catch((error: unknown) => log.error('cleaning.failed', errorFields(error)))
-    for (const look of [endDayAtFrontDesk, remindOwners])
+    for (const look of [forgetFiles, endDayAtFrontDesk, remindOwners])
       await look(services).catch((error: unknown) => log.error('cleaning.failed', errorFields(error)))
   }
   const timer = setInterval(() => void clean(), CLEAN_EVERY_MS)

@@ -31,13 +31,9 @@ export async function settleArrival(
   await tx.run(COUNT[outcome], [organizationId, source, hourOf(open?.seenAt ?? now), open ? 0 : 1])
 }
 
-/** Keys of this mailbox that are seen and not settled, the oldest first. */
-export async function openArrivals(tx: Transaction, source: string, limit: number): Promise<string[]> {
-  const rows = await tx.run<{ key: string }>(
-    `select arrival_key as key from mail_arrival where organization_id = $1 and source = $2 order by seen_at, arrival_key limit $3`,
-    [tx.context.organizationId, source, limit],
-  )
-  return rows.map(({ key }) => key)
+/** Many that come again under other keys: each is a duplicate, in the hour in which it was seen. */
+export async function strikeOutAsDuplicates(tx: Transaction, source: string, keys: readonly string[]): Promise<void> {
+  await tx.run(STRIKE_OUT_MANY, [tx.context.organizationId, source, keys])
 }
 
 export type Difference = { source: string; hour: Date; since: Date; count: number; ids: string[] }
@@ -64,6 +60,12 @@ const SEE = sqlText`
 
 const STRIKE_OUT = sqlText`
   delete from mail_arrival where organization_id = $1 and source = $2 and arrival_key = $3 returning seen_at as "seenAt"`
+
+const STRIKE_OUT_MANY = sqlText`
+  with gone as (delete from mail_arrival where organization_id = $1 and source = $2 and arrival_key = any ($3::text[]) returning seen_at)
+  insert into mailbox_count (organization_id, source, hour, seen, duplicate)
+  select $1, $2, date_trunc('hour', seen_at, 'UTC'), 0, count(*) from gone group by 3
+  on conflict (organization_id, source, hour) do update set duplicate = mailbox_count.duplicate + excluded.duplicate`
 
 const countAs = (outcome: Outcome): string => `
   insert into mailbox_count (organization_id, source, hour, seen, ${outcome}) values ($1, $2, $3, $4, 1)

@@ -669,6 +669,7 @@ create table attachment (
 );
 create index attachment_of_draft on public.attachment using btree (organization_id, draft_id) where (draft_id IS NOT NULL);
 create index attachment_of_message on public.attachment using btree (organization_id, message_id) where (message_id IS NOT NULL);
+create index attachment_unused on public.attachment using btree (organization_id, received_at) where ((message_id IS NULL) AND (draft_id IS NULL));
 create index attachment_waiting on public.attachment using btree (organization_id, received_at) where (verdict = 'waiting'::text);
 comment on column attachment.uploaded_by is 'Kind and id of the person who sent it up; null for what came with a message.';
 
@@ -1799,8 +1800,10 @@ create table message (
   labels text[] default '{}'::text[] not null,
   choices text[],
   sender text,
+  answer_to text,
   constraint message_pkey PRIMARY KEY (organization_id, conversation_id, seq),
   constraint message_id_is_used_once UNIQUE (organization_id, id),
+  constraint message_answer_to_is_short CHECK (char_length(answer_to) <= 320),
   constraint message_author_kind_check CHECK (author_kind = ANY (ARRAY['patient'::text, 'related-person'::text, 'visitor'::text, 'unknown'::text, 'staff'::text, 'system'::text, 'assistant'::text])),
   constraint message_automatic_check CHECK (automatic = ANY (ARRAY['none'::text, 'auto_reply'::text, 'bounce'::text, 'list'::text, 'own_echo'::text, 'machine'::text])),
   constraint message_channel_check CHECK (channel = ANY (ARRAY['portal-chat'::text, 'widget'::text, 'email'::text, 'sms'::text, 'voice'::text, 'front-desk'::text, 'desk'::text])),
@@ -1823,6 +1826,7 @@ comment on column message.origin_id is 'The conversation that the message was fi
 comment on column message.labels is 'Sensitivity labels of its conversation, kept by triggers (decision 0131).';
 comment on column message.choices is 'Words that the patient can send with one press, in a message of the assistant; empty: only the way to a person. Null: not of the assistant, or its last word.';
 comment on column message.sender is 'Who wrote what came in, as of conversation.sender: an answer goes there. Null: ours, or of a time when it was not kept.';
+comment on column message.answer_to is 'Where a mail asks for its answers, other than at its sender: shown, and answered by an agent''s choice alone.';
 
 -- Table message_translation
 

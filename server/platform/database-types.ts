@@ -1097,6 +1097,10 @@ export interface Mention {
 }
 
 export interface Message {
+  /**
+   * Where a mail asks for its answers, other than at its sender: shown, and answered by an agent's choice alone.
+   */
+  answer_to: string | null;
   author_id: string | null;
   author_kind: string;
   automatic: Generated<string>;

@@ -183,8 +183,10 @@ async function lookInsidePdf(bytes: Buffer): Promise<Finding | undefined> {
   const outside = findPdfContent(bytes)
   if (outside === 'pdf_encrypted') return held('password')
   if (outside) return refused(outside)
+  const streams = objectStreams(bytes)
+  if (streams === 'too_many') return refused('pdf_unreadable')
   let left = MAX_PDF_UNPACKED_BYTES
-  for (const stream of objectStreams(bytes)) {
+  for (const stream of streams) {
     const unpacked = await unpack(stream, { maxOutputLength: left }).catch(() => undefined)
     // What can not be unpacked within the limit can not be shown to be harmless.
     if (!unpacked) return refused('pdf_unreadable')

@@ -41,13 +41,16 @@ export const RATES = {
   /** Test messages of one organization. */
   'sms-test': { most: 10, seconds: 3_600 },
   upload: { most: 60, seconds: 3_600 },
+  /** Megabytes that visitors send up from one address, behind which many people may stand, and to one organization (decision 0262). */
+  'visitor-upload-address': { most: 500, seconds: 3_600 },
+  'visitor-upload': { most: 5_000, seconds: 3_600 },
 } as const satisfies Record<string, Rate>
 export type RateName = keyof typeof RATES
 export type Rate = { most: number; seconds: number }
 
 export type RateLimits = {
-  /** Counts one. @returns 0, or the seconds until the next one is let in; then it is not counted. */
-  admit(rate: RateName, who: string, now: Date): number
+  /** Counts one, or so many. @returns 0, or the seconds until the next are let in; then they are not counted. */
+  admit(rate: RateName, who: string, now: Date, count?: number): number
   /** Adds what was counted to the table, and learns what others counted. Runs by itself each second. */
   merge(): Promise<void>
   stop(): Promise<void>
@@ -119,12 +122,12 @@ export function openRateLimits(
   timer.unref()
 
   return {
-    admit(name, who, now) {
+    admit(name, who, now, count = 1) {
       heard = Math.max(heard, now.getTime())
       const counter = counterOf(name, who, now)
-      if (counter.known + counter.unsent >= rates[name].most)
+      if (counter.known + counter.unsent + count > rates[name].most)
         return Math.max(1, Math.ceil((counter.endsAt - now.getTime()) / 1_000))
-      counter.unsent += 1
+      counter.unsent += count
       return 0
     },
     merge,

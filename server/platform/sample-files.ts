@@ -1,6 +1,7 @@
 /** For tests: files as they come, good and hostile, each with the verdict it must get whichever way it came (trust-D51). */
 import { deflateRawSync, deflateSync } from 'node:zlib'
 import sharp from 'sharp'
+import { MAX_OBJECT_STREAMS } from '#engines/file/pdf-content.ts'
 import { MAX_FILE_BYTES } from './file-check.ts'
 
 /** What it is, its name, its bytes, the verdict, and the reason. */
@@ -55,12 +56,15 @@ const pdf = (inside: string) =>
   Buffer.from(`%PDF-1.7\n1 0 obj\n<< /Type /Catalog ${inside} >>\nendobj\ntrailer << /Root 1 0 R >>\n%%EOF`)
 const text = { name: 'a.txt', content: Buffer.from('hello') }
 const zero = Buffer.alloc(1_000_000)
-const packedObjects = deflateSync(Buffer.from('<< /S /JavaScript /JS (app.alert(1)) >>'))
-const pdfWithObjects = Buffer.concat([
-  Buffer.from(`%PDF-1.7\n1 0 obj\n<< /Type /ObjStm /Filter /FlateDecode /Length ${packedObjects.length} >>\nstream\n`),
-  packedObjects,
-  Buffer.from('\nendstream\nendobj\n%%EOF'),
-])
+const objects = (words: string, type = '/ObjStm', more = '') => {
+  const packed = deflateSync(Buffer.from(words))
+  const dictionary = `1 0 obj\n<< /Type ${type} /Filter /FlateDecode /Length ${packed.length} ${more}>>\nstream\n`
+  return Buffer.concat([Buffer.from(dictionary), packed, Buffer.from('\nendstream\nendobj\n')])
+}
+const pdfWithObjects = (...streams: Buffer[]) =>
+  Buffer.concat([Buffer.from('%PDF-1.7\n'), ...streams, Buffer.from('%%EOF')])
+const packedScript = '<< /S /JavaScript /JS (app.alert(1)) >>'
+const manyObjects = Array.from({ length: MAX_OBJECT_STREAMS }, () => objects('<< >>'))
 
 const image = await sharp({ create: { width: 20, height: 10, channels: 3, background: '#fff' } })
   .png()
@@ -110,7 +114,30 @@ export const SAMPLE_FILES: readonly SampleFile[] = [
   ['a script in a ZIP', 'a.zip', zip([{ name: 'x.js', content: Buffer.from('1') }]), 'held', 'program'],
   ['a PDF that runs', 'a.pdf', pdf('/OpenAction << /S /JavaScript /JS (app.alert) >>'), 'refused', 'pdf_active'],
   ['a PDF that runs, escaped', 'a.pdf', pdf('/OpenAction << /S /J#61vaScript >>'), 'refused', 'pdf_active'],
-  ['a PDF that runs, packed', 'a.pdf', pdfWithObjects, 'refused', 'pdf_active'],
+  ['a PDF that runs, packed', 'a.pdf', pdfWithObjects(objects(packedScript)), 'refused', 'pdf_active'],
+  [
+    'packed under an escaped name',
+    'a.pdf',
+    pdfWithObjects(objects(packedScript, '/O#62jStm')),
+    'refused',
+    'pdf_active',
+  ],
+  ['packed under another', 'a.pdf', pdfWithObjects(objects(packedScript, '/Obj#53tm')), 'refused', 'pdf_active'],
+  [
+    'packed, with a long word beside it',
+    'a.pdf',
+    pdfWithObjects(objects(packedScript, '/ObjStm', `/X (${'x'.repeat(2_000)} 1 0 obj) `)),
+    'refused',
+    'pdf_active',
+  ],
+  ['a PDF of many packed objects', 'a.pdf', pdfWithObjects(...manyObjects), 'clean', null],
+  [
+    'packed behind as many as are looked into',
+    'a.pdf',
+    pdfWithObjects(...manyObjects, objects(packedScript)),
+    'refused',
+    'pdf_unreadable',
+  ],
   ['a PDF that starts programs', 'a.pdf', pdf('/A << /S /Launch >>'), 'refused', 'pdf_active'],
   ['a PDF with a password', 'a.pdf', pdf('/Encrypt 2 0 R'), 'held', 'password'],
   ['a PDF that is a ZIP', 'a.pdf', Buffer.concat([pdf(''), zip([text])]), 'refused', 'pdf_polyglot'],

@@ -55,8 +55,12 @@ function whyNot(code: string) {
   return 'widget.file.failed' as const
 }
 
+/** The one reason for which a file is looked at again (contract: NOT_SCANNED). */
+export const NOT_SCANNED = 'scanner_unreachable'
+
 /** What is said beside a file that came in: nothing, that it is looked at, or that nobody here can open it. */
 export function noteOf(reason: string | null, say: Say): string {
   if (reason === null) return ''
-  return say(reason === 'image_not_readable_here' ? 'widget.file.heic' : 'widget.file.checking')
+  if (reason === 'image_not_readable_here') return say('widget.file.heic')
+  return say(reason === NOT_SCANNED ? 'widget.file.checking' : 'widget.file.held')
 }

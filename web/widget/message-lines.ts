@@ -3,7 +3,7 @@ import type { Attachment, MyMessage } from '../api/types.ts'
 import { linkedWords } from '../ui/linked-words.ts'
 import type { Chat, Waiting } from './chat.ts'
 import { element, icon } from './element.ts'
-import { noteOf } from './file-lines.ts'
+import { NOT_SCANNED, noteOf } from './file-lines.ts'
 import { thumbButtons } from './thumb-buttons.ts'
 import type { Say } from './words.ts'
 
@@ -100,7 +100,7 @@ const fileNote = ({ name, verdict, reason }: Attachment, say: Say): HTMLElement 
     { class: 'fact' },
     element('bdi', {}, name),
     ' ',
-    verdict === 'waiting' ? noteOf(reason ?? '', say) : say('widget.file.refused'),
+    verdict === 'waiting' ? noteOf(reason ?? NOT_SCANNED, say) : say('widget.file.refused'),
   )
 
 /** A file is fetched with the visitor's own secret, so a plain link to it would open nothing. */

@@ -453,8 +453,12 @@ test('trust-D64 an entry that somebody changed is not taken in, and holds no oth
 })
 
 test('trust-D75 the status screen tells of what waits, and of nobody to be told', async () => {
-  const causes = async (unstored: DeskDeps['unstored']) => {
-    const { desk } = buildRouter({ replay: async () => ({ conversationId: null, cause: null }), unstored })
+  const causes = async (unstored: DeskDeps['unstored'], unknownMailboxes = async () => 0) => {
+    const { desk } = buildRouter({
+      replay: async () => ({ conversationId: null, cause: null }),
+      unstored,
+      unknownMailboxes,
+    })
     const context = { ...services, context: systemContext(clinic.organizationId, newId(), 'desk.status') }
     const { alarms } = await callProcedure(desk.status, undefined, { context: context as never })
     return alarms.map(({ cause, count: waiting }) => [cause, waiting])
@@ -466,6 +470,9 @@ test('trust-D75 the status screen tells of what waits, and of nobody to be told'
   await none.places.read(database)
   expect(await causes(emergencies.stateOf)).toEqual([])
   expect(await causes(none.stateOf)).toEqual([['no-duty-contact', 1]])
+  expect(await causes(emergencies.stateOf, async () => 2), 'and of mailboxes that nobody has').toEqual([
+    ['mailbox-unknown', 2],
+  ])
   await none.keep(clinic.organizationId, keptFrom(patient, newId()))
   expect(await causes(none.stateOf)).toEqual([
     ['emergency-unstored', 1],

@@ -186,6 +186,21 @@ describe('desk-D52 storms and loops', () => {
     )
   })
 
+  test('desk-D52, D3 whose words stand in the subject is no storm, nor is a danger that was not told before; what was, is', async () => {
+    const from = fresh()
+    for (let n = 0; n < 7; n++)
+      await send(aRawMail({ From: from, Subject: `Subject alone ${n}` }, n % 2 ? '' : 'Sent from my iPhone'))
+    expect(await look(`select from message where subject like 'Subject alone %'`)).toHaveLength(7)
+    const before = (await house.setAside()).length
+    const danger = `I have crushing chest pain ${randomUUID()}`
+    for (let n = 0; n < 6; n++) await send(aRawMail({ From: from, Subject: `Equal ${n}` }, 'please see the subject'))
+    await send(aRawMail({ From: from, Subject: danger }, 'please see the subject'))
+    expect(await look(`select from safety_alert where conversation_id = $1`, [await idOf(danger)])).toHaveLength(1)
+    for (let n = 0; n < 6; n++) await send(aRawMail({ From: from, Subject: danger }, 'please see the subject'))
+    expect(await look(`select from message where subject = $1`, [danger])).toHaveLength(5)
+    expect((await house.setAside()).slice(before).map(({ cause }) => cause)).toEqual(['mail-storm'])
+  })
+
   test('desk-D52 a mail that carries our loop mark twice is set aside', async () => {
     const subject = `Loop ${randomUUID()}`
     await send(`X-Bedside-Loop: <a@x>\r\nX-Bedside-Loop: <b@x>\r\n${aRawMail({ From: fresh(), Subject: subject })}`)

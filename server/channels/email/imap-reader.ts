@@ -14,9 +14,20 @@ import { newId } from '#server/platform/id.ts'
 import { errorFields } from '#server/platform/log.ts'
 import { resolveOutbound, type OutboundRules } from '#server/platform/outbound.ts'
 import type { Services } from '#server/platform/route-context.ts'
-import { openArrivals, settleArrival } from '../arrival.ts'
+import { settleArrival, strikeOutAsDuplicates } from '../arrival.ts'
 import { credentialsOf, type ImapAccount } from './imap-account.ts'
-import { leaveFolder, noteFailure, noteListing, noteSuccess, takeFolder, type FolderState } from './imap-store.ts'
+import {
+  keyOf,
+  leaveFolder,
+  noteFailure,
+  noteListing,
+  noteSuccess,
+  oldKeys,
+  openMails,
+  takeFolder,
+  type FolderState,
+  type Numbering,
+} from './imap-store.ts'
 import { sourceOf, type Mailbox } from './mailbox.ts'
 
 export type ImapReader = { stop(): Promise<void> }
@@ -37,9 +48,11 @@ const POLL_MS = 25_000
 /** After a second failure in a row, in milliseconds; doubled at each further one. */
 const AGAIN_MS = 500
 const FAILURES_COUNTED = 8
-/** Mails of one listing that are noted at once, and open ones that are tried at one look. */
+/** Mails of one listing that are noted at once, and old numbers that are struck out at once. */
 const NOTED_AT_ONCE = 500
-const TRIED_AT_ONCE = 1_000
+const STRUCK_AT_ONCE = 1_000
+/** Of the newest open mails, and of the oldest, that are tried at one look: what comes meanwhile waits for no more than these. */
+const TRIED_EACH = 100
 const CONNECT_MS = 10_000
 const SOCKET_MS = 120_000
 /** The library begins IDLE after this much silence, in milliseconds. */
@@ -62,9 +75,10 @@ export function startImapReader(deps: ImapDeps): ImapReader {
     const state = await inTransaction((tx) => takeFolder(tx, place, services.now()))
     if (!state) return
     if (!client?.usable) client = await connect(deps, bell.ring)
-    await readFolder({ ...deps, inTransaction, isStopped: () => isStopped }, client, state)
+    const { hasMore } = await readFolder({ ...deps, inTransaction, isStopped: () => isStopped }, client, state)
     await inTransaction((tx) => noteSuccess(tx, mailbox.accountId, account.folder, services.now()))
     failures = 0
+    if (hasMore) bell.ring()
   }
 
   const run = async (): Promise<void> => {
@@ -137,15 +151,20 @@ type FolderDeps = ImapDeps & {
   isStopped: () => boolean
 }
 
-async function readFolder(deps: FolderDeps, client: ImapFlow, state: FolderState): Promise<void> {
+async function readFolder(deps: FolderDeps, client: ImapFlow, state: FolderState): Promise<{ hasMore: boolean }> {
   const lock = await client.getMailboxLock(deps.account.folder)
   try {
     // News that came since the last command are taken in here.
     await client.noop()
     const open = client.mailbox
     if (!open) throw new Error('the folder did not open')
-    await list(deps, client, state, open.uidValidity, open.uidNext)
-    await takeOpen(deps, client, open.uidValidity)
+    const numbering = {
+      source: sourceOf(deps.mailbox),
+      folderDigest: digestOf(deps.account.folder),
+      uidValidity: open.uidValidity,
+    }
+    await list(deps, client, state, numbering, open.uidNext)
+    return await takeOpen(deps, client, numbering)
   } finally {
     lock.release()
   }
@@ -159,10 +178,10 @@ async function list(
   { inTransaction, mailbox, account, services }: FolderDeps,
   client: ImapFlow,
   state: FolderState,
-  uidValidity: bigint,
+  numbering: Numbering,
   uidNext: number,
 ): Promise<void> {
-  const source = sourceOf(mailbox)
+  const { source, uidValidity } = numbering
   const isSame = state.uidValidity === uidValidity
   const found = new Set<number>()
   const search = async (query: Parameters<ImapFlow['search']>[0]) => {
@@ -177,12 +196,12 @@ async function list(
 
   const reached = Math.max(isSame ? state.lastUid : 0, uidNext - 1, ...uids.slice(-1))
   if (isSame && uids.length === 0 && reached === state.lastUid) return
-  if (!isSame) await inTransaction((tx) => strikeOutOldNumbers(tx, source, account.folder, uidValidity, services.now()))
+  if (!isSame) while ((await inTransaction((tx) => strikeOutOldNumbers(tx, numbering))) === STRUCK_AT_ONCE) continue
   for (let at = 0; at === 0 || at < uids.length; at += NOTED_AT_ONCE) {
     const batch = uids.slice(at, at + NOTED_AT_ONCE)
     const isLast = at + NOTED_AT_ONCE >= uids.length
     const lastUid = isLast ? reached : (batch.at(-1) ?? reached)
-    const keys = batch.map((uid) => keyOf(account.folder, uidValidity, uid))
+    const keys = batch.map((uid) => keyOf(numbering, uid))
     // Until a new numbering is listed whole, it counts as not begun: a crash in between lists it again.
     const reach = isSame || isLast ? { uidValidity, lastUid } : state
     const listing = { accountId: mailbox.accountId, folder: account.folder, source, keys, ...reach }
@@ -190,37 +209,39 @@ async function list(
   }
 }
 
-async function takeOpen(deps: FolderDeps, client: ImapFlow, uidValidity: bigint): Promise<void> {
-  const { inTransaction, mailbox, account, services, isStopped } = deps
-  const keys = await inTransaction((tx) => openArrivals(tx, sourceOf(mailbox), TRIED_AT_ONCE))
-  for (const key of keys) {
-    const uid = uidOf(key, account.folder, uidValidity)
-    if (uid === undefined) continue
-    if (isStopped()) return
+/** @returns whether more wait than were tried, and the next look should not. */
+async function takeOpen(deps: FolderDeps, client: ImapFlow, numbering: Numbering): Promise<{ hasMore: boolean }> {
+  const { inTransaction, services, isStopped } = deps
+  const mails = await inTransaction((tx) => openMails(tx, numbering, TRIED_EACH))
+  let taken = 0
+  for (const { uid, key } of mails) {
+    if (isStopped()) return { hasMore: false }
     try {
-      await takeOne(deps, client, uid, key)
+      if (await takeOne(deps, client, uid, key)) taken++
     } catch (error) {
       // The connection or the database is gone: the next look goes on here. Anything else is this mail's own trouble.
       if (!client.usable || isUnavailable(error)) throw error
       services.log.error('imap.mail-not-taken', errorFields(error))
     }
   }
+  return { hasMore: taken > 0 && mails.length === 2 * TRIED_EACH }
 }
 
+/** @returns whether it is settled. */
 async function takeOne(
   { inTransaction, mailbox, services, takeIn }: FolderDeps,
   client: ImapFlow,
   uid: number,
   key: string,
-): Promise<void> {
+): Promise<boolean> {
   const source = sourceOf(mailbox)
   const head = await client.fetchOne(String(uid), { uid: true, size: true }, { uid: true })
   if (!head) {
     // Somebody deleted it before we came: nothing can be lost that is not there. A mail that is listed and not given stays open.
     const stillThere = await client.search({ uid: String(uid) }, { uid: true })
-    if (stillThere && !stillThere.includes(uid))
-      await inTransaction((tx) => settleArrival(tx, source, key, 'refused', services.now()))
-    return
+    if (!stillThere || stillThere.includes(uid)) return false
+    await inTransaction((tx) => settleArrival(tx, source, key, 'refused', services.now()))
+    return true
   }
   if ((head.size ?? 0) > MAX_MAIL_BYTES) {
     await inTransaction(async (tx) => {
@@ -230,38 +251,21 @@ async function takeOne(
     })
   } else {
     const mail = await client.fetchOne(String(uid), { uid: true, source: true }, { uid: true })
-    if (!mail || !mail.source) return
+    if (!mail || !mail.source) return false
     await takeIn(mail.source, key)
   }
   await client.messageFlagsAdd(String(uid), ['\\Seen'], { uid: true })
+  return true
 }
 
 /** What was open under the old numbers of this folder is listed again under the new ones. */
-async function strikeOutOldNumbers(
-  tx: Transaction,
-  source: string,
-  folder: string,
-  uidValidity: bigint,
-  now: Date,
-): Promise<void> {
-  for (const key of await openArrivals(tx, source, TRIED_AT_ONCE))
-    if (isOfFolder(key, folder) && uidOf(key, folder, uidValidity) === undefined)
-      await settleArrival(tx, source, key, 'duplicate', now)
+async function strikeOutOldNumbers(tx: Transaction, numbering: Numbering): Promise<number> {
+  const keys = await oldKeys(tx, numbering, STRUCK_AT_ONCE)
+  await strikeOutAsDuplicates(tx, numbering.source, keys)
+  return keys.length
 }
 
-/** Two folders of one mailbox count their mails alike: each key names its folder, by a digest, since a name may be long. */
-const keyOf = (folder: string, uidValidity: bigint, uid: number): string =>
-  `uid:${uidValidity}:${uid}:${digestOf(folder)}`
 const digestOf = (folder: string): string => createHash('sha256').update(folder).digest('hex').slice(0, 16)
-
-/** Noted before keys named their folder, it is any folder's. */
-const isOfFolder = (key: string, folder: string): boolean =>
-  key.startsWith('uid:') && (key.endsWith(`:${digestOf(folder)}`) || /^uid:\d+:\d+$/.test(key))
-
-function uidOf(key: string, folder: string, uidValidity: bigint): number | undefined {
-  const [, validity, uid] = /^uid:(\d+):(\d+)(?::|$)/.exec(key) ?? []
-  return validity === uidValidity.toString() && isOfFolder(key, folder) ? Number(uid) : undefined
-}
 
 /** A code for the status screen; a server's words are not kept. */
 function failureOf(error: unknown): string {

@@ -97,3 +97,50 @@ const TAKE = sqlText`
   on conflict (organization_id, account_id, folder) do update set lease_owner = $4, lease_until = $6
     where imap_folder.lease_owner = $4 or imap_folder.lease_until is null or imap_folder.lease_until < $5
   returning uid_validity::text as "uidValidity", last_uid::text as "lastUid", connected_at as "connectedAt"`
+
+/** A folder under one numbering: other folders of the mailbox, and other numberings, have keys of their own (`keyOf`). */
+export type Numbering = { source: string; folderDigest: string; uidValidity: bigint }
+
+/** Two folders of one mailbox count their mails alike: each key names its folder, by a digest, since a name may be long. */
+export const keyOf = ({ folderDigest, uidValidity }: Omit<Numbering, 'source'>, uid: number): string =>
+  `uid:${uidValidity}:${uid}:${folderDigest}`
+
+export type OpenMail = { key: string; uid: number }
+
+/**
+ * Mails of this folder that are seen and not settled. Where there are more than twice `each`, the newest and then the oldest: a new one does not
+ * wait behind a backlog, and the backlog gets on.
+ */
+export async function openMails(
+  tx: Transaction,
+  { source, folderDigest, uidValidity }: Numbering,
+  each: number,
+): Promise<OpenMail[]> {
+  const { organizationId } = tx.context
+  const rows = await tx.run<{ key: string; uid: string }>(OPEN_MAILS, [organizationId, source, `uid:${uidValidity}:%`, folderDigest, each]) // prettier-ignore
+  const mails = rows.map(({ key, uid }) => ({ key, uid: Number(uid) })).toSorted((a, b) => a.uid - b.uid)
+  return mails.length < 2 * each ? mails : [...mails.slice(each), ...mails.slice(0, each)]
+}
+
+/** Keys of this folder under other numberings. */
+export async function oldKeys(
+  tx: Transaction,
+  { source, folderDigest, uidValidity }: Numbering,
+  limit: number,
+): Promise<string[]> {
+  const { organizationId } = tx.context
+  const rows = await tx.run<{ key: string }>(OLD_KEYS, [organizationId, source, `uid:${uidValidity}:%`, folderDigest, limit]) // prettier-ignore
+  return rows.map(({ key }) => key)
+}
+
+// Noted before keys named their folder, it is any folder's.
+const OF_FOLDER = `a.organization_id = $1 and a.source = $2 and (a.arrival_key like 'uid:%:' || $4 or a.arrival_key ~ '^uid:[0-9]+:[0-9]+$')`
+
+const OPEN_MAILS = `
+  with mail as (
+    select a.arrival_key as key, split_part(a.arrival_key, ':', 3)::bigint as uid from mail_arrival a where ${OF_FOLDER} and a.arrival_key like $3
+  )
+  (select key, uid from mail order by uid limit $5) union (select key, uid from mail order by uid desc limit $5)`
+
+const OLD_KEYS = `
+  select a.arrival_key as key from mail_arrival a where ${OF_FOLDER} and a.arrival_key not like $3 limit $5`

@@ -1,5 +1,5 @@
 /** A folder read over IMAP, on a scripted server: nothing lost, nothing doubled, whatever the other side does. */
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,6 +12,8 @@ import { asSystem } from '#server/modules/conversation/a-clinic.ts'
 import { channelFailures } from '#server/modules/desk/channel-failures.ts'
 import { readImapUrl } from './imap-account.ts'
 import { startImapReader } from './imap-reader.ts'
+import { openMails } from './imap-store.ts'
+import { countUnknown, openMailIn } from './mail-in.ts'
 import { tellDifferences } from './mail-watch.ts'
 import { receiveMail } from './receive-mail.ts'
 import { aMailHouse, aMailbox, aRawMail, DOMAIN, LOOPBACK } from './testing/a-mail-house.ts'
@@ -147,6 +149,43 @@ test('desk-D58 a new UIDVALIDITY lists the folder again, and what we have is kno
   await until('the fourth', async () => (await stored()).length === 4)
   expect(await count()).toEqual({ seen: 7, stored: 4, duplicate: 4, refused: 0, setAside: 0 })
   expect(await open()).toEqual([elsewhere])
+})
+
+test('desk-D58 what is open of another folder or of old numbers holds nothing up, and of a backlog the newest come first', async () => {
+  const { imap, read, stored, open, count, source } = await aFolder()
+  const folderDigest = createHash('sha256').update('INBOX').digest('hex').slice(0, 16)
+  const keysOf = (validity: number, digest: string) => Array.from({ length: 1_001 }, (_, n) => `uid:${validity}:${n + 1}:${digest}`) // prettier-ignore
+  const elsewhere = keysOf(7, '0123456789abcdef')
+  await look(`insert into mail_arrival (organization_id, source, arrival_key, seen_at) select $1, $2, unnest($3::text[]), now() - interval '1 day'`, [clinic.organizationId, source, [...elsewhere, ...keysOf(6, folderDigest)]]) // prettier-ignore
+  imap.add(words(1))
+  read()
+  await until('the mail', async () => (await stored()).length === 1)
+  expect((await open()).toSorted()).toEqual(elsewhere.toSorted())
+  expect((await count())?.duplicate).toBe(1_001)
+
+  const numbering = { source, folderDigest: '0123456789abcdef', uidValidity: 7n }
+  const [few, many] = await services.db.transaction(asSystem(clinic), async (tx) => [
+    await openMails(tx, numbering, 600),
+    await openMails(tx, numbering, 2),
+  ])
+  expect(few.map(({ uid }) => uid)).toEqual(Array.from({ length: 1_001 }, (_, n) => n + 1))
+  expect(many.map(({ uid }) => uid)).toEqual([1_000, 1_001, 1, 2])
+})
+
+test('desk-D58 a mailbox that is added after the start is read soon, and until then it is told', async () => {
+  const imap = await scriptedImap()
+  stops.push(() => imap.close())
+  const address = `later-${randomUUID().slice(0, 8)}@${DOMAIN}`
+  const urls = [`imap://box:secret@127.0.0.1:${imap.port}/INBOX?mailbox=${address}`]
+  imap.add(words(1))
+  const options = { smtp: null, imap: urls, outbound: LOOPBACK, checkFile: openFileCheck(null).check, lookAgainMs: 50 }
+  const mailIn = await openMailIn(services, options)
+  stops.unshift(() => mailIn.stop())
+  expect(await countUnknown(services.db, urls)).toBe(1)
+  const { accountId } = await aMailbox(house, clinic, address)
+  await until('the mail', async () => (await look(`select from message where channel_account_id = $1 and direction = 'in'`, [accountId])).length === 1) // prettier-ignore
+  expect(await countUnknown(services.db, urls)).toBe(0)
+  expect(imap.script.connections).toBe(1)
 })
 
 test('desk-D58 a token that runs out in the middle is read afresh, and the rest comes in', async () => {

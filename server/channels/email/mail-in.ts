@@ -1,6 +1,7 @@
 /** Mail in: the SMTP listener, the folders read over IMAP, what providers push, and taking in again from the set-aside list. */
 import { parseMailboxes } from '#engines/mail/addresses.ts'
 import { headerValues, readHeaders } from '#engines/mail/header-reader.ts'
+import type { Database } from '#server/platform/database.ts'
 import type { FileCheck } from '#server/platform/file-check.ts'
 import { startHtmlSanitiser } from '#server/platform/html-sanitiser.ts'
 import { code } from '#server/platform/log.ts'
@@ -8,7 +9,7 @@ import type { OutboundRules } from '#server/platform/outbound.ts'
 import type { Services } from '#server/platform/route-context.ts'
 import { readImapUrl } from './imap-account.ts'
 import { startImapReader, type ImapReader } from './imap-reader.ts'
-import { findMailbox, mailboxOfOrganization, type Mailbox } from './mailbox.ts'
+import { findMailbox, firstMailboxOfOnlyOrganization, mailboxOfOrganization, type Mailbox } from './mailbox.ts'
 import { startMailWatch } from './mail-watch.ts'
 import { receiveMail, type HandedOver, type MailOutcome } from './receive-mail.ts'
 import { listenForMail, type SmtpDoor, type WhileAway } from './smtp-listener.ts'
@@ -23,8 +24,8 @@ export type MailIn = {
     externalId: string,
     raw: Buffer,
   ): Promise<{ conversationId: string | null; cause: string | null }>
-  /** Takes a mail in as if it had come over SMTP: for the mailbox its header names, else for the organization's first. */
-  deliver(organizationId: string, raw: Buffer): Promise<MailOutcome | undefined>
+  /** Takes a mail in as if it had come over SMTP: for the mailbox its header names; where it names none of ours, for the only organization's first. */
+  deliver(raw: Buffer): Promise<MailOutcome | undefined>
   stop(): Promise<void>
 }
 
@@ -34,13 +35,17 @@ export type MailInOptions = {
   outbound: OutboundRules
   checkFile: FileCheck['check']
   whileAway?: WhileAway
+  /** Between two looks for mailboxes that were not known here before, in milliseconds. */
+  lookAgainMs?: number
 }
+
+const LOOK_AGAIN_MS = 60_000
 
 const REMEMBERS_NOTHING: WhileAway = { mailboxOf: () => undefined, keep: async () => undefined }
 
 export async function openMailIn(
   services: Services,
-  { smtp, imap, outbound, checkFile, whileAway = REMEMBERS_NOTHING }: MailInOptions,
+  { smtp, imap, outbound, checkFile, whileAway = REMEMBERS_NOTHING, lookAgainMs = LOOK_AGAIN_MS }: MailInOptions,
 ): Promise<MailIn> {
   const sanitiser = startHtmlSanitiser()
   const watch = startMailWatch(services)
@@ -65,7 +70,7 @@ export async function openMailIn(
         whileAway,
       )
     : undefined
-  const readers = await openReaders(services, imap, outbound, receiveInTurn)
+  const readers = await openReaders(services, imap, { outbound, receive: receiveInTurn, lookAgainMs })
   return {
     port: listener?.port ?? null,
     receive,
@@ -76,50 +81,79 @@ export async function openMailIn(
       const { outcome, conversationId, cause } = await receive(mailbox, { raw, isReplay: true })
       return { conversationId, cause: outcome === 'stored' || outcome === 'duplicate' ? null : (cause ?? 'not-stored') }
     },
-    async deliver(organizationId, raw) {
-      const mailbox = await mailboxOfHeader(services, organizationId, raw)
+    async deliver(raw) {
+      const mailbox = await mailboxOfHeader(services, raw)
       return mailbox && receive(mailbox, { raw })
     },
     async stop() {
       watch.stop()
-      await Promise.all([listener?.stop(), ...readers.map((reader) => reader.stop())])
+      await Promise.all([listener?.stop(), readers.stop()])
       await sanitiser.close()
     },
   }
 }
 
-/** A folder whose mailbox is not known here is left alone, and the operator is told; the others are read. */
+/** How many of these folders are of a mailbox that no organization here has: they are not read (desk-D58). */
+export async function countUnknown(db: Database, urls: readonly string[]): Promise<number> {
+  const found = await Promise.all(urls.map((url) => findMailbox(db, readImapUrl(url).mailbox)))
+  return found.filter((mailbox) => mailbox === undefined).length
+}
+
+type Reading = {
+  outbound: OutboundRules
+  receive: (mailbox: Mailbox, handed: HandedOver) => Promise<MailOutcome>
+  lookAgainMs: number
+}
+
+/** A folder whose mailbox is not known here yet waits for it, and the operator is told; the others are read. */
 async function openReaders(
   services: Services,
   urls: readonly string[],
-  outbound: OutboundRules,
-  receive: (mailbox: Mailbox, handed: HandedOver) => Promise<MailOutcome>,
-): Promise<ImapReader[]> {
+  { outbound, receive, lookAgainMs }: Reading,
+): Promise<ImapReader> {
   const readers: ImapReader[] = []
-  for (const url of urls) {
-    const account = readImapUrl(url)
-    const mailbox = await findMailbox(services.db, account.mailbox)
-    if (!mailbox) {
-      services.log.error('imap.no-such-mailbox', { host: code(account.host) })
-      continue
+  let unknown = urls.map((url) => readImapUrl(url))
+  let isStopped = false
+  const look = async (): Promise<void> => {
+    const accounts = unknown
+    unknown = []
+    for (const account of accounts) {
+      const mailbox = await findMailbox(services.db, account.mailbox).catch(() => undefined)
+      if (isStopped) return
+      if (!mailbox) {
+        unknown.push(account)
+        services.log.error('imap.no-such-mailbox', { host: code(account.host) })
+        continue
+      }
+      const takeIn = (raw: Buffer, arrivalKey: string) => receive(mailbox, { raw, arrivalKey })
+      readers.push(startImapReader({ services, account, mailbox, outbound, takeIn }))
     }
-    const takeIn = (raw: Buffer, arrivalKey: string) => receive(mailbox, { raw, arrivalKey })
-    readers.push(startImapReader({ services, account, mailbox, outbound, takeIn }))
+    if (unknown.length > 0) timer = setTimeout(() => void (looking = look()), lookAgainMs).unref()
   }
-  return readers
+  let timer: NodeJS.Timeout | undefined
+  let looking = look()
+  await looking
+  return {
+    async stop() {
+      isStopped = true
+      clearTimeout(timer)
+      await looking
+      await Promise.all(readers.map((reader) => reader.stop()))
+    },
+  }
 }
 
-/** Receiving addresses that a mail's own header names, the transport's first. */
-async function mailboxOfHeader({ db }: Services, organizationId: string, raw: Buffer): Promise<Mailbox | undefined> {
+/** Receiving addresses that a mail's own header names, the transport's first. Nobody's mail is put into an organization by a guess. */
+async function mailboxOfHeader({ db }: Services, raw: Buffer): Promise<Mailbox | undefined> {
   const { fields } = readHeaders(raw)
   const named = ['delivered-to', 'x-original-to', 'to', 'cc'].flatMap((name) =>
     headerValues(fields, name).flatMap((value) => parseMailboxes(value)),
   )
   for (const { address } of named.slice(0, NAMED_MAX)) {
     const mailbox = address ? await findMailbox(db, address) : undefined
-    if (mailbox?.organizationId === organizationId) return mailbox
+    if (mailbox) return mailbox
   }
-  return mailboxOfOrganization(db, organizationId, null)
+  return firstMailboxOfOnlyOrganization(db)
 }
 
 const NAMED_MAX = 20

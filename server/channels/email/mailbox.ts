@@ -42,6 +42,12 @@ export async function mailboxOfOrganization(
   return door && mailboxOf(db, door)
 }
 
+/** Undefined where several organizations have mailboxes. */
+export async function firstMailboxOfOnlyOrganization(db: Database): Promise<Mailbox | undefined> {
+  const [only, another] = await db.withoutOrganization((tx) => tx.run<{ organizationId: string }>(ORGANIZATIONS, []))
+  return only && !another ? mailboxOfOrganization(db, only.organizationId, null) : undefined
+}
+
 /** All mailboxes of the organization of `tx`, to be remembered for when the database does not answer (decision 0130). */
 export async function knownMailboxes(tx: Transaction): Promise<Mailbox[]> {
   const { organizationId } = tx.context
@@ -91,6 +97,8 @@ const DOORS = sqlText`
   union all
   (select address, organization_id, account_id from auth.mailbox_door where domain = $2 and address <> $1
     and not exists (select from auth.mailbox_door where address = $1) order by account_id limit $3)`
+
+const ORGANIZATIONS = sqlText`select distinct organization_id as "organizationId" from auth.mailbox_door limit 2`
 
 const DOOR_OF_ORGANIZATION = sqlText`
   select address, organization_id as "organizationId", account_id as "accountId" from auth.mailbox_door

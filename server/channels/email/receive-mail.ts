@@ -5,10 +5,11 @@
  * cannot be taken in is set aside with its original; the next one goes on (desk-D6).
  */
 import { createHash } from 'node:crypto'
-import { decideLoop } from '#engines/mail/loop.ts'
+import { decideLoop, isStorm } from '#engines/mail/loop.ts'
 import { readMail, type Mail, type MailContext } from '#engines/mail/read-mail.ts'
 import { decideThread, keyOfReference, type Reference, type ThreadDecision } from '#engines/mail/threading.ts'
 import { tokenOfAddress } from '#engines/mail/token.ts'
+import { withoutKnown } from '#engines/mail/trim.ts'
 import { fileStaffMail, isRedFlag, receiveMessage, type InboundMessage } from '#server/modules/conversation/index.ts'
 import { setAside } from '#server/modules/desk/index.ts'
 import { systemContext } from '#server/platform/context.ts'
@@ -27,7 +28,7 @@ import { checkAttachments, type CheckedAttachments } from './mail-files.ts'
 import { noteBody } from './mail-storm.ts'
 import { findHandOver, keepHandOver, type HandOver } from './mail-webhook.ts'
 import { domainOf, sourceOf, type Mailbox } from './mailbox.ts'
-import { knownReferences, type KnownReferences } from './references.ts'
+import { knownReferences, textsBefore, type KnownReferences } from './references.ts'
 import { verifyingKeys } from './token-keys.ts'
 
 export type MailDeps = { services: Services; sanitiser: HtmlSanitiser; checkFile: FileCheck['check'] }
@@ -99,11 +100,19 @@ const isRefusedForGood = (error: unknown): boolean =>
   error instanceof DatabaseFailure && /^(22|23(?!505)|54)/.test(error.sqlstate)
 
 /** What the corridor will read of it. */
-const wordsOf = (mail: Mail): Pick<InboundMessage, 'subject' | 'text' | 'trimmed'> => ({
+const wordsOf = (mail: Mail, before: readonly string[] = []): Words => ({
   subject: mail.subject || null,
-  text: mail.text,
-  trimmed: mail.trimmed.isTrimmed ? mail.trimmed.text : null,
+  text: mail.text.replaceAll('\0', ''),
+  ...newWords(mail.trimmed, before),
 })
+type Words = Pick<InboundMessage, 'subject' | 'text' | 'trimmed' | 'doubtful'>
+
+/** Of a quote without marks only what was not written `before` in its conversation may be new: an old alarm is not raised again (desk-D2). */
+function newWords({ text, isTrimmed, doubtful }: Mail['trimmed'], before: readonly string[]) {
+  const rest = withoutKnown(doubtful, before).replaceAll('\0', '')
+  if (isTrimmed) return { trimmed: text.replaceAll('\0', ''), doubtful: rest }
+  return { trimmed: rest === doubtful ? null : rest }
+}
 
 type Facts = {
   mailbox: Mailbox
@@ -163,7 +172,7 @@ async function decideAndStore(
     return { outcome: 'duplicate', conversationId: null, cause: 'own-echo' }
   const automatic = automaticOf(mail, facts)
 
-  const loop = decideLoop(mail.fields, facts.handed.isReplay ? 0 : await noteBody(tx, mail, now))
+  const loop = decideLoop(mail.fields, facts.handed.isReplay ? 0 : await equalBefore(tx, mail, now))
   if (loop.decision === 'set_aside' && !facts.handed.isReplay)
     return putAsideOnce(tx, facts, loop.reason === 'mail_loop' ? 'mail-loop' : 'mail-storm', mail, now)
 
@@ -177,7 +186,10 @@ async function decideAndStore(
 
   const thread = decideThread(references, known, mail.sender)
   const bounced = mail.classified.report ? await settleBounce(tx, mail.classified.report, now) : null
-  const inbound = inboundOf(mail, safe, facts, automatic)
+  const leadsTo = [...known.values()].map(({ conversationId }) => conversationId)
+  const before =
+    mail.trimmed.doubtful === '' ? [] : await textsBefore(tx, bounced === null ? leadsTo : [...leadsTo, bounced])
+  const inbound = inboundOf(mail, wordsOf(mail, before), safe, facts, automatic)
   const received = await receiveMessage(
     { tx, jobs: services.jobs, hub: services.hub, now },
     staffId && automatic === 'none'
@@ -202,6 +214,7 @@ async function decideAndStore(
 
 function inboundOf(
   mail: Mail,
+  words: Words,
   { html, files }: Safe,
   { source, digest, mailbox, handed, isIdReused }: Facts,
   automatic: InboundMessage['automatic'],
@@ -225,11 +238,11 @@ function inboundOf(
       value: (mail.sender.address ?? 'unknown').toLowerCase(),
       name: mail.sender.name || null,
       usable: mail.sender.usable && mail.sender.address !== undefined,
+      isNamed: mail.sender.flags.includes('from_no_reply'),
     },
+    answerTo: mail.sender.replyTo?.toLowerCase().slice(0, ADDRESS_MAX) ?? null,
     replyTo: null,
-    subject: mail.subject || null,
-    text: mail.text.replaceAll('\0', ''),
-    trimmed: mail.trimmed.isTrimmed ? mail.trimmed.text.replaceAll('\0', '') : null,
+    ...words,
     safeHtml: html?.ok ? html.html : null,
     claimedAt: mail.claimedAt ?? null,
     automatic,
@@ -241,6 +254,7 @@ function inboundOf(
 }
 
 const FLAGS_MAX = 40
+const ADDRESS_MAX = 320
 
 /** Without a Message-ID the bytes are the name. */
 const externalIdOf = (mail: Mail, digest: Buffer): string => (mail.messageId ?? digest.toString('hex')).slice(0, 1_000)
@@ -372,6 +386,12 @@ async function putAside(
     now,
   )
   return { outcome: isNew ? 'set_aside' : 'duplicate', conversationId: null, cause }
+}
+
+/** A danger is only one of a storm where all of its words came so often before, the subject too (decision 0023). */
+async function equalBefore(tx: Transaction, mail: Mail, now: Date): Promise<number> {
+  const { body, whole } = await noteBody(tx, mail, now)
+  return body > whole && isStorm(body) && isRedFlag(wordsOf(mail)) ? whole : body
 }
 
 /** The first mail of a storm is put aside and raises the alarm; the equal ones after it within the hour are counted only (desk-D52). */

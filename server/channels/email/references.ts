@@ -3,6 +3,7 @@ import { readToken, messageIdOf, tokenIsOurs, type TokenKey } from '#engines/mai
 import { keyOfReference, type KnownReference, type Reference } from '#engines/mail/threading.ts'
 import { grantCovers } from '#server/modules/patient/index.ts'
 import type { Transaction } from '#server/platform/database.ts'
+import { sqlText } from '#server/platform/sql-text.ts'
 
 export type KnownReferences = Map<string, KnownReference>
 
@@ -60,3 +61,17 @@ const REFERENCES = `
     from message m
    where m.organization_id = $1 and m.external_id = any ($2::text[])
    limit 50`
+
+/** What was written before in these conversations, the newest first: what a mail that leads there may quote of us or of its writer. */
+export async function textsBefore(tx: Transaction, conversationIds: readonly string[]): Promise<string[]> {
+  if (conversationIds.length === 0) return []
+  const rows = await tx.run<{ text: string }>(TEXTS_BEFORE, [tx.context.organizationId, conversationIds, TEXTS_BEFORE_MAX]) // prettier-ignore
+  return rows.map(({ text }) => text)
+}
+
+const TEXTS_BEFORE_MAX = 40
+
+const TEXTS_BEFORE = sqlText`
+  select coalesce(m.trimmed, m.text) as text from message m
+   where m.organization_id = $1 and (m.conversation_id = any ($2::uuid[]) or m.origin_id = any ($2::uuid[])) and btrim(coalesce(m.trimmed, m.text)) <> ''
+   order by m.received_at desc, m.seq desc limit $3`

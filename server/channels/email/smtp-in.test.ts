@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { connect as connectTls } from 'node:tls'
 import nodemailer from 'nodemailer'
 import { describe, expect, test } from 'vitest'
+import { aClinic } from '#server/modules/conversation/a-clinic.ts'
 import { hasBareLineEnds } from './smtp-listener.ts'
 import { aMailHouse, aMailbox, aRawMail, DOMAIN, openLine } from './testing/a-mail-house.ts'
 import { aCertificate } from '#server/platform/a-certificate.ts'
@@ -228,6 +229,40 @@ describe('desk-D49 threads', () => {
   })
 })
 
+test('desk-D57, D2 words below a rule or a quote without marks are read for danger, and what we wrote raises no alarm again', async () => {
+  const from = fresh()
+  const arrive = async (subject: string, body: string, headers: Record<string, string> = {}) => {
+    await send(aRawMail({ From: from, Subject: subject, ...headers }, body))
+    const [message] = (await house.messages()).filter((one) => one.subject === subject)
+    const conversation = (await house.conversations()).find(({ id }) => id === message?.conversationId)
+    return { ...message, urgency: conversation?.urgency }
+  }
+  const danger = 'I have crushing chest pain'
+  expect(await arrive(randomUUID(), `May I move my visit?\n---\n${danger}`)).toMatchObject({
+    urgency: 'stat',
+    trimmed: `May I move my visit?\n\n${danger}`,
+  })
+  expect(await arrive(randomUUID(), 'May I move my visit?\n---\nJane Doe\n555 1234')).toMatchObject({
+    urgency: 'routine',
+    trimmed: 'May I move my visit?',
+  })
+  const introduction = 'On Mon, Mar 2, 2026 at 5:00 PM Clinic <care@clinic.example> wrote:'
+  expect(await arrive(randomUUID(), `${introduction}\n\nHow are you?\n\n${danger}`)).toMatchObject({
+    urgency: 'stat',
+    trimmed: null,
+  })
+
+  const { conversationId = '' } = await arrive(randomUUID(), 'When are you open?', { From: fresh() })
+  const ours = await house.answered(conversationId)
+  const { address } = ours
+  await house.look(`update message set text = $2 where external_id = $1`, [ours.messageId, 'Call 911 now.\nYou told us of crushing chest pain and that you cannot breathe.']) // prettier-ignore
+  const quote = 'Call 911 now. You told us of crushing\nchest pain and that you cannot breathe.'
+  const answer = { From: address, 'In-Reply-To': ours.messageId }
+  expect(await arrive(randomUUID(), `${introduction}\n\n${quote}`, answer)).toMatchObject({ urgency: 'routine', trimmed: '' }) // prettier-ignore
+  expect(await arrive(randomUUID(), `Thank you.\n\n${introduction}\n\n${quote}`, answer)).toMatchObject({ urgency: 'routine', trimmed: 'Thank you.' }) // prettier-ignore
+  expect(await arrive(randomUUID(), `${introduction}\n\n${quote}\n\nAgain ${danger}`, answer)).toMatchObject({ urgency: 'stat', trimmed: `Again ${danger}` }) // prettier-ignore
+})
+
 describe('desk-D50 senders', () => {
   test('desk-D50, D4 a mail from an address on file is matched; with a doubt about its sender it is linked to nobody', async () => {
     await send(aRawMail({ From: clinic.patientMail, Subject: 'mine' }))
@@ -240,6 +275,23 @@ describe('desk-D50 senders', () => {
       { subject: 'mine', patientId: clinic.patientId, flags: expect.not.arrayContaining(['two_from_headers']) },
       { subject: 'two senders', patientId: null, flags: expect.arrayContaining(['two_from_headers']) },
     ])
+  })
+
+  test('desk-D50, D3 what a form sends is answered to whom it names, also in an emergency; nobody is linked, and nothing goes to the form', async () => {
+    const form = { From: 'Website <noreply@forms.example>', 'Reply-To': clinic.patientMail }
+    const subject = `Form ${randomUUID()}`
+    await send(aRawMail({ ...form, Subject: subject }, 'I have crushing chest pain'))
+    const id = (await conversationOf(subject))?.id ?? ''
+    expect((await house.conversations()).find((one) => one.id === id)).toMatchObject({
+      patientId: null,
+      urgency: 'stat',
+    })
+    expect(await look(`select address, purpose from delivery where conversation_id = $1`, [id])).toEqual([
+      { address: clinic.patientMail, purpose: 'emergency' },
+    ])
+    const other = `Asks elsewhere ${randomUUID()}`
+    await send(aRawMail({ From: fresh(), 'Reply-To': 'Office <Office@Work.example>', Subject: other }))
+    expect(await look(`select answer_to as "answerTo" from message where subject = $1 and direction = 'in'`, [other])).toEqual([{ answerTo: 'office@work.example' }]) // prettier-ignore
   })
 
   test('desk-D50 a colleague who writes from the own mailbox is held for confirmation, and then stands as what it is, to whom it went', async () => {
@@ -337,6 +389,17 @@ test('trust-D57 a mail waits for the turn of its organization, however long, and
   expect(await answer).toMatch(/^250/)
   expect((await busy.messages())[0]?.text).toContain('When are you open?')
   expect(turns.load()).toEqual({ held: 0, waiting: 0, turnedAway: 0 })
+})
+
+test('a mail that is taken in by hand goes to the organization of the mailbox it names, and to none by a guess', async () => {
+  const deliver = async (To: string) =>
+    (await house.mailIn.deliver(Buffer.from(aRawMail({ From: fresh(), To }))))?.outcome
+  expect(await deliver('somebody@example.org'), 'the only organization').toBe('stored')
+  const other = await aClinic(house.database)
+  const { accountId } = await aMailbox(house, other, `other@${DOMAIN}`)
+  expect(await deliver(`other@${DOMAIN}`)).toBe('stored')
+  expect(await look(`select from message where channel_account_id = $1 and organization_id = $2 and direction = 'in'`, [accountId, other.organizationId])).toHaveLength(1) // prettier-ignore
+  expect(await deliver('somebody@example.org')).toBeUndefined()
 })
 
 test('a mailbox belongs to one organization, and is found by one look-up', async () => {

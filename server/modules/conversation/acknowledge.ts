@@ -2,12 +2,12 @@
  * What a mail is answered with at once: the first of a matter is acknowledged (what happens next, what to do in an emergency), and whoever
  * sent files that could not be taken is told, once a mail, in their language. Nothing the sender typed is repeated (desk-D52, D55).
  */
+import { NOT_SCANNED } from '#contract/held-file.ts'
 import type { Jobs } from '#server/platform/jobs.ts'
 import type { Transaction } from '#server/platform/database.ts'
 import type { InboundMessage } from './inbound-message.ts'
 import { insertAutomaticMessage } from './insert-automatic-message.ts'
 import type { Party } from './receive-message.ts'
-import { NOT_SCANNED } from './scan-waiting.ts'
 import { acknowledgementText, filesNotTakenText } from './texts.ts'
 import { loadRouting } from './store.ts'
 

@@ -27,11 +27,15 @@ const stateOf = async (conversationId: string) => {
   const { state, dueAt, assignee, lastWords, isUnread, waitingOn } = await ada.conversation.get({ conversationId })
   return { state, dueAt, assignee: assignee?.id ?? null, lastWords, isUnread, waitingOn }
 }
-const aFile = (name = 'leaflet.pdf', verdict: 'clean' | 'waiting' | 'infected' = 'clean') =>
+const aFile = (
+  name = 'leaflet.pdf',
+  verdict: 'clean' | 'waiting' | 'infected' = 'clean',
+  reason: string | null = null,
+) =>
   database.transaction(desk.routeOf(clinic.agentId, 'agent', []).context, (tx) =>
     insertUpload(
       tx,
-      { name, type: 'application/pdf', size: 4, sha256: Buffer.alloc(32), verdict, reason: null, storageKey: 'k' },
+      { name, type: 'application/pdf', size: 4, sha256: Buffer.alloc(32), verdict, reason, storageKey: 'k' },
       desk.clock.at,
     ),
   )
@@ -146,11 +150,12 @@ test('desk-D13 the files of a draft stay with it: they cannot be sent in another
   expect((await refusalOf(asNote)).code).toBe('NOT_FOUND')
   const byAnother = ben.conversation.send(aReply(here.conversationId, here.seq, { attachmentIds }))
   expect((await refusalOf(byAnother)).code).toBe('NOT_FOUND')
-  for (const [verdict, code] of [
-    ['waiting', 'SCAN_PENDING'],
-    ['infected', 'FILE_REFUSED'],
+  for (const [verdict, reason, code] of [
+    ['waiting', 'scanner_unreachable', 'SCAN_PENDING'],
+    ['waiting', 'password', 'FILE_REFUSED'],
+    ['infected', 'infected', 'FILE_REFUSED'],
   ] as const) {
-    const other = await aFile('other.pdf', verdict)
+    const other = await aFile('other.pdf', verdict, reason)
     const call = ada.conversation.send(aReply(here.conversationId, here.seq, { attachmentIds: [other.id] }))
     expect((await refusalOf(call)).code).toBe(code)
   }
@@ -366,6 +371,24 @@ test('desk-D36 an answer goes to the address that was chosen, also one that is o
   const answer = byMail({ address })
   await ada.conversation.send(answer)
   expect(await deliveryOf(answer.messageId)).toMatchObject({ address, state: 'held' })
+})
+
+test('desk-D50 where a mail asks for its answers is a way by choice: it is named last, shown with the mail, and nothing takes it by itself', async () => {
+  const from = `${newId()}@new.example`
+  const answerTo = `${newId()}@elsewhere.example`
+  const { conversationId } = await desk.receive('Please call me', { ...aMail(from, 'Please call me'), answerTo })
+  const { replyChannels, lastSeq } = await ada.conversation.get({ conversationId })
+  expect(replyChannels.map(({ address }) => address)).toEqual([from, answerTo])
+  const { items } = await ada.conversation.messages({ conversationId })
+  expect(items[0]?.answerTo).toBe(answerTo)
+  const byMail = aReply(conversationId, lastSeq, { channel: 'email' })
+  await ada.conversation.send(byMail)
+  expect((await deliveryOf(byMail.messageId))?.address).toBe(from)
+  const chosen = aReply(conversationId, lastSeq + 1, { channel: 'email', address: answerTo })
+  await ada.conversation.send(chosen)
+  const { id = '' } = (await deliveryOf(chosen.messageId)) ?? {}
+  await release(id)
+  expect(await deliveryOf(chosen.messageId)).toMatchObject({ address: answerTo, state: 'queued' })
 })
 
 test('desk-D37 what was written as a link stays one: unlinked while it waits, it does not leave; sent again after a link it carries no words', async () => {

@@ -10,7 +10,7 @@ import { consentToCare } from './care-consent.ts'
 import { isStopped } from './number-stop.ts'
 import { decideHeldReply } from './rule-reply.ts'
 import { decideReply } from './send-message.ts'
-import { replyWays, type ReplyWay } from './send-store.ts'
+import { everyWay, type ReplyWay } from './send-store.ts'
 
 export type Waiting = {
   id: string
@@ -50,7 +50,7 @@ export async function decideWaiting(
 ): Promise<Decision> {
   // The guidance of an emergency is not held back by anything that changed since (trust-D36).
   if (waiting.isAutomatic && waiting.purpose === 'emergency') return { do: 'allow' }
-  const ways = (await replyWays(tx, conversation, at)).filter(
+  const ways = (await everyWay(tx, conversation, at)).filter(
     ({ channel, address }) => channel === waiting.channel && address === waiting.address,
   )
   const [first] = ways

@@ -7,6 +7,8 @@ import { aDesk } from './a-desk.ts'
 import { insertUpload } from './attachments.ts'
 import { draftsOf } from './drafts.ts'
 import { DRAFT_KEPT_DAYS, forgetOldDrafts } from './forget-old-drafts.ts'
+import { forgetUnusedFiles, UNUSED_KEPT_HOURS } from './forget-unused-files.ts'
+import type { FileStore } from '#server/platform/file-store.ts'
 import { ownDraft, saveOwnDraft } from './own-drafts.ts'
 
 const { database, look } = await testDatabase()
@@ -57,6 +59,25 @@ test('a draft of staff or patient that was not touched for 30 days is forgotten,
     }))
   await forgetOldDrafts(database, daysLater(DRAFT_KEPT_DAYS - 0.1))
   expect(await left()).toEqual({ ada: 1, ben: 1, old: 'Old words', newer: 'Newer words' })
+  // A file in a draft is in use, and so is one in a message; what was sent up and nobody took is gone after a day, with its bytes.
+  const upload = (storageKey: string, at: Date) =>
+    database.transaction(
+      desk.routeOf(clinic.agentId, 'agent', []).context,
+      (tx) =>
+      insertUpload(tx, { name: 'a.txt', type: 'text/plain', size: 1, sha256: Buffer.alloc(32), verdict: 'clean', reason: null, storageKey }, at), // prettier-ignore
+    )
+  const [, sent] = [await upload('unused', saved), await upload('sent', saved), await upload('young', daysLater(1))]
+  const there = await desk.receive('May I bring my dog?')
+  await ada.conversation.send({ conversationId: there.conversationId, messageId: newId(), text: 'Here it is', mode: 'reply', seenSeq: there.seq, attachmentIds: [sent.id] }) // prettier-ignore
+  const removed: string[] = []
+  const files = { remove: async (key: string) => void removed.push(key) } as unknown as FileStore
+  const forget = (hours: number) => forgetUnusedFiles({ db: database, files }, daysLater(hours / 24))
+  await forget(UNUSED_KEPT_HOURS)
+  expect(removed).toEqual([])
+  await Promise.all([forget(UNUSED_KEPT_HOURS + 1), forget(UNUSED_KEPT_HOURS + 1)])
+  expect(removed).toEqual(['unused'])
+  expect(await look('select storage_key as key from attachment where organization_id = $1 order by 1', [clinic.organizationId])).toEqual([{ key: 'k' }, { key: 'sent' }, { key: 'young' }]) // prettier-ignore
+
   await forgetOldDrafts(database, daysLater(DRAFT_KEPT_DAYS + 0.1))
   expect(await left()).toEqual({ ada: 0, ben: 1, old: undefined, newer: 'Newer words' })
   expect(await look('select draft_id from attachment where id = $1', [file.id])).toEqual([{ draft_id: null }])

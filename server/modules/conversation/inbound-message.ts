@@ -28,7 +28,11 @@ export type InboundMessage = {
   text: string
   /** The new part, when shorter than the text: shown and understood; the text is only kept. */
   trimmed?: string | null
+  /** What `trimmed` leaves out and may be the sender's own words all the same: it comes back where it tells of more than everyday matters. */
+  doubtful?: string | null
   safeHtml?: string | null
+  /** Where a mail asks for its answers, other than at its sender. */
+  answerTo?: string | null
   claimedAt?: Date | null
   automatic?: 'none' | 'auto_reply' | 'bounce' | 'list' | 'own_echo' | 'machine'
   flags?: readonly string[]
@@ -63,7 +67,15 @@ export type Sender =
   /** Stands at the front desk. Staff named the patient, or a check-in code did; what that proves is told apart from this (decision 0086). */
   | { kind: 'walk-in'; patientId: string | null; language: string }
   /** A mail address or number as the channel saw it; `usable`: nothing speaks against it being the sender's own (desk-D50). */
-  | { kind: 'address'; system: 'email' | 'sms'; value: string; name: string | null; usable: boolean }
+  | {
+      kind: 'address'
+      system: 'email' | 'sms'
+      value: string
+      name: string | null
+      usable: boolean
+      /** By the form of a website, for whom it writes: nothing is proved, and in an emergency they are answered all the same. */
+      isNamed?: boolean
+    }
   /** Whoever calls from a number, in one call: what is proved in it is proved of nobody who writes or calls from there later (decision 0223). */
   | { kind: 'address'; system: 'phone'; value: string; name: null; usable: boolean; callId: string }
 

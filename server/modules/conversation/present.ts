@@ -192,6 +192,7 @@ export function presentMessage(row: MessageRow, reader: NoteActor): Shown {
     urgency: row.urgency,
     at: iso(row.receivedAt),
     claimedAt: isoOrNull(row.claimedAt),
+    answerTo: isHidden ? null : row.answerTo,
     automatic: row.automatic as Shown['automatic'],
     flags: isHidden ? [...row.flags, 'hidden'] : row.flags,
     readers: row.readers as NoteReader[],

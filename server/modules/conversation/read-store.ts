@@ -307,6 +307,7 @@ export type MessageRow = {
   urgency: Urgency
   receivedAt: Date
   claimedAt: Date | null
+  answerTo: string | null
   automatic: string
   flags: string[]
   readers: string[]
@@ -372,7 +373,7 @@ const MESSAGE = `
   select m.id, m.conversation_id as "conversationId", m.seq, m.direction, m.channel, m.author_kind as "authorKind", m.author_id as "authorId",
          coalesce(s.given || ' ' || s.family, r.given || ' ' || r.family, p.given || ' ' || p.family) as "authorName",
          m.text, m.trimmed, m.safe_html is not null as "hasHtml", m.raw_id is not null as "hasRaw", m.subject, m.language, m.urgency,
-         m.received_at as "receivedAt", m.claimed_at as "claimedAt", m.automatic, m.flags, m.readers, m.held_until as "heldUntil",
+         m.received_at as "receivedAt", m.claimed_at as "claimedAt", m.answer_to as "answerTo", m.automatic, m.flags, m.readers, m.held_until as "heldUntil",
          m.cancelled_at as "cancelledAt", u.state as "understandingState", u.result as understanding,
          (select json_agg(json_build_object('id', q.question, 'answer', q.answer) order by q.place)
             from safety_dialogue w join safety_question q on q.organization_id = $1 and q.dialogue_id = w.id

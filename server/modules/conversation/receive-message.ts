@@ -10,6 +10,7 @@ import { leansToYes, readAnswer } from '#engines/safety-dialogue/read-answer.ts'
 import { settleLanguage } from '#engines/language/settle-language.ts'
 import { sameInBoth } from '#engines/triage/wording.ts'
 import { understand, understandAgain, type Understanding } from '#engines/understanding/understand.ts'
+import { NOT_SCANNED } from '#contract/held-file.ts'
 import { newId } from '#server/platform/id.ts'
 import type { Jobs } from '#server/platform/jobs.ts'
 import { journal } from '#server/platform/journal.ts'
@@ -31,7 +32,7 @@ import { insertAutomaticMessage } from './insert-automatic-message.ts'
 import { lockWhereItLeads, markOrigin } from './move-store.ts'
 import { beforeOf } from './note-change.ts'
 import { optOutByFigure, optOutOf, settleOptOut } from './settle-opt-out.ts'
-import { NOT_SCANNED, scanLater } from './scan-waiting.ts'
+import { scanLater } from './scan-waiting.ts'
 import {
   belongsTo,
   chooseQueue,
@@ -115,7 +116,7 @@ export async function receiveMessage(
     message.attachmentIds?.length ? namesOfUploads(tx, message.attachmentIds) : [],
     visitAnswerOf(tx, message, now),
   ])
-  const inbound: InboundMessage = { ...message, uploadNames }
+  const inbound: InboundMessage = withDoubtful({ ...message, uploadNames })
   if (inbound.conversationId && !isProved(candidate, inbound, party)) return refuse('NOT_FOUND')
 
   // 4  Understood before it is stored, so that nothing is ever stored without an urgency; and first, since the matter may tell where it goes on.
@@ -320,9 +321,11 @@ export async function receiveMessage(
 }
 
 /** Whether these words ask for an alert. For the way on when the journal cannot be written (trust-D29). */
-export function isRedFlag(inbound: Pick<InboundMessage, 'subject' | 'text' | 'trimmed' | 'attachments'>): boolean {
+export function isRedFlag(
+  inbound: Pick<InboundMessage, 'subject' | 'text' | 'trimmed' | 'doubtful' | 'attachments'>,
+): boolean {
   // A signature decides about self-care only.
-  const { urgency, crisisLevel } = understandInbound(inbound, false)
+  const { urgency, crisisLevel } = understandInbound(withDoubtful(inbound), false)
   return urgency === 'stat' || crisisLevel === 'present'
 }
 
@@ -492,6 +495,15 @@ function understandInbound(
   } catch {
     return NOT_UNDERSTOOD
   }
+}
+
+/** What was cut away at no sure mark is read and shown again where it tells of more than everyday matters (decision 0262). */
+function withDoubtful<T extends Pick<InboundMessage, 'text' | 'trimmed' | 'doubtful'>>(inbound: T): T {
+  const { trimmed, doubtful } = inbound
+  if (typeof trimmed !== 'string' || !doubtful) return inbound
+  const alone = understandInbound({ subject: null, text: doubtful }, false)
+  if (alone.urgency === 'routine' && alone.crisisLevel === null) return inbound
+  return { ...inbound, trimmed: `${trimmed}\n\n${doubtful}`.trim() }
 }
 
 /** Characters of a message that the engines read: fifty pages, in less than 200 ms (desk-D2). A person reads what is longer. */
@@ -688,11 +700,14 @@ async function makeSafe(
       address: safety.party.address,
       receiverIsAutomatic:
         (safety.inbound.automatic ?? 'none') !== 'none' ||
-        (safety.inbound.sender.kind === 'address' && !safety.inbound.sender.usable),
+        (safety.inbound.sender.kind === 'address' && !isAnswered(safety.inbound.sender)),
     })
   }
   return { emergency, isTold: true }
 }
+
+const isAnswered = (sender: Sender & { kind: 'address' }): boolean =>
+  sender.usable || (sender.system === 'email' && sender.isNamed === true)
 
 async function findDuplicate({ tx, now }: ReceiveDeps, inbound: InboundMessage, attempted: string): Promise<Received> {
   const known = await findStored(tx, inbound)

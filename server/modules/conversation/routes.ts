@@ -29,7 +29,7 @@ import { movesOf } from './move-store.ts'
 import { canAcceptAlert, noteReadersOf } from './policy.ts'
 import { presentAlert, presentDetail, presentHiddenAlert, presentMessage, presentRow } from './present.ts'
 import * as read from './read-store.ts'
-import { replyWays } from './send-store.ts'
+import { everyWay } from './send-store.ts'
 import { sendMessage, undoSend } from './send-message.ts'
 import { foundIn, readSearch } from './search-query.ts'
 import { hitsOf } from './search-store.ts'
@@ -108,7 +108,7 @@ export const conversationRoutes = on.conversation.router({
       const [parties, alerts, ways, clocks, moves] = await Promise.all([
         read.partiesOf(tx, row.id),
         read.alertsOf(tx, row.id),
-        replyWays(tx, row, route.now()),
+        everyWay(tx, row, route.now()),
         clocksOf(tx, row.id, route.now()),
         movesOf(tx, row.id),
       ])

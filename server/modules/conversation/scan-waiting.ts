@@ -1,4 +1,5 @@
 /** Files that could not be scanned when they came: looked at again until the scanner answers (desk-D55). Their message is readable meanwhile. */
+import { NOT_SCANNED } from '#contract/held-file.ts'
 import { systemContext } from '#server/platform/context.ts'
 import type { Database, Transaction } from '#server/platform/database.ts'
 import type { FileStore } from '#server/platform/file-store.ts'
@@ -8,8 +9,6 @@ import { journal } from '#server/platform/journal.ts'
 import type { Hub } from '#server/platform/realtime.ts'
 import { sqlText } from '#server/platform/sql-text.ts'
 
-/** The verdict's reason while the scanner is away (server/platform/file-check.ts). */
-export const NOT_SCANNED = 'scanner_unreachable'
 /** The first look comes after this, the further ones each after the longer time, in seconds. */
 const FIRST_LOOK_SECONDS = 60
 const NEXT_LOOK_SECONDS = 300

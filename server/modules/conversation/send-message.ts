@@ -166,7 +166,7 @@ async function writeReply(
   const why = await store.whyFilesStay(tx, answer)
   if (why) return refuse(why)
 
-  const ways = await store.replyWays(tx, conversation, now)
+  const ways = await store.everyWay(tx, conversation, now)
   const way = chosenWay(ways, answer)
   if (!way) return refuse('WRONG_PERSON')
   const agreed = answer.confirmed.includes('shared-address') ? (['SHARED_ADDRESS'] as const) : []
@@ -245,12 +245,12 @@ function chosenWay(
   ways: readonly store.ReplyWay[],
   { channel, contactPointId, address }: NewAnswer,
 ): store.ReplyWay | undefined {
-  if (!channel && !contactPointId && !address) return ways[0]
+  if (!channel && !contactPointId && !address) return ways.find((way) => !way.isAskedFor)
   const named = ways.filter(
     (way) =>
       (!channel || way.channel === channel) &&
       (!contactPointId || way.contactPointId === contactPointId) &&
-      (!address || way.address === address),
+      (address ? way.address === address : !way.isAskedFor),
   )
   const [first] = named
   return named.every((way) => way.channel === first?.channel && way.address === first.address) ? first : undefined

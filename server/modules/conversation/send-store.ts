@@ -1,5 +1,6 @@
 /** The SQL of answering: collision, ways to a person, held messages, deliveries, drafts. */
 import { searchWords } from '#engines/text/search-words.ts'
+import { isHeld } from '#contract/held-file.ts'
 import { newId } from '#server/platform/id.ts'
 import { identityLevelSql, isSure, VISITOR_OF_CHAT } from '#server/modules/identity/index.ts'
 import { grantCovers } from '#server/modules/patient/index.ts'
@@ -33,6 +34,8 @@ export type ReplyWay = {
   mayCarryFiles: boolean
   /** Written from where nobody is known for, or more than one: nothing of a record may be in an answer. */
   isStranger: boolean
+  /** A mail asked for its answers there; nobody is known to read it. */
+  isAskedFor: boolean
   facts: SendFacts
 }
 
@@ -57,7 +60,12 @@ export async function saidAfter(tx: Transaction, conversationId: string, seq: nu
  * The ways to the person, best first: the channel of the last word, then the portal, then mail addresses, then numbers.
  * A mail or text message carries the text only where the person agreed to plain mail, or wrote by mail without a record we know of (a link would lead nowhere).
  */
-export async function replyWays(
+export async function replyWays(...where: Parameters<typeof everyWay>): Promise<ReplyWay[]> {
+  return (await everyWay(...where)).filter(({ isAskedFor }) => !isAskedFor)
+}
+
+/** With the addresses at which a mail asked for its answers, last: by an agent's choice alone (desk-D50). */
+export async function everyWay(
   tx: Transaction,
   conversation: Pick<LockedConversation, 'id' | 'channel'>,
   now: Date,
@@ -74,6 +82,7 @@ export async function replyWays(
       lineId: row.lineId,
       partyId: row.partyId,
       isStranger,
+      isAskedFor: row.isAskedFor,
       carriesText,
       isProven: isSure(row.level),
       mayCarryFiles: isStranger || isSure(row.level),
@@ -99,6 +108,7 @@ export async function replyWays(
   })
   const wroteBy = rows[0]?.wroteBy
   const rank = (way: ReplyWay): number => {
+    if (way.isAskedFor) return 5
     if (way.channel === wroteBy) return 0
     if (way.channel === conversation.channel) return 1
     return way.channel === 'portal-chat' ? 2 : way.channel === 'email' ? 3 : 4
@@ -121,6 +131,7 @@ type WayRow = Receivers & {
   lineId: string | null
   partyId: string | null
   patientId: string | null
+  isAskedFor: boolean
   state: SendFacts['contactPointState'] | null
   allowsPlain: boolean
   isShared: boolean
@@ -148,37 +159,43 @@ const REPLY_WAYS = `
      where organization_id = $1 and conversation_id = $2 and direction = 'in'
   ), number as (${sendingLineSql('sms', '$2')}), mailbox as (${sendingLineSql('email', '$2')}), ways as (
     select 'widget' as channel, null::text as address, null::uuid as contact_point_id, c.visitor_id is not null as is_open,
-           null::text as state, false as allows_plain
+           null::text as state, false as allows_plain, false as is_asked_for
       from c
     union all
     select 'portal-chat', null, null, exists (
              select from portal_account a where a.organization_id = $1
-              and (a.patient_id = c.patient_id or a.related_person_id = c.related_person_id)), null, false
+              and (a.patient_id = c.patient_id or a.related_person_id = c.related_person_id)), null, false, false
       from c
     union all
-    select 'email', p.value, p.id, true, p.state, p.allows_plain
+    select 'email', p.value, p.id, true, p.state, p.allows_plain, false
       from c join contact_point p on p.organization_id = $1 and p.system = 'email'
        and ((c.related_person_id is null and p.patient_id = c.patient_id) or p.related_person_id = c.related_person_id)
     union all
-    select distinct 'email', party.address, null::uuid, true, null, false
+    select distinct 'email', party.address, null::uuid, true, null, false, false
       from c join party on party.organization_id = $1 and party.conversation_id = c.id and party.left_at is null
        and party.role in ('author', 'patient', 'proxy') and party.address like '%@%'
      where not exists (select from contact_point p where p.organization_id = $1 and p.system = 'email' and p.value = party.address
        and (p.patient_id = c.patient_id or p.related_person_id = c.related_person_id))
     union all
-    select 'sms', p.value, p.id, true, p.state, p.allows_plain
+    select 'sms', p.value, p.id, true, p.state, p.allows_plain, false
       from c join contact_point p on p.organization_id = $1 and p.system = 'sms'
        and ((c.related_person_id is null and p.patient_id = c.patient_id) or p.related_person_id = c.related_person_id)
      where exists (select from number)
     union all
-    select distinct 'sms', party.address, null::uuid, true, null, false
+    select distinct 'sms', party.address, null::uuid, true, null, false, false
       from c join party on party.organization_id = $1 and party.conversation_id = c.id and party.left_at is null
        and party.role in ('author', 'patient', 'proxy') and party.address like '+%' and party.address not like '%@%'
      where exists (select from number) and not exists (select from contact_point p where p.organization_id = $1 and p.system = 'sms'
        and p.value = party.address and (p.patient_id = c.patient_id or p.related_person_id = c.related_person_id))
+    union all
+    select distinct 'email', m.answer_to, null::uuid, true, null, false, true
+      from c join message m on m.organization_id = $1 and m.conversation_id = c.id and m.answer_to is not null
+     where not exists (select from party y where y.organization_id = $1 and y.conversation_id = c.id and y.left_at is null and y.address = m.answer_to)
+       and not exists (select from contact_point p where p.organization_id = $1 and p.system = 'email' and p.value = m.answer_to
+         and (p.patient_id = c.patient_id or p.related_person_id = c.related_person_id))
   )
   select ways.channel, ways.address, ways.contact_point_id as "contactPointId", line.id as "lineId", c.patient_id as "patientId", ways.state,
-         ways.allows_plain as "allowsPlain",
+         ways.allows_plain as "allowsPlain", ways.is_asked_for as "isAskedFor",
          c.related_person_id is null and (select count(*) from contact_point q
            where q.organization_id = $1 and q.system = ways.channel and q.value = ways.address and q.state <> 'detached'
              and q.patient_id is distinct from c.patient_id
@@ -220,8 +237,8 @@ export async function whyFilesStay(
   { conversationId, mode, author, attachmentIds }: NewAnswer,
 ): Promise<'SCAN_PENDING' | 'FILE_REFUSED' | 'NOT_FOUND' | null> {
   if (attachmentIds.length === 0) return null
-  const rows = await tx.run<{ verdict: string }>(
-    sqlText`select verdict from attachment f
+  const rows = await tx.run<{ verdict: string; reason: string | null }>(
+    sqlText`select verdict, reason from attachment f
       where f.organization_id = $1 and f.id = any ($2::uuid[]) and f.message_id is null
         and (f.conversation_id is null or f.conversation_id = $4)
         and (f.draft_id is null or exists (select from draft d where d.organization_id = $1 and d.id = f.draft_id
@@ -230,6 +247,7 @@ export async function whyFilesStay(
     [tx.context.organizationId, attachmentIds, author.staffId, conversationId, mode, uploaderOf(tx.context)],
   )
   if (rows.length !== new Set(attachmentIds).size) return 'NOT_FOUND'
+  if (rows.some(isHeld)) return 'FILE_REFUSED'
   if (rows.some(({ verdict }) => verdict === 'waiting')) return 'SCAN_PENDING'
   return rows.every(({ verdict }) => verdict === 'clean') ? null : 'FILE_REFUSED'
 }

@@ -315,6 +315,7 @@ export async function insertInbound(
     content_class: row.contentClass,
     reply_to: inbound.replyTo,
     claimed_at: inbound.claimedAt,
+    answer_to: inbound.answerTo,
     automatic: inbound.automatic ?? 'none',
     flags: inbound.flags ?? [],
     words: searchWords(
@@ -394,7 +395,7 @@ const ROW = `
     select * from json_to_recordset($2::json) as given(
       source text, external_id text, digest bytea, at timestamptz, message_id uuid, conversation_id uuid, channel text, channel_account_id uuid,
       author_kind text, author_id uuid, text text, trimmed text, safe_html text, subject text, message_language text, message_urgency text,
-      content_class text, reply_to uuid, claimed_at timestamptz, automatic text, flags text[], words text, raw_id uuid,
+      content_class text, reply_to uuid, claimed_at timestamptz, answer_to text, automatic text, flags text[], words text, raw_id uuid,
       understanding_state text, triage_urgency text, understanding jsonb, language text, urgency text, reason text, reason_es text, tone text,
       queue_id uuid, state text, due_at timestamptz, look_at timestamptz, last_words text, topic text, sender text, checks jsonb,
       check_person_id uuid, contact_point_id uuid, about_patient_id uuid, number text, site_id uuid, patient_id uuid, related_person_id uuid,
@@ -419,10 +420,10 @@ const message = (flags: string) => `
   stored as (
     insert into message (organization_id, id, conversation_id, seq, direction, channel, channel_account_id, author_kind, author_id,
       text, trimmed, safe_html, subject, language, urgency, content_class, reply_to, external_id, content_digest, claimed_at,
-      received_at, raw_id, automatic, flags, search, sender)
+      received_at, raw_id, automatic, flags, search, sender, answer_to)
     select $1, r.message_id, c.id, c.last_seq, 'in', r.channel, r.channel_account_id, r.author_kind, r.author_id,
       r.text, r.trimmed, r.safe_html, r.subject, r.message_language, r.message_urgency, r.content_class, r.reply_to, r.external_id, r.digest,
-      r.claimed_at, r.at, r.raw_id, r.automatic, ${flags}, to_tsvector('simple', r.words), r.sender
+      r.claimed_at, r.at, r.raw_id, r.automatic, ${flags}, to_tsvector('simple', r.words), r.sender, r.answer_to
       from c join r on r.conversation_id = c.id
     returning seq
   ), understood as (

@@ -36,6 +36,7 @@ export type DeskDeps = {
   translation?: () => 'none' | 'works' | 'resting'
   /** Emergencies that wait to be stored, and whether somebody would be told of one (decision 0130). */
   unstored?: (organizationId: string) => Promise<Unstored>
+  unknownMailboxes?: () => Promise<number>
 }
 
 const NOTHING_UNSTORED: Unstored = { hasContact: true, waiting: 0, since: null }
@@ -46,6 +47,7 @@ export function deskRoutes({
   llm = () => 'none',
   translation = () => 'none',
   unstored = async () => NOTHING_UNSTORED,
+  unknownMailboxes = async () => 0,
 }: DeskDeps) {
   const on = implement(desk).$context<RouteContext>()
   const staffOf = ({ staff, context }: RouteContext): NonNullable<RouteContext['staff']> => {
@@ -161,8 +163,12 @@ export function deskRoutes({
     }),
 
     status: on.status.handler(async ({ context: route }) => {
-      const kept = await unstored(route.context.organizationId)
-      const status = await route.db.transaction(route.context, (tx) => readStatus(tx, antivirus(), kept, route.now()))
+      const outside = {
+        antivirus: antivirus(),
+        unstored: await unstored(route.context.organizationId),
+        unknownMailboxes: await unknownMailboxes(),
+      }
+      const status = await route.db.transaction(route.context, (tx) => readStatus(tx, outside, route.now()))
       return { ...status, llm: llm(), translation: translation() }
     }),
   })

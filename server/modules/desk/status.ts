@@ -17,7 +17,15 @@ const NOT_SCANNED_AFTER_MIN = 15
 
 export type Unstored = { hasContact: boolean; waiting: number; since: Date | null }
 
-export async function readStatus(tx: Transaction, antivirus: 'none' | 'works' | 'down', unstored: Unstored, now: Date) {
+/** What the rows of an organization do not tell. */
+export type Outside = {
+  antivirus: 'none' | 'works' | 'down'
+  unstored: Unstored
+  /** Folders of the configuration whose mailbox nobody here has. */
+  unknownMailboxes: number
+}
+
+export async function readStatus(tx: Transaction, { antivirus, unstored, unknownMailboxes }: Outside, now: Date) {
   const { organizationId } = tx.context
   const ago = (minutes: number): Date => new Date(now.getTime() - minutes * 60_000)
   const [alarms, mailboxes, [head], [job]] = await Promise.all([
@@ -51,14 +59,16 @@ export async function readStatus(tx: Transaction, antivirus: 'none' | 'works' | 
     parts: [
       { name: 'database', state: 'works' as const, since: null },
       { name: 'jobs', state: state((oldest ?? 0) < OLD_JOB_SECONDS), since: null },
-      { name: 'mail-in', state: state(!alarms.some(isOfMail)), since: null },
+      { name: 'mail-in', state: state(unknownMailboxes === 0 && !alarms.some(isOfMail)), since: null },
       { name: 'mail-out', state: state((head?.lost ?? 0) === 0), since: null },
     ],
     mailboxes,
-    alarms: [...unstoredAlarms(unstored, now), ...alarms].map(({ since, ...alarm }) => ({
-      ...alarm,
-      since: since.toISOString(),
-    })),
+    alarms: [...unstoredAlarms(unstored, now), ...unknownAlarms(unknownMailboxes, now), ...alarms].map(
+      ({ since, ...alarm }) => ({
+        ...alarm,
+        since: since.toISOString(),
+      }),
+    ),
     antivirus,
     oldestJobSeconds: oldest === null ? null : Math.max(0, Math.round(oldest)),
     outboundOn: head?.outboundOn ?? false,
@@ -76,6 +86,9 @@ function unstoredAlarms({ hasContact, waiting, since }: Unstored, now: Date): Al
   ]
 }
 
+const unknownAlarms = (count: number, now: Date): Alarm[] =>
+  count > 0 ? [{ source: null, ids: [], cause: 'mailbox-unknown', since: now, count }] : []
+
 type Alarm = {
   cause:
     | 'emergency-unstored'
@@ -84,6 +97,7 @@ type Alarm = {
     | 'mail-storm'
     | 'mail-loop'
     | 'mailbox-not-read'
+    | 'mailbox-unknown'
     | 'source-silent'
     | 'set-aside-late'
     | 'file-not-scanned'

@@ -2,6 +2,7 @@
 import { File, FileText, Image, LoaderCircle, ShieldX, X, type LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { FormattedMessage, useIntl, type IntlShape } from 'react-intl'
+import { isHeld } from '#contract/held-file.ts'
 import { fileUrl } from '../../api/links.ts'
 import type { Attachment } from '../../api/types.ts'
 import { IconButton } from '../../ui/button.tsx'
@@ -45,7 +46,7 @@ export function AttachmentList({ attachments, onRemove, children }: AttachmentLi
               {attachment.verdict !== 'clean' && (
                 <>
                   {' · '}
-                  <FormattedMessage id={`desk.file.${attachment.verdict}`} />
+                  <FormattedMessage id={`desk.file.${isHeld(attachment) ? 'unreadable' : attachment.verdict}`} />
                 </>
               )}
             </span>
@@ -65,9 +66,10 @@ export function AttachmentList({ attachments, onRemove, children }: AttachmentLi
   )
 }
 
-function FileMark({ attachment: { type, verdict } }: { attachment: Attachment }) {
+function FileMark({ attachment }: { attachment: Attachment }) {
+  const { type, verdict } = attachment
   const Icon: LucideIcon =
-    verdict === 'waiting'
+    verdict === 'waiting' && !isHeld(attachment)
       ? LoaderCircle
       : verdict !== 'clean'
         ? ShieldX

@@ -134,13 +134,15 @@ function MessageFlags({ message }: { message: Message }) {
   if (flags.length === 0) return null
   // What a message of a call is, is no reason for care.
   if (flags.every((flag) => OF_A_CALL.includes(flag)))
-    return <p className={styles.understood}>{intl.formatList(flags.map((flag) => describeFlag(intl, flag)))}</p>
+    return (
+      <p className={styles.understood}>{intl.formatList(flags.map((flag) => describeFlag(intl, flag, message)))}</p>
+    )
   return (
     <p className={styles.flags}>
       <TriangleAlert aria-hidden size="1.1em" />
       <FormattedMessage
         id="desk.message.flags"
-        values={{ flags: intl.formatList(flags.map((flag) => describeFlag(intl, flag))) }}
+        values={{ flags: intl.formatList(flags.map((flag) => describeFlag(intl, flag, message))) }}
       />
     </p>
   )
@@ -149,10 +151,10 @@ function MessageFlags({ message }: { message: Message }) {
 const OF_A_CALL = ['call', 'voicemail', 'callback_requested', 'transcript']
 
 /** A flag of the mail reader that has words of its own; else its name, which an administrator knows. */
-const describeFlag = (intl: IntlShape, flag: string) => {
+const describeFlag = (intl: IntlShape, flag: string, { answerTo }: Message) => {
   const known = flag.startsWith('html_') ? 'html_as_text' : flag
   const id = `desk.flag.${known}` as FormatjsIntl.Message['ids']
-  return id in intl.messages ? intl.formatMessage({ id }) : flag.replaceAll(/[-_]/g, ' ')
+  return id in intl.messages ? intl.formatMessage({ id }, { address: answerTo ?? '?' }) : flag.replaceAll(/[-_]/g, ' ')
 }
 
 function MessageBody({ message }: { message: Message }) {

@@ -2,6 +2,7 @@
 import { CircleX, LoaderCircle, Paperclip, Send, X } from 'lucide-react'
 import { useEffect, useRef, useState, type SyntheticEvent } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
+import { isHeld } from '#contract/held-file.ts'
 import { newMessageId } from '../../api/message-id.ts'
 import { describeProblem } from '../../api/refusal.ts'
 import { FILE_TYPES } from '../../api/send-file.ts'
@@ -210,9 +211,13 @@ function ChosenFiles({ files, onRemove }: { files: AttachedFile[]; onRemove: (ke
                 <FormattedMessage id="portal.file.kept" />
               </span>
             )}
-            {file.step === 'stored' && file.attachment.reason === 'image_not_readable_here' && (
+            {file.step === 'stored' && isHeld(file.attachment) && (
               <span className={styles.fact} role="status">
-                <FormattedMessage id="portal.file.heic" />
+                {file.attachment.reason === 'image_not_readable_here' ? (
+                  <FormattedMessage id="portal.file.heic" />
+                ) : (
+                  <FormattedMessage id="portal.file.held" />
+                )}
               </span>
             )}
             {file.step === 'refused' && (

@@ -2,6 +2,7 @@
 import { Bot, Clock, Eye, FileX, Paperclip, ShieldX } from 'lucide-react'
 import { lazy, Suspense, type ReactNode } from 'react'
 import { FormattedMessage, useIntl, type IntlShape } from 'react-intl'
+import { isHeld } from '#contract/held-file.ts'
 import { fileUrl } from '../../api/links.ts'
 import type { Attachment, MyMessage } from '../../api/types.ts'
 import { Button } from '../../ui/button.tsx'
@@ -103,7 +104,7 @@ function Files({ attachments }: { attachments: readonly Attachment[] }) {
     <ul className={styles.files} aria-label={intl.formatMessage({ id: 'portal.files' })}>
       {attachments.map(({ id, name, verdict, reason }) => (
         <li key={id} className={styles.file}>
-          {verdict === 'clean' || verdict === 'waiting' ? (
+          {verdict === 'clean' || (verdict === 'waiting' && !isHeld({ verdict, reason })) ? (
             <Paperclip aria-hidden size="1.1em" />
           ) : (
             <ShieldX aria-hidden size="1.1em" />
@@ -117,6 +118,8 @@ function Files({ attachments }: { attachments: readonly Attachment[] }) {
               <bdi>{name}</bdi>{' '}
               {verdict === 'waiting' && reason === 'image_not_readable_here' ? (
                 <FormattedMessage id="portal.file.heic" />
+              ) : isHeld({ verdict, reason }) ? (
+                <FormattedMessage id="portal.file.held" />
               ) : verdict === 'waiting' ? (
                 <FormattedMessage id="portal.file.checking" />
               ) : (
