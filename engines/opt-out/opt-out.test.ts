@@ -144,3 +144,21 @@ test('understanding-D2 no string makes it throw', () => {
   fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (text) => void readOptOut(text)))
   expect(kindOf('stop '.repeat(100_000))).toBe('none')
 })
+
+describe('desk-D39 a visit in the sentence: what is to end are its texts, surely not all', () => {
+  test.each([
+    'Please stop the appointment reminders', 'Stop texting me, I have a new doctor', 'No more visit reminders', 'stop sending me appointment texts', 'Stop messaging me about my appointment',
+    'please cancel the appointment reminders', 'No quiero más recordatorios de mi cita', 'dejen de mandarme mensajes de la cita', 'Ya no quiero recordatorios de citas',
+  ])('"%s" is in doubt', (text) => expect(kindOf(text)).toBe('doubt')) // prettier-ignore
+
+  test.each(['Cancel my appointment', 'No more visits please', 'when can I stop my appointment', 'Stop in for a visit?', 'my doctor told me to stop the insulin'])(
+    '"%s" ends no text', (text) => expect(kindOf(text)).toBe('none')) // prettier-ignore
+})
+
+describe('desk-D39 Spanish, as people say it', () => {
+  test.each(['Quiero darme de baja', 'darme de baja por favor', 'quiero darme de baja de los mensajes', 'Pare ya', 'Para', 'Ya paren', 'Ya basta', 'Alto por favor', 'Ya no me escriban'])(
+    '"%s" stops', (text) => expect(kindOf(text)).toBe('stop')) // prettier-ignore
+
+  test.each(['Baja', 'Alta', 'muy baja', 'para mi mamá', 'para el martes', 'me dieron de baja en el trabajo', 'estoy de baja por enfermedad', 'quiero la alta médica'])(
+    '"%s" is an answer, and stops or starts nothing', (text) => expect(kindOf(text)).toBe('none')) // prettier-ignore
+})

@@ -27,8 +27,10 @@ export function readOptOut(text: string): OptOut {
   const word = wordMap.get(bare)
   if (word) return { ...word, by: 'word', words: text.trim() }
 
-  if (isAboutCare(bare)) return { kind: 'none' }
   const sentence = sentences.find(({ pattern }) => pattern.test(bare))
+  if (CARE.test(bare)) return { kind: 'none' }
+  // "Stop the appointment reminders": what is to end are messages, of a visit; nobody wants to end the visit, and surely not all texts.
+  if (VISIT.test(bare)) return sentence && ENDS.has(sentence.kind) ? { kind: 'doubt', by: 'sentence', language: sentence.language, words: text.trim() } : { kind: 'none' } // prettier-ignore
   if (sentence) return { kind: sentence.kind, by: 'sentence', language: sentence.language, words: text.trim() }
   return startsLikeStop(bare) ? { kind: 'doubt', by: 'sentence', language: 'en', words: text.trim() } : { kind: 'none' }
 }
@@ -55,11 +57,13 @@ const sentences = optOutSentences.map(({ language, kind, pattern }) => ({
   pattern: new RegExp(pattern, 'u'),
 }))
 
-/** Medicines, treatment, symptoms, visits: words with which "stop" means something else. */
+/** Medicines, treatment, symptoms: words with which "stop" means something else. */
 const CARE =
-  /\b(pill|pills|tablet|tablets|medicine|medicines|medication|medications|meds|med|dose|doses|taking|insulin|antibiotic|antibiotics|prescription|inhaler|drug|drugs|injection|shot|shots|treatment|therapy|bleeding|pain|cough|coughing|vomiting|throwing|crying|hurting|smoking|drinking|breathing|appointment|visit|surgery|birth control|doctor|chemo|blood|diet|warfarin|metformin|prednisone|pastilla|pastillas|tableta|tabletas|medicina|medicinas|medicamento|medicamentos|dosis|tomar|tomando|insulina|antibiotico|antibioticos|receta|tratamiento|sangrado|sangrar|sangre|dolor|tos|vomitar|llorar|fumar|cita|consulta|operacion|inyeccion|quimio)\b/
+  /\b(pill|pills|tablet|tablets|medicine|medicines|medication|medications|meds|med|dose|doses|taking|insulin|antibiotic|antibiotics|prescription|inhaler|drug|drugs|injection|shot|shots|treatment|therapy|bleeding|pain|cough|coughing|vomiting|throwing|crying|hurting|smoking|drinking|breathing|surgery|birth control|chemo|blood|diet|warfarin|metformin|prednisone|pastilla|pastillas|tableta|tabletas|medicina|medicinas|medicamento|medicamentos|dosis|tomar|tomando|insulina|antibiotico|antibioticos|receta|tratamiento|sangrado|sangrar|sangre|dolor|tos|vomitar|llorar|fumar|operacion|inyeccion|quimio)\b/
 
-const isAboutCare = (bare: string) => CARE.test(bare)
+/** What our texts are about: "stop" may mean them, or the visit. */
+const VISIT = /\b(appointments?|visits?|doctor|citas?|consultas?)\b/
+const ENDS: ReadonlySet<string> = new Set(['stop', 'doubt'])
 
 /** "stop it", "stop now please": probably meant for us, not surely. */
 const startsLikeStop = (bare: string) =>

@@ -15,8 +15,8 @@ export const optOutWords: Record<string, Record<OptOutKind, string>> = {
     'wrong-number': 'wrong number/wrong person/wrong phone',
   },
   es: {
-    stop: 'alto/parar/pare/paren/basta/baja/dar de baja/darme de baja/detener/detengan/no mas/no mas mensajes/salir/terminar/fin',
-    start: 'comenzar/iniciar/empezar/reanudar/suscribir/alta/inicio/activar',
+    stop: 'alto/parar/pare/paren/para/basta/dar de baja/darme de baja/dame de baja/deme de baja/denme de baja/detener/detengan/no mas/no mas mensajes/salir/terminar/fin/alto ya/ya alto/pare ya/ya pare/paren ya/ya paren/para ya/ya para/basta ya/ya basta/ya no mas/alto por favor/pare por favor/paren por favor/por favor paren/por favor pare',
+    start: 'comenzar/iniciar/empezar/reanudar/suscribir/dar de alta/darme de alta/inicio/activar',
     help: 'ayuda/informacion/info por favor',
     cancel: 'cancelar/cancela/cancele',
     'wrong-number': 'numero equivocado/equivocado/numero incorrecto',
@@ -48,7 +48,7 @@ const MENSAJES = '(mensajes?|textos?|sms|notificaciones|recordatorios?|correos?|
  */
 const ME = '(me|us|this number|this phone|my phone|my number|my cell)'
 const NO_MORE =
-  '(any|all|anymore|more|these|those|this|your|the|my|again|ever|else|stuff|things|anything|please|now|thanks|thank you)'
+  '(appointment|visit|any|all|anymore|more|these|those|this|your|the|my|again|ever|else|stuff|things|anything|please|now|thanks|thank you)'
 const END = `( ${NO_MORE}){0,4}$`
 const ELSEWHERE = '(?! to (?!me\\b|us\\b|this\\b|my (phone|number|cell)))'
 const NARROWED =
@@ -60,7 +60,7 @@ const FIN = '( (mas|nada|nunca|ya|cosas|esto|estos|eso|por favor|gracias)){0,4}$
 export const optOutSentences: { language: string; kind: OptOutKind | 'doubt'; pattern: string }[] = [
   { language: 'en', kind: 'stop', pattern: `\\b(stop|quit|no more) (texting|messaging|contacting|emailing)( ${ME}\\b(?! (${NARROWED})\\b)|${END})` },
   { language: 'en', kind: 'stop', pattern: `\\b(stop|quit) sending( ${ME})?( ${NO_MORE}){0,3}( ${TEXTS}\\b${ELSEWHERE}|$)` },
-  { language: 'en', kind: 'stop', pattern: `\\b(stop|end|no more|cancel|turn off|block) (me )?(all |these |your |the |any |my |this |those |with the |automatic |automated ){0,3}${TEXTS}\\b` },
+  { language: 'en', kind: 'stop', pattern: `\\b(stop|end|no more|cancel|turn off|block) (me )?(all |these |your |the |any |my |this |those |with the |automatic |automated |appointment |visit |doctor ){0,3}${TEXTS}\\b` },
   { language: 'en', kind: 'stop', pattern: `\\b${NEVER} (text|message|contact|email|sms)( ${ME}\\b(?! (${NARROWED})\\b)|${END})` },
   { language: 'en', kind: 'stop', pattern: `\\b${NEVER} send( ${ME})?( ${NO_MORE}){0,3}( ${TEXTS}\\b${ELSEWHERE}|$)` },
   { language: 'en', kind: 'stop', pattern: `\\b(take|remove) (me|my number|this number|my phone|my name) (off|from)\\b` },
@@ -78,6 +78,8 @@ export const optOutSentences: { language: string; kind: OptOutKind | 'doubt'; pa
   { language: 'es', kind: 'doubt', pattern: `\\bno (me|nos) (escriban|escriba|contacten|contacte|molesten|moleste|texteen)\\b` },
   { language: 'es', kind: 'doubt', pattern: `\\b(dejen?|deje|pare|paren|dejar|parar) de (escribirme|escribirnos|molestarme|textearme|contactarme)\\b` },
   { language: 'es', kind: 'stop', pattern: `\\b(quiten|quite|borren|borre|eliminen|saquen) (mi numero|mi nombre|mi telefono|este numero|me)\\b` },
+  // "Me dieron de baja en el trabajo" is no wish; a bare "baja" or "alta" answers how a pressure is, and no carrier knows it as a word of its own.
+  { language: 'es', kind: 'stop', pattern: `^(hola |por favor |favor de |ya |quiero |quisiera |deseo |necesito |pido ){0,3}(darme|darnos|dar|dame|deme|denme|dejen me|que me den) de baja( (de|del|en) (los |las |sus |estos |esta |la |el ){0,2}(${MENSAJES}|lista|numero|servicio de mensajes))?( por favor| gracias| ya){0,2}$` },
   { language: 'es', kind: 'stop', pattern: `\\bno mas (de )?(sus |estos |los )?${MENSAJES}\\b` },
   { language: 'es', kind: 'start', pattern: `\\b(quiero|vuelvan|vuelva) (a )?(recibir|enviarme|mandarme) (otra vez |de nuevo |los |sus ){0,2}${MENSAJES}\\b` },
   { language: 'en', kind: 'wrong-number', pattern: `^(hi |hello |sorry |no |i think |i believe |you |u |have |got |youve |this is |its |it is |thats |a |the ){0,6}wrong (number|person|phone)( sorry| bye| please| here){0,2}$` },
