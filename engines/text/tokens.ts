@@ -88,12 +88,17 @@ function endOfWord(text: string, start: number): number {
     const code = text.charCodeAt(at)
     const kind = kindOf(code)
     if (kind === LETTER) at++
+    else if (code === TWO && GASES.has(text.slice(start, at)) && kindOf(text.charCodeAt(at + 1)) !== DIGIT) at++
     else if (kind === DIGIT && isLetterAt(text, at + 1)) at++
     else if ((code === APOSTROPHE || code === AT || code === DOLLAR) && isLetterAt(text, at + 1)) at++
     else break
   }
   return at
 }
+
+/** "O2" and "SpO2" are words; what stands behind them is the reading. */
+const GASES: ReadonlySet<string> = new Set(['o', 'spo', 'sao', 'pao', 'sp'])
+const TWO = 50
 
 const isLetterAt = (text: string, at: number) => at < text.length && kindOf(text.charCodeAt(at)) === LETTER
 

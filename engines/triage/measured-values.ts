@@ -112,8 +112,11 @@ const MMOL_BELOW = 12
 /** Words that name a sign in a message, and how far behind them the number may stand. */
 const NAMED: [RegExp, Sign][] = [
   [/^(temp|temps|temperature|temperatura|fever|fiebre|calentura|febrile|thermometer|termometro)$/, 'celsius'],
-  [/^(sugar|sugars|glucose|glucosa|azucar|bgl|bg|dexcom|cgm|glucometer|glucometro)$/, 'glucoseMgDl'],
-  [/^(oxygen|o2|spo2|sat|sats|saturation|saturacion|oxigeno|oximeter|oximetro|pulseox)$/, 'spo2'],
+  [/^(sugar|sugars|glucose|glucosa|azucar|glucemia|glicemia|bgl|bg|dexcom|cgm|glucometer|glucometro)$/, 'glucoseMgDl'],
+  [
+    /^(oxygen|o2|spo2|sat|sats|saturation|saturacion|saturando|saturating|satting|satura|saturaba|oxigeno|oxigenacion|sao2|oximeter|oximetro|pulseox)$/,
+    'spo2',
+  ],
   [/^(pulse|pulso|pulsaciones|bpm|lpm|ppm|hr|fc)$/, 'pulse'],
   [/^(rr|resp|respirations|respiraciones)$/, 'breaths'],
 ]
@@ -277,14 +280,28 @@ function signOfUnit(unit: string, value: number): Sign | undefined {
 }
 
 function nameBefore(tokens: Token[], i: number): Sign | undefined {
-  for (let at = i - 1; at >= 0 && at >= i - REACH; at--) {
+  let reach = i - REACH
+  for (let at = i - 1; at >= 0 && at >= reach; at--) {
     if (tokens[at + 1]!.pause >= 3) return undefined
-    if (tokens[at]!.isNumber) return undefined
+    if (tokens[at]!.isNumber) {
+      if (reach < i - REACH || !isAnotherTime(tokens, at, i)) return undefined
+      reach = at - REACH
+    }
     const name = signNamed(tokens, at)
     if (name) return name
+    if (OF_PAPER.has(tokens[at]!.text)) return undefined
   }
   return undefined
 }
+
+/** "Was 95 this morning and now 84", "bajó de 94 a 80": the same thing was measured before, and is told again. */
+function isAnotherTime(tokens: Token[], earlier: number, i: number): boolean {
+  if (!/^\d{2,3}(\.\d)?$/.test(tokens[earlier]!.text)) return false
+  const between = tokens.slice(earlier + 1, i)
+  return between.length <= REACH && between.some(({ text }) => THEN.has(text)) && !between.some(({ isNumber }) => isNumber) // prettier-ignore
+}
+const OF_PAPER = new Set('number order account invoice room ticket claim delivery refill numero pedido cuenta orden factura'.split(' ')) // prettier-ignore
+const THEN = new Set('yesterday ayer now today currently to then dropped down fell tonight afternoon ahora ahorita hoy a bajo cayo subio despues luego'.split(' ')) // prettier-ignore
 
 /** "103 fever", "88 oxygen", "140 heart rate": directly behind the number. */
 function nameAfter(tokens: Token[], i: number): Sign | undefined {
@@ -294,7 +311,7 @@ function nameAfter(tokens: Token[], i: number): Sign | undefined {
 }
 
 /** Names of signs, misspelt ("oxigenno", "sgar"). */
-const SIGN_NAMES = 'temperature temperatura fever fiebre calentura sugar glucose glucosa azucar oxygen oxigeno oximeter oximetro saturation saturacion pulse pulso pressure presion'.split(' ') // prettier-ignore
+const SIGN_NAMES = 'temperature temperatura fever fiebre calentura sugar glucose glucosa glucemia glicemia azucar oxygen oxigeno oxigenacion oximeter oximetro saturation saturacion pulse pulso pressure presion'.split(' ') // prettier-ignore
 const nameSpelling = buildSpelling(SIGN_NAMES, realWords)
 const asSpelt = (word: string) =>
   word.length < SHORTEST_NAME ? word : (nameSpelling.repair(word).find(({ text }) => SIGN_NAMES.includes(text))?.text ?? word) // prettier-ignore
@@ -311,6 +328,7 @@ function signNamed(tokens: Token[], at: number): Sign | undefined {
   if (word === 'heart' && next === 'rate') return 'pulse'
   if ((word === 'cardiaca' || word === 'cardiaco') && /^(frecuencia|ritmo)$/.test(before)) return 'pulse'
   if (word === 'oxygen' && next === 'tank') return undefined
+  if (word === 'number' && /^(top|upper)$/.test(before)) return 'systolic'
   // "Mom's meter says 38": people have one for their sugar. A flow, the parking and the light are measured, too.
   if (
     word === 'meter' &&

@@ -72,6 +72,7 @@ export const sources = {
     'https://www.cdc.gov/cancer-preventing-infections/about/index.html',
   ),
   'nice-fever-child': page('NICE', 'Fever in under 5s (NG143)', 'https://www.nice.org.uk/guidance/ng143'),
+  'nice-sepsis-child': page('NICE', 'Suspected sepsis in under 16s (NG254)', 'https://www.nice.org.uk/guidance/ng254'),
   'nhs-ill-child': page(
     'NHS',
     'Is your baby or toddler seriously ill?',

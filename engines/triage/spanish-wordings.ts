@@ -1028,6 +1028,7 @@ export const spanishWordings: Readonly<Record<string, string>> = {
   'Pressure 180/120 or higher': 'Presión de 180/120 o más',
   'Temperature 39.4 °C (103 °F) or higher': 'Temperatura de 39.4 °C (103 °F) o más',
   'Temperature 40.5 °C (105 °F) or higher': 'Temperatura de 40.5 °C (105 °F) o más',
+  'Temperature under 36.0 °C (96.8 °F) under 3 months of age': 'Temperatura de menos de 36.0 °C (96.8 °F) antes de los 3 meses de edad',
   'Temperature 38.0 °C (100.4 °F) or higher under 3 months of age': 'Temperatura de 38.0 °C (100.4 °F) o más antes de los 3 meses de edad',
   'Temperature 38.0 °C (100.4 °F) or higher during chemotherapy or with few white cells': 'Temperatura de 38.0 °C (100.4 °F) o más en quimioterapia o con pocos glóbulos blancos',
   'Temperature 39.0 °C (102.2 °F) or higher under 3 years': 'Temperatura de 39.0 °C (102.2 °F) o más antes de los 3 años',

@@ -59,6 +59,7 @@ export const adultLimits: Limit[] = [
 /** Hold at any age. */
 export const commonLimits: Limit[] = [
   { id: 'vital-fever-infant', sign: 'celsius', atLeast: 38, and: 'age-under-3-months', outcome: 'emergency', says: 'Temperature 38.0 °C (100.4 °F) or higher under 3 months of age', source: 'nice-fever-child' },
+  { id: 'vital-cold-infant', sign: 'celsius', atMost: 35.9, and: 'age-under-3-months', outcome: 'emergency', says: 'Temperature under 36.0 °C (96.8 °F) under 3 months of age', source: 'nice-sepsis-child' },
   { id: 'vital-fever-weak-defences', sign: 'celsius', atLeast: 38, and: 'on-chemo|neutropenia', outcome: 'emergency', says: 'Temperature 38.0 °C (100.4 °F) or higher during chemotherapy or with few white cells', source: 'cdc-chemo-fever' },
   { id: 'vital-fever-immune', sign: 'celsius', atLeast: 38, and: 'immune-weak|no-spleen', outcome: 'emergency', says: 'Fever with weak defences', source: 'cdc-sepsis' },
   { id: 'vital-fever-toddler', sign: 'celsius', atLeast: 39, and: 'age-under-3-years', outcome: 'urgent', says: 'Temperature 39.0 °C (102.2 °F) or higher under 3 years', source: 'nice-fever-child' },
