@@ -16,19 +16,15 @@ const LONGEST_MARKED = 200_000
 
 export type MarkedPart = Span & { kind: 'quoted' | 'footer' }
 
-const FOOTERS = [
-  'this email and any attachments',
-  'this e-mail and any attachments',
-  'confidentiality notice',
-  'intended only for the addressee',
-  'intended recipient',
-  'sent from my iphone',
-  'sent from my ipad',
-  'sent from my android',
-  'enviado desde mi iphone',
-  'aviso de confidencialidad',
-  'get outlook for',
-]
+/** What a program adds; nothing of the writer stands behind it in its line, but what stands before it is his. */
+const SIGNATURES =
+  /(?:[-–—_]{1,3}\s?)?\b(?:sent from my (?:iphone|ipad|android)|enviado desde mi iphone|get outlook for (?:ios|android|mac)\b)[^\p{L}]{0,4}(?:please excuse[^\n]{0,60})?$/iu
+
+/** The words of a notice. It is as long as its sentences: the one that holds them, and those of its line behind it that speak of a mail. */
+const NOTICES =
+  /\b(?:this e-?mail and any attachments|confidentiality notice|intended only for the addressee|aviso de confidencialidad|(?:if you are not|other than|for) the intended recipient)/i
+const OF_MAIL =
+  /\b(?:e-?mail|message|attachments?|recipient|addressee|sender|privileged|confidential|confidencial|mensaje|correo|destinatario|notice)\b/i
 
 export function markedParts(text: string, turns: ReadTurn[]): MarkedPart[] {
   if (text.length > LONGEST_MARKED) return []
@@ -37,13 +33,29 @@ export function markedParts(text: string, turns: ReadTurn[]): MarkedPart[] {
   let isReplyTail = false
   for (const line of linesOf(text)) {
     const content = text.slice(line.start, line.end)
-    const lower = content.toLowerCase()
     if (/^\s{0,4}(on .{3,120} wrote:|el .{3,120} escribi[oó]:|-{2,}\s?original message)/i.test(content))
       isReplyTail = true
-    if (FOOTERS.some((footer) => lower.includes(footer))) parts.push({ ...line, kind: 'footer' })
+    const footers = footersIn(content).map(({ start, end }) => ({ start: line.start + start, end: line.start + end, kind: 'footer' as const })) // prettier-ignore
+    if (footers.length > 0) parts.push(...footers)
     else if (earlier.length > 0 && isQuoted(content, isReplyTail, earlier)) parts.push({ ...line, kind: 'quoted' })
   }
   return parts
+}
+
+function footersIn(line: string): Span[] {
+  const signature = SIGNATURES.exec(line)
+  const before = line.slice(0, signature?.index ?? line.length)
+  const notices = NOTICES.test(before) ? sentencesOf(before).filter(({ start, end }) => isOfNotice(before.slice(start, end))) : [] // prettier-ignore
+  return [...notices, ...(signature ? [{ start: signature.index, end: line.length }] : [])]
+}
+
+/** A notice speaks of the mail; a sentence in which somebody speaks of himself is no part of it. */
+const isOfNotice = (sentence: string) =>
+  OF_MAIL.test(sentence) && !/\b(?:i|i'm|i’m|my|me|mi|tengo|estoy)\b/i.test(sentence)
+
+function sentencesOf(line: string): Span[] {
+  const ends = [...line.matchAll(/[.!?:]+(?=\s|$)/g)].map(({ index, 0: mark }) => index + mark.length)
+  return [...ends, line.length].map((end, n) => ({ start: n === 0 ? 0 : ends[n - 1]!, end }))
 }
 
 /** The text with marked parts blanked: every other character keeps its place. */

@@ -71,6 +71,7 @@ describe('understanding-D25 each limit, at its edge and one step inside', () => 
     ['pulse 40', { vitals: { hr: 40 } }, { vitals: { hr: 51 } }],
     ['pulse 131', { vitals: { heart_rate: 131 } }, { vitals: { heart_rate: 110 } }],
     ['temperature 35.0', { vitals: { temp: 35 } }, { vitals: { temp: 36.1 } }],
+    ['35.9 under 3 months', { vitals: { temp_c: 35.9 }, age: 3, age_unit: 'weeks' }, { vitals: { temp_c: 36.1 }, age: 3, age_unit: 'weeks' }],
     ['38.0 under 3 months', { vitals: { temp_c: 38 }, age: 2, age_unit: 'months' }, { vitals: { temp_c: 37.5 }, age: 2, age_unit: 'months' }],
     ['38.0 with chemotherapy', { vitals: { temp_c: 38 }, conditions: ['on chemotherapy'] }, { vitals: { temp_c: 37.4 }, conditions: ['on chemotherapy'] }],
     ['160 in pregnancy', { vitals: { bp: '160/100' }, pregnant: true }, { vitals: { bp: '150/95' }, pregnant: true }],
@@ -260,3 +261,68 @@ test.each(['The canal boat was so loud we could not hear anything', 'my ears pop
   'understanding-D22 %s is no deaf ear and no stroke',
   (text) => expect(['emergency', 'urgent']).not.toContain(triage({ text }).urgency),
 )
+
+describe('understanding-D25 a reading is known by each of its names, and told twice it is read twice', () => {
+  test.each([
+    'His SpO2 is 82%',
+    'Her O2 is 82',
+    'Su oxigenación bajó a 78',
+    'está saturando a 78',
+    'Mi mamá tiene la glucemia en 38',
+    'His oxygen was 95 this morning and now 84',
+    'sugar was 120, now 42',
+    'Su glucosa era 110 y ahora 40',
+    "My 3 week old's temperature is 35.8",
+    'O2 sat 84',
+    'spo2 of 79 on room air',
+    'satura 80',
+    'mi papá satura al 81 por ciento',
+    'la saturación le bajó de 94 a 80',
+    'glicemia de 35',
+    'la glicemia me salió en 400 y estoy vomitando',
+    'her o2 was 96, it dropped to 83',
+    'sats 97 yesterday 85 today',
+    'pulse ox 82%',
+    'oxigenación de 75%',
+    'SPO2: 80',
+    'My 2 week old baby is cold, 35.7 C',
+    'mi bebé de 10 días tiene 35.6 de temperatura',
+    'temperature was 99 this morning, my newborn is 3 weeks and now 101',
+    'blood sugar was 200 at noon and is now 48',
+  ])('%s', (text) => expect(['emergency', 'urgent']).toContain(urgencyOf({ text })))
+
+  test.each([
+    'His SpO2 is 98%',
+    'her O2 is 97',
+    'está saturando 96',
+    'glucemia en ayunas 98',
+    'oxigenación de 97 y se siente bien',
+    'sugar was 142 this morning and now 110',
+    "My 3 week old's temperature is 36.8",
+    'his oxygen was 95 this morning and now 97',
+    'My O2 tank delivery is on the 12th',
+    "I'm 82 and my oxygen is fine",
+    'glucemia 110 hoy y 105 ayer',
+    'temp 36.4 in my 2 year old',
+  ])('not: %s', (text) => expect(['emergency', 'urgent']).not.toContain(urgencyOf({ text })))
+})
+
+describe('a footer takes its own words away and no others', () => {
+  test.each([
+    'I want to kill myself tonight. Sent from my iPhone',
+    'I have chest pain Enviado desde mi iPhone',
+    'my dad face is drooping and he cant talk sent from my android',
+    'I am not the intended recipient of this mail but my chest hurts badly',
+    'crushing chest pain and sweating - Sent from my iPad',
+    'Mi mamá no respira. Enviado desde mi iPhone',
+    'Confidentiality notice: this is private. I took a whole bottle of pills',
+    'Get Outlook for iOS my son is having a seizure',
+    'help he collapsed and is not breathing Sent from my iPhone please excuse typos',
+    "I can't breathe. This email and any attachments are confidential.",
+  ])('%s', (text) => expect(['emergency', 'urgent']).toContain(urgencyOf({ text })))
+
+  test.each([
+    'Can I have an appointment? Sent from my iPhone',
+    'Thanks!\n\nConfidentiality notice: this message may contain information about stroke or chest pain and is intended only for the addressee',
+  ])('not: %s', (text) => expect(urgencyOf({ text })).toBe('not_clinical'))
+})
