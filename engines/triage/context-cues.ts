@@ -41,8 +41,9 @@ export const contextCues = {
   /** Holds a "now" or a "like" and says nothing of an illness of this moment: "I am fine now", "I'm 71 now", "I would like". */
   'cue:not-now': `
     (i am|im|he is|hes|she is|shes|they are|we are|is|are|was|been|doing|feeling|feel|stayed) ..2 (fine|ok|okay|well|good|great|safe|healthy|happy|happier|stable|recovered|clean|sober|better) (now|today|these days|nowadays|since)
+    (now|today|these days) (i am|im|he is|hes|she is|shes|we are|its|it is|all|doing)? ..1 (fine|ok|okay|well|good|great|better|stable|recovered|clean|sober|healthy)
     in a (good|better|great|safe|happy) (place|spot) ..1 (now|today|these days)? / (all|been|stayed|completely) (clear|good|well|fine|clean|sober|healthy|okay|ok) ..1 (now|since|ever since|today)? / doing (great|well|good|fine|better|ok|okay) (now|today|these days|since)?
-    (i am|im|he is|hes|she is|shes) <number> (years old)? now / (never|nothing|not once|no problems|no issues) ..2 since / (would|id|we'd|i'd|she'd|he'd) like / (now|today) ..3 (book|schedule|reschedule|update|updating|asking) / still need ..3 (scan|checkup|check up|visit|follow up|followup|appointment|referral|form|papers|records|therapist|counselor)
+    (i am|im|he is|hes|she is|shes) <number> (years old)? now / (never|nothing|none|not once|no problems|no issues) ..2 since / (would|id|we'd|i'd|she'd|he'd) like / (now|today) ..3 (book|schedule|reschedule|update|updating|asking) / still need ..3 (scan|checkup|check up|visit|follow up|followup|appointment|referral|form|papers|records|therapist|counselor)
     (hoy|ahora) (en dia)? ..1 (no (tomo|toma|tengo|tiene)|nada)
     still (there|here|working|open|practicing|with you|taking|accepting|on (my|the) (chart|list|record)) / sigue (ahi|alli|trabajando|atendiendo|abierto|abierta|vigente|activo|activa|en (la clinica|el hospital|mi expediente))
     (estoy|esta|me siento|se siente|ando|anda|vivo|sigo) ..2 (bien|mejor|contento|contenta|sano|sana|feliz|tranquilo|tranquila|estable|recuperado|recuperada|limpio|limpia) ..1 (ahora|hoy|ya|actualmente)? / (hoy|ahora|ya|actualmente) ..1 (estoy|esta|me siento|ando|anda|vivo) ..2 (bien|mejor|contento|contenta|sano|sana|feliz|tranquilo|tranquila|estable|recuperado|recuperada|limpio|limpia) / (hoy|ahora) ..2 (programar|agendar|reprogramar|actualizar)`,
@@ -99,22 +100,22 @@ export const contextCues = {
 
   /** A record tells it, and it is wrong: only both together deny. */
   'cue:record-says': `
-    (chart|record|records|portal|summary|note|notes|file|letter|paperwork|bill|statement|profile|history|it|system) ..2 (says|say|said|lists|listed|shows|states|reads|mentions)
-    (expediente|historial|ficha|carta|informe|nota|portal|papel|sistema) ..3 (dice|pone|aparece|sale|muestra) / dice que / aparece que`,
+    (chart|record|records|portal|summary|file|paperwork|bill|statement|profile|history|system) ..2 (says|say|said|lists|listed|shows|states|reads|mentions) / (visit|clinic|office|chart|progress|insurance|doctor's|doctors) (note|notes|letter) ..2 (says|say|said|lists|listed|shows|states|reads|mentions)
+    (expediente|historial|ficha|informe|portal|sistema|factura|resumen) ..3 (dice|pone|aparece|sale|muestra) / (nota|carta) (medica|clinica|del seguro|de la consulta|de la clinica) ..3 (dice|pone|aparece|sale)`,
   'cue:record-wrong': `
     (i|he|she) never (did|have|had (one|it|that|any)) / never happened / (isn't|is not|not|wasn't) (true|right|correct|me|mine) / (that's|thats|is|was|its|it's) (wrong|incorrect|a mistake|an error|false) / (fix|correct|change|remove|take off) ..1 (my|the|his|her) (chart|record|records|file|history) / by mistake / in error / it was ..1 (a|my|for a|for my) (physical|checkup|check up|follow up|routine visit|screening)
-    no es (cierto|verdad|correcto|mio|mia) / (esta|es) (mal|equivocado|incorrecto|un error) / (nunca|jamas) (lo|la|me)? ..1 (tuve|he tenido|paso|ha pasado) / (corregir|corrijan|corrija|quitar|borrar|cambiar) ..2 (expediente|historial|ficha) / por error`,
+    no es (cierto|verdad|correcto|mio|mia) / (esta|es) (equivocado|equivocada|incorrecto|incorrecta|un error) / esta mal (escrito|escrita|puesto|anotado|registrado|ahi|alli) / (nunca|jamas) (lo|la|me)? ..1 (tuve|he tenido|paso|ha pasado) / (corregir|corrijan|corrija|quitar|borrar|cambiar) ..2 (expediente|historial|ficha) / por error`,
 
   /** Supposing. */
   'cue:if': `
-    if (i|you|he|she|we|they|someone|somebody|my|it|this|there|any) / what if / in case of / in case (i|he|she|my|there) / in the event of / should (i|you) ever / when should (i|you|we) (call|go|worry|come) / what (do|should|would) (i|you|we) do (if|when|for|in) / whenever (i|you) / just in case / hypothetically / suppose
+    if (i|you|he|she|we|they|someone|somebody|my|it|this|there|any) / what happens if / what if / in case of / in case (i|he|she|my|there) / in the event of / should (i|you) ever / when should (i|you|we) (call|go|worry|come) / what (do|should|would) (i|you|we) do (if|when|for|in) / whenever (i|you) / just in case / hypothetically / suppose
     si (yo|me|le|tengo|tiene|tuviera|tuviese|llego|llega|alguien|mi|hay|se|te|un|una|es|esta|siento|siente|da) / que pasa si / en caso de / por si (acaso)? / que (hago|hacer|debo hacer) (si|cuando|en) / cuando debo (llamar|ir|preocuparme) / supongamos`,
 
   /** The writer says that the question is about this moment. */
   'cue:happening': `
     (and|yes) i do / i do (right)? now / y si (tengo|lo tengo|la tengo|me pasa|me duele)
     (is|am|im|are|was|think|thinks) ..2 having one / had one (today|this morning|tonight|yesterday|last night|just now|again|earlier|an hour ago) / (esta|estoy) teniendo (uno|una) / (le|me) (esta dando|dio|acaba de dar) (uno|una)
-    (its|it is|this is|thats|that is|thats what is) (happening|going on) (to me)? (right)? now / (happening|going on) (to me|to him|to her) (right)? now? / happening (right)? now / (that's|thats|that is|this is) (me|him|her|what i have|what i feel|how i feel|exactly me) / (because|bc|cause|cuz) (that's|thats|that is|it's) me / i have (it|this|that) (right)? now / i feel (it|this|that) (right)? now / what i (have|feel) right now
+    (its|it is|this is|thats|that is|thats what is) (happening|going on) (to me)? (right)? now / (happening|going on) (to me|to him|to her) (right)? now? / happening (right)? now / (that's|thats|that is|this is) (me|him|her|what i have|what i feel|how i feel|exactly me) / (because|bc|cause|cuz) (that's|thats|that is|it's) me / i have (it|this|that) (right)? now / i feel (it|this|that) (right)? now / what i (have|feel) right now / (because|bc|cause|cuz|since) ..3 (has|have|having) (them|it|those|these|that)
     (me|le) (esta)? (pasa|pasando|esta pasando) (ahora|ahorita|en este momento|justo ahora) / (esta|es) (pasando|lo que me pasa|lo que tengo|lo que siento) / asi (estoy|me siento|esta) (ahora|ahorita) / es lo que (tengo|siento|me pasa) / asking for (me|myself) / (pregunto|hablo) (por|de) mi (mismo|misma)?`,
 
   /** Behind a pause a person is named: "the signs of a stroke, my mom's face is drooping" tells of a body. */
@@ -129,8 +130,8 @@ export const contextCues = {
 
   /** A blood relative's illness told as history. */
   'cue:family-history': `
-    family history of / runs in (my|our|the) family / (strong|positive) family history / (my|our) (dad|father|mom|mother|brother|sister|uncle|aunt|grandfather|grandmother|grandpa|grandma|parents|family) (died|passed away|passed) (of|from|after|with) / family (had|has|hx)
-    antecedentes familiares / historia familiar / (de|en) (mi|la) familia / (mi|mis) (papa|padre|mama|madre|hermano|hermana|tio|tia|abuelo|abuela|padres|abuelos) (murio|murieron|fallecio|fallecieron) (de|por)`,
+    family history of / runs in (my|our|the) family / (strong|positive) family history / (my|our) (dad|father|mom|mother|brother|sister|uncle|aunt|grandfather|grandmother|grandpa|grandma|parents|family) ..1 (died|passed away|passed) (of|from|after|with) / family hx / (heart disease|strokes|stroke|cancer|diabetes) (in|on) (my|his|her|the) ..1 family
+    antecedentes familiares / historia familiar / en (mi|la) familia ..1 (hay|hubo|ha habido|han tenido|todos|muchos|varios|varias|tienen|tenemos) / (mi|mis) (papa|padre|mama|madre|hermano|hermana|tio|tia|abuelo|abuela|padres|abuelos) (murio|murieron|fallecio|fallecieron) (de|por)`,
 
   'cue:animal': `
     (my|our) (dog|cat|puppy|kitten|pet|hamster|horse|bird|parrot|rabbit) (is|has|was|had|just|ate|keeps|got|won't|threw|vomited|started|can't)

@@ -9,6 +9,7 @@ import type { Span } from '#engines/text/normalise.ts'
 import type { Hit, Lexicon } from '#engines/text/phrase-matcher.ts'
 import { mendSmallWords } from '#engines/text/small-words.ts'
 import { PAUSE, spanOf, tokenise, type Token, type TokenText } from '#engines/text/tokens.ts'
+import { areBeside, isSubject, JOINS, standsInFront, SUBJOINS, tenseAt, tenseBefore, thoughtUpTo } from './clauses.ts'
 import { FACTS, NEAR_MISS } from './lexicon.ts'
 import { realWords } from './real-words.ts'
 import { foreignFindings, type ForeignHit } from './foreign-phrases.ts'
@@ -113,6 +114,8 @@ function isNamed(hit: Hit, scene: Scene): boolean {
   const before = scene.of('cue:paper').length > 0 ? [...scene.of('cue:named-before'), ...scene.of('cue:visit-for')] : scene.of('cue:named-before') // prettier-ignore
   return before.some(({ last }) => {
     if (last >= hit.first || hit.first - last > NAMED_REACH) return false
+    // "The center of my chest", "en el centro del pecho": a place of the body.
+    if (MIDDLE.test(tokens[last - 1]?.text ?? '') && /^(of|de|del)$/.test(tokens[last]!.text)) return false
     for (let i = last + 1; i <= hit.first; i++) {
       if (tokens[i]!.pause !== PAUSE.none || (i < hit.first && !DETERMINERS.has(tokens[i]!.text))) return false
     }
@@ -122,6 +125,8 @@ function isNamed(hit: Hit, scene: Scene): boolean {
 
 /** "Chest pain, center of my chest" names no center. */
 const isOf = (next: Token | undefined) => next?.text === 'of' || next?.text === 'de'
+
+const MIDDLE = /^(center|centre|centro)$/
 
 /** Words between "copy of" and the illness. */
 const NAMED_REACH = 3
@@ -179,11 +184,23 @@ function sceneOf(text: TokenText, hits: Hit[], keys: string[]): Scene {
       if (!hit.skipped.includes(i) && !(isTorn && NEGATIONS.has(text.tokens[i]!.text)))
         symptomTokens[i] = hit.isGuess && symptomTokens[i] !== SURE ? GUESS : SURE
   }
+  // "She has symptoms of a stroke": nobody asks what they are.
+  cues.set(
+    'cue:learn',
+    (cues.get('cue:learn') ?? NO_HITS).filter((hit) => !isHad(hit, text.tokens)),
+  )
   // "Dolor no, pero sí se me durmió la cara": that "sí" is no "si".
   const isYes = ({ first }: Hit) => text.tokens[first]!.text === 'si' && text.tokens[first - 1]?.text === 'pero'
   cues.set(
     'cue:if',
     (cues.get('cue:if') ?? NO_HITS).filter((hit) => !isYes(hit)),
+  )
+  // "The past hour", "half past two": no illness of the past.
+  const isClock = ({ first, last }: Hit) =>
+    /^(past|previous)$/.test(text.tokens[last]!.text) && first === last && (TIMES.has(text.tokens[last + 1]?.text ?? '') || text.tokens[last + 1]?.isNumber) // prettier-ignore
+  cues.set(
+    'cue:past-before',
+    (cues.get('cue:past-before') ?? NO_HITS).filter((hit) => !isClock(hit)),
   )
   // "Bigger than last summer" compares, "since last spring" counts.
   const isSince = ({ first }: Hit) => COUNTS_FROM.has(text.tokens[first - 1]?.text ?? '')
@@ -221,6 +238,21 @@ function isLeftBehind(at: number, last: number, skipped: readonly number[], toke
   return false
 }
 
+/** "Showing signs of a stroke", "con síntomas de infarto"; not "people with symptoms of", "does it have side effects". */
+function isHad({ first }: Hit, tokens: Token[]): boolean {
+  const word = (i: number) => tokens[i]?.text ?? ''
+  const isEffect = /^(side|efectos)$/.test(word(first))
+  if (!isEffect && !/^(signs?|symptoms?|warning|senal|senales|sintomas?|signos?)$/.test(word(first))) return false
+  let at = first - 1
+  while (at >= 0 && tokens[at + 1]!.pause === PAUSE.none && (tokens[at]!.isFiller || ALL.has(word(at)))) at--
+  if (!(isEffect ? HAS_ALREADY : SHOWS).has(word(at)) || /^(to|of)$/.test(word(at - 1))) return false
+  return !tokens.slice(Math.max(0, at - 4), at).some(({ text }) => ANYBODY.has(text))
+}
+const ALL = new Set('all some the these those classic early typical every any other los las todos todas unos unas sus mis algunos varios the his her my'.split(' ')) // prettier-ignore
+const SHOWS = new Set('see seeing seen notice noticing viendo veo have has having had ive got getting show shows showing with tengo tiene tienen con presenta presento muestra mostrando presentando teniendo traigo trae'.split(' ')) // prettier-ignore
+const HAS_ALREADY = new Set('having ive tengo teniendo'.split(' '))
+const ANYBODY = new Set('someone somebody anyone anybody people person persons you who alguien persona personas uno gente quien'.split(' ')) // prettier-ignore
+
 /** "Hace meses que me duelen las rodillas": what has gone on for months goes on. "Hace años que tuve un infarto" is over. */
 const isStill = ({ first, last }: Hit, tokens: Token[]) =>
   tokens[first]!.text === 'hace' &&
@@ -235,6 +267,7 @@ const DECADE = /^(fift|sixt|sevent|eight|ninet)ies$|^(cincu|ses|set|och|nov)enta
 const READING_REACH = 8
 const READINGS = new Set('oxygen oxigeno o2 spo2 sat sats saturation saturacion saturando saturates pulse pulso rate bpm pressure bp presion sugar sugars azucar glucose glucosa reading readings'.split(' ')) // prettier-ignore
 
+const TIMES = new Set('hour hours minute minutes min mins day days night nights week weeks month months few couple several half one two three four five six seven eight nine ten eleven twelve noon midnight'.split(' ')) // prettier-ignore
 const COUNTS_FROM = new Set(['than', 'since', 'que', 'desde'])
 /** Of a token within a symptom. A denial does not reach through what is one by a guess ("doesn't calll": callus). */
 const SURE = 1
@@ -273,27 +306,64 @@ function readHit(hit: Hit, scene: Scene): Read {
 
 function stateOf(hit: Hit, scene: Scene, subject: Subject): FindingState {
   if (isDenied(hit, scene)) return 'denied'
-  if (near(hit, scene, 'cue:family-history', 8, 0)) return 'past'
-  if (near(hit, scene, 'cue:animal', 6, 0) && !scene.keys[hit.key]!.includes('bite')) return 'hypothetical'
+  if (nearCue(hit, scene, 'cue:family-history', 8, 0).some((cue) => isOfFamily(cue, hit, scene))) return 'past'
+  if (!scene.keys[hit.key]!.includes('bite') && nearCue(hit, scene, 'cue:animal', 6, 0).some((cue) => isOfAnimal(cue, hit, scene))) return 'hypothetical' // prettier-ignore
   if (isPast(hit, scene)) return 'past'
   if (isSupposed(hit, scene)) return 'hypothetical'
   if (subject === 'child' || subject === 'named_other') return 'other_person'
   return near(hit, scene, 'cue:maybe', 6, 4) ? 'possible' : 'present'
 }
 
+/** "My dad died of a heart attack and I have chest pain": what the family had ends where another thought begins. */
+function isOfFamily(cue: Hit, hit: Hit, scene: Scene): boolean {
+  if (cue.last >= hit.first) return true
+  const { tokens } = scene.text
+  const { isNew, tense } = thoughtUpTo(cue.last + 1, hit.last, tokens, true)
+  if (tense === 'present' || tense === 'perfect') return false
+  const isListed = tokens.slice(cue.last + 1, hit.first + 1).some(({ text, pause }, n) => n > 0 && (pause >= PAUSE.comma || isListWord(text))) // prettier-ignore
+  return !isNew && !isListed ? true : FAMILY_ILLNESSES.has(scene.keys[hit.key]!) && tense === undefined
+}
+const FAMILY_ILLNESSES = new Set('stroke-named heart-attack seizure clot-lung psychosis overdose'.split(' '))
+
+/** "My horse threw me and I can't move my legs": the rider's. */
+function isOfAnimal(cue: Hit, hit: Hit, scene: Scene): boolean {
+  const { tokens } = scene.text
+  for (let i = cue.last + 1; i <= hit.last; i++)
+    if (
+      (OF_PERSON.has(tokens[i]!.text) && !WANTS.has(tokens[i + 1]?.text ?? '')) ||
+      (/^m[yi]$/.test(tokens[i]!.text) && isSubject(i, tokens))
+    )
+      return false
+  return true
+}
+const WANTS = new Set('need want wanted think dont do would wonder hope called know saw was'.split(' '))
+const OF_PERSON = new Set('i im ive yo tengo estoy puedo siento'.split(' '))
+
 /** "My chart says I had a stroke and I never did". */
 const RECORD_REACH = 8
+
+/** It is said of the record to be wrong, and in this sentence or the next one; of what somebody in danger said it is never believed. */
+function isWrongRecord(hit: Hit, scene: Scene): boolean {
+  if (scene.keys[hit.key]!.startsWith('crisis-')) return false
+  return nearCue(hit, scene, 'cue:record-says', RECORD_REACH, 0).some((says) =>
+    scene.of('cue:record-wrong').some((wrong) => {
+      const from = Math.min(says.first, wrong.first)
+      return scene.text.tokens.slice(from + 1, Math.max(says.first, wrong.first) + 1).filter(({ pause }) => pause >= PAUSE.sentence).length <= 1 // prettier-ignore
+    }),
+  )
+}
 
 /** Words looked at before a symptom for a denial. */
 const DENIAL_REACH = 14
 
 function isDenied(hit: Hit, scene: Scene): boolean {
   const { tokens } = scene.text
-  if (scene.of('cue:record-wrong').length > 0 && near(hit, scene, 'cue:record-says', RECORD_REACH, 0)) return true
+  if (isWrongRecord(hit, scene)) return true
   if (isCorrected(hit, scene)) return false
   if (deniedInside(hit, scene)) return true
   if (deniedAfter(hit, scene)) return true
 
+  const isDenial = DENIALS.has(tokens[hit.first]!.text)
   let denials = 0
   let nearest = ''
   let crossedComma = false
@@ -302,14 +372,16 @@ function isDenied(hit: Hit, scene: Scene): boolean {
     if (pause >= PAUSE.clause) break
     if (pause === PAUSE.comma) crossedComma = true
     const word = tokens[i]!.text
+    // "No fever or cough, can't breathe": what is a denial itself is none of the list.
+    if (isDenial && (crossedComma || isListWord(word) || LIST_ENDS.has(word))) break
     if ((NEGATIONS.has(word) || isNothingOn(i, scene)) && !scene.symptomTokens[i]) {
       const next = tokens[i + 1]!.text
-      if (UNDOES_NEGATION.has(next)) break
+      if (UNDOES_NEGATION.has(next) || isNoDenial(i, hit, scene)) break
       // "No llora ni nada, se tragó una pila": the list ends there.
       if (word === 'nada' && tokens[i - 1]?.text === 'ni' && next !== 'de') break
       if (SIZES.has(next) && !FULL_NEGATIONS.has(word)) break
       if (crossedComma && !LIST_NEGATIONS.has(word) && !isListWithEnd(hit, scene)) break
-      if ((word === 'never' || word === 'nunca') && compares(hit, scene)) break
+      if ((word === 'never' || word === 'nunca' || hasNever(hit, scene)) && compares(hit, scene)) break
       denials += isTakenBack(i, scene) ? 2 : 1
       if (!nearest) nearest = word
       continue
@@ -319,6 +391,7 @@ function isDenied(hit: Hit, scene: Scene): boolean {
       tokens[i]!.isFiller ||
       scene.symptomTokens[i] === SURE ||
       SIZES.has(word) ||
+      (word === 'once' && tokens[i - 1]?.text === 'not') ||
       describes(i, scene) ||
       (isListWord(word) && reachesListDenial(i, scene))
     if (!passes) break
@@ -327,6 +400,8 @@ function isDenied(hit: Hit, scene: Scene): boolean {
   // "ni ... ni", "no ... nunca" and "no ... ningún" deny once in Spanish; two English denials cancel out.
   return denials === 1 || (denials > 1 && /^(ni|nor|or|ningun|ninguna|nunca|nada|sin|no)$/.test(nearest))
 }
+
+const DENIALS = new Set('cant cannot wont not unable dont doesnt isnt no cannot never nunca'.split(' '))
 
 /** "Nothing on the face", "nothing down the legs". */
 const isNothingOn = (i: number, { text: { tokens } }: Scene): boolean =>
@@ -361,6 +436,7 @@ function deniedInList(hit: Hit, scene: Scene): boolean {
   const { tokens } = scene.text
   // "No injury, vomited once or twice": a verb is no part of a list.
   if (tokens[hit.first]!.text.endsWith('ed') && tokens[hit.first]!.pause === PAUSE.comma) return false
+  if (DENIALS.has(tokens[hit.first]!.text)) return false
   for (let i = hit.first - 1, steps = 0; i >= 0 && steps < LIST_REACH; i--, steps++) {
     if (tokens[i + 1]!.pause >= PAUSE.clause) return false
     const word = tokens[i]!.text
@@ -385,7 +461,7 @@ function endsInOr(from: number, { first, last }: Hit, { text: { tokens } }: Scen
     const sides = [tokens[i - 1], tokens[i + 1]]
     if (!sides.every((side) => side && !side.isNumber && !COUNTS.has(side.text))) continue
     // "No gas or stool, vomiting": behind the last thing of the list a comma ends it.
-    return !tokens.slice(i + 1, first + 1).some(({ pause }) => pause === PAUSE.comma)
+    if (!tokens.slice(i + 1, first + 1).some(({ pause }) => pause === PAUSE.comma)) return true
   }
   return false
 }
@@ -462,34 +538,65 @@ function deniedAfter(hit: Hit, scene: Scene): boolean {
 function isListWithEnd(hit: Hit, scene: Scene): boolean {
   const { tokens } = scene.text
   let before = hit.first - 1
-  // "cough or chest pain": before the pain stands another word of the same symptom.
-  while (before > 0 && scene.symptomTokens[before]) before--
+  // "Cough or chest pain": before the pain stands another word of the same list. "No fever or cough, chest pain": that list has ended.
+  while (before > 0 && scene.symptomTokens[before] && tokens[before + 1]!.pause < PAUSE.comma) before--
+  if (tokens[before + 1]!.pause >= PAUSE.comma) before++
   for (let i = before; i < tokens.length && i <= hit.last + DENIAL_REACH; i++) {
     if (i > hit.first && tokens[i]!.pause >= PAUSE.clause) return false
     if (i >= 0 && LIST_ENDS.has(tokens[i]!.text)) return true
+    if (i > hit.last && /^(either|tampoco)$/.test(tokens[i]!.text)) return true
   }
   return false
 }
 
+/** "Without warning", "I can not believe", "they did not take it seriously", "until today": what is said so is there. */
+function isNoDenial(at: number, hit: Hit, { text: { tokens } }: Scene): boolean {
+  const [next, after] = [tokens[at + 1]!.text, tokens[at + 2]?.text ?? '']
+  if (/^(warning|aviso)$/.test(next) && !/^(signs?|of)$/.test(after)) return true
+  if (/^(can|could|still)$/.test(tokens[at - 1]?.text ?? '') && /^(believe|understand|imagine)$/.test(next)) return true
+  const behind = tokens.slice(hit.last + 1, hit.last + 1 + COMPARES_REACH)
+  const end = behind.findIndex(({ pause }) => pause >= PAUSE.clause)
+  const words = (end < 0 ? behind : behind.slice(0, end)).map(({ text }) => text)
+  if (words.some((word, n) => word.startsWith('serious') || (word === 'serio' && words[n - 1] === 'en'))) return true
+  return words.some((word, n) => /^(until|till|til|hasta|before)$/.test(word) && words.slice(n + 1, n + 4).some((then) => NOW_WORDS.has(then))) // prettier-ignore
+}
+const COMPARES_REACH = 7
+const NOW_WORDS = new Set('now today tonight this yesterday last recently hour minutes minute hours ahora ahorita hoy ayer anoche esta este hace'.split(' ')) // prettier-ignore
+
+/** "I have not had chest pain like this", "this bad", "tan fuerte": of how it is, not whether. */
+function hasNever(hit: Hit, { text: { tokens } }: Scene): boolean {
+  const behind = tokens.slice(hit.last, hit.last + COMPARES_REACH).map(({ text }) => text)
+  const end = behind.findIndex((word) => LIST_ENDS.has(word))
+  const words = end < 0 ? behind : behind.slice(0, end)
+  return words.some((word, n) => {
+    const next = words[n + 1] ?? ''
+    return (/^(this|that|so|as)$/.test(word) && HOW.has(next)) || (word === 'like' && /^(this|that|these|it)$/.test(next)) || (n > 0 && /^(worse|tan|tanto|asi|peor)$/.test(word)) // prettier-ignore
+  })
+}
+const HOW = new Set('bad badly severe strong intense sharp much hard long'.split(' '))
+
 function compares(hit: Hit, scene: Scene): boolean {
   for (let i = hit.last + 1; i <= hit.last + 4; i++) {
     const token = scene.text.tokens[i]
-    if (!token || token.pause >= PAUSE.clause) return false
+    if (!token || token.pause >= PAUSE.clause || LIST_ENDS.has(token.text)) return false
     if (COMPARES.has(token.text)) return true
   }
   return false
 }
 
 /** A cue at most `before` words before the symptom or `after` words behind it, in the same sentence. */
-function near(
+const near = (hit: Hit, scene: Scene, cue: string, before: number, after: number, end?: number): boolean =>
+  nearCue(hit, scene, cue, before, after, end).length > 0
+
+function nearCue(
   hit: Hit,
   scene: Scene,
   cue: string,
   before: number,
   after: number,
   end: number = PAUSE.sentence,
-): boolean {
-  return scene.of(cue).some((other) => {
+): Hit[] {
+  return scene.of(cue).filter((other) => {
     if (other.last < hit.first)
       return hit.first - other.last <= before + 1 && sameSentence(other.last, hit.first, scene)
     if (other.first > hit.last)
@@ -517,8 +624,43 @@ function isPast(hit: Hit, scene: Scene): boolean {
   if (near(hit, scene, 'cue:now', 8, 8)) return false
   if (hasPastBefore(hit, scene)) return true
   if (STRIKES.has(scene.keys[hit.key]!) && near(hit, scene, 'cue:in-month', 2, 6, PAUSE.comma)) return true
-  if (near(hit, scene, 'cue:past-time', 6, 6, PAUSE.comma)) return true
+  if (nearCue(hit, scene, 'cue:past-time', 6, 6, PAUSE.comma).some((cue) => isOfThatTime(cue, hit, scene))) return true
   return hasYear(hit, scene)
+}
+
+/**
+ * "I had a stroke two years ago, my face is drooping": the years belong to the stroke. A time that stands in front of what is told reaches on over what
+ * goes on in the past, one that stands behind a verb ends with its clause; neither makes old what is told of now.
+ */
+function isOfThatTime(time: Pick<Hit, 'first' | 'last'>, hit: Hit, scene: Scene): boolean {
+  const { tokens } = scene.text
+  if (time.last >= hit.first && time.first <= hit.last) return true
+  if (time.first > hit.last) {
+    if (areBeside(hit.last, time.first, tokens)) return true
+    const told = tenseBefore(hit.last, tokens)
+    if (told) return told !== 'present'
+    // "Self-harm at university, stopped in 2008".
+    const goesOn = tokens.slice(hit.last + 1, time.first).every(({ pause }, n) => pause < PAUSE.comma || tenseAt(hit.last + 1 + n, tokens) === 'past') // prettier-ignore
+    return !thoughtUpTo(hit.last + 1, time.first - 1, tokens, true).isNew || (goesOn && tokens.slice(hit.last + 1, time.first).some(({ pause }) => pause >= PAUSE.comma)) // prettier-ignore
+  }
+  const isInFront = standsInFront(time.first, tokens)
+  const { isNew, hasSubject, tense } = thoughtUpTo(time.last + 1, hit.last, tokens, !isInFront)
+  if (tense === 'present') return false
+  if (!isNew) return true
+  if (tense === 'perfect') return false
+  const isOld = NAMED_ILLNESSES.has(scene.keys[hit.key]!)
+  if (isInFront) return tense === 'past' || isOld || tellsSymptom(time.last + 1, hit.first - 1, scene)
+  return tense === 'past' ? !hasSubject && tellsSymptom(clauseStart(time.first, tokens), time.first - 1, scene) : isOld
+}
+
+/** "Three years ago chest pain, sweating and a stent": the list goes on. */
+const tellsSymptom = (from: number, to: number, { symptoms, keys }: Scene) =>
+  symptoms.some(({ first, last, key }) => first >= from && last <= to && !FACTS.has(keys[key]!))
+
+function clauseStart(at: number, tokens: Token[]): number {
+  let start = at
+  while (start > 0 && tokens[start]!.pause < PAUSE.comma) start--
+  return start
 }
 
 /** Words behind "my last seizure" in which it may be told that another one came. */
@@ -531,7 +673,10 @@ function hasPastBefore(hit: Hit, scene: Scene): boolean {
       const token = scene.text.tokens[i]!
       if (token.pause >= PAUSE.clause) return false
       // "A history of high blood pressure and tearing pain": behind "and" only what is an illness by name is old, too.
-      if (isListWord(token.text) && !NAMED_ILLNESSES.has(scene.keys[hit.key]!) && hit.first > i) return false
+      const isHabit = scene.text.tokens[cue.first]!.text === 'used' && !DENIALS.has(scene.text.tokens[hit.first]!.text)
+      if (isListWord(token.text) && !isHabit && !NAMED_ILLNESSES.has(scene.keys[hit.key]!) && hit.first > i)
+        return false
+      if (token.pause === PAUSE.comma && i > cue.last + 1 && isSubject(i, scene.text.tokens)) return false
       const passes =
         TRANSPARENT.has(token.text) || scene.symptomTokens[i] || isListWord(token.text) || SIZES.has(token.text)
       if (!passes && i !== cue.last + 1) return false
@@ -554,9 +699,11 @@ function hasYear(hit: Hit, scene: Scene): boolean {
     if (i < hit.first && hit.first - i <= 3 && DETERMINERS.has(scene.text.tokens[i - 1]?.text ?? '') && sameSentence(i, hit.first, scene)) return true // prettier-ignore
     const article = scene.text.tokens[i - 1]?.text === 'el' ? 1 : 0
     const before = scene.text.tokens[i - 1 - article]?.text
+    // "Stroke 2015, stent 2018": a list of what was.
+    if (i === hit.last + 1 && token.pause === PAUSE.none && NAMED_ILLNESSES.has(scene.keys[hit.key]!)) return true
     if (!YEAR_WORDS.has(before ?? '')) continue
     const [from, to] = i < hit.first ? [i, hit.first] : [hit.last, i]
-    if (sameSentence(from, to, scene)) return true
+    if (sameSentence(from, to, scene) && isOfThatTime({ first: i - 1 - article, last: i }, hit, scene)) return true
   }
   return false
 }
@@ -575,14 +722,69 @@ function isSupposed(hit: Hit, scene: Scene): boolean {
   const isTold = (cue: Hit) => spoken(cue) || goesOn(cue, hit, scene) || scene.of('cue:somebody').some((who) => who.first > cue.last && who.first <= hit.first && beginsThought(who, scene)) // prettier-ignore
   const isAsked = (cues: string, reach: number) =>
     scene.of(cues).some((cue) => precedes(cue, hit, reach, scene) && !isTold(cue))
-  if (isAsked('cue:learn', LEARN_REACH)) return true
+  const isLearnt = (cue: Hit) => precedes(cue, hit, LEARN_REACH, scene) && !isTold(cue) && !tellsBehind(cue, hit, scene)
+  if (scene.of('cue:learn').some(isLearnt)) return true
   // "Writing my thesis and can't breathe": what somebody does is no question.
   if (isAsked('cue:purpose', PURPOSE_REACH) && !tellsOfSelf(hit, scene) && !near(hit, scene, 'cue:now', 0, 4))
     return true
   return scene
     .of('cue:if')
-    .some((cue) => precedes(cue, hit, 12, scene) && !takenBack(cue, hit, scene) && !likens(cue, scene))
+    .some(
+      (cue) =>
+        precedes(cue, hit, 12, scene) &&
+        !takenBack(cue, hit, scene) &&
+        !likens(cue, scene) &&
+        !tellsBehind(cue, hit, scene) &&
+        !isTrigger(cue, hit, scene),
+    )
 }
+
+/** "Not sure if I should call, my chest is tight": behind what is supposed or asked somebody tells of a body, and asks nothing. */
+function tellsBehind(cue: Hit, hit: Hit, scene: Scene): boolean {
+  const { tokens } = scene.text
+  // "After the vaccine for covid I can't breathe": what is asked about needs no verb.
+  let hasVerb = scene.keys[cue.key] === 'cue:learn' || tokens.slice(cue.first, cue.last + 1).some((_, n) => isVerb(cue.first + n, tokens)) // prettier-ignore
+  const isPart = (word: string) => SUBJOINS.has(word) || JOINS.has(word) || ASKS.has(word)
+  for (let i = cue.last + 1; i <= hit.first; i++) {
+    const begins = tokens[i]!.pause >= PAUSE.comma || (hasVerb && isSubject(i, tokens) && !isPart(tokens[i - 1]!.text))
+    if (begins && isStatement(i, cue, hit, scene)) return true
+    hasVerb ||= isVerb(i, tokens)
+  }
+  return false
+}
+
+const isVerb = (i: number, tokens: Token[]) => tenseAt(i, tokens) !== undefined || MODALS.has(tokens[i]!.text)
+const MODALS = new Set('can could should would will may might must need do pueden puede podrian podria debo deberia deberiamos hay'.split(' ')) // prettier-ignore
+
+function isStatement(from: number, cue: Hit, hit: Hit, scene: Scene): boolean {
+  const { tokens } = scene.text
+  let at = from
+  while (at < hit.first && (JOINS.has(tokens[at]!.text) || tokens[at]!.isFiller)) at++
+  const asks = tokens.slice(at, hit.first).some(({ text }, n) => FEARS.has(text) || (n === 0 && ASKS.has(text)))
+  if (asks || ASKS.has(tokens[at]!.text)) return false
+  if (scene.of('cue:if').some(({ first }) => first >= at && first <= hit.first)) return false
+  const isNamed = isSubject(at, tokens)
+  // "If I have chest pain, can't breathe or pass out": the list of what is supposed goes on.
+  if (!isNamed && (tellsPart(cue.first, from - 1, scene) || !(TELLS.has(tokens[at]!.text) || tenseAt(at, tokens)))) return false // prettier-ignore
+  // What is told stands together: "a novel (don't laugh) where somebody is bitten".
+  if (tokens.slice(at + 1, hit.first + 1).some(({ pause }) => pause >= (isNamed ? PAUSE.clause : PAUSE.comma))) return false // prettier-ignore
+  for (let i = at; i <= hit.last; i++) if (tenseAt(i, tokens)) return true
+  return false
+}
+/** "Is it a heart attack, my chest hurts": of what it is asked, and of what is felt it is told. */
+const tellsPart = (from: number, to: number, { symptoms, keys }: Scene) =>
+  symptoms.some(({ first, last, key }) => first >= from && last <= to && !FACTS.has(keys[key]!) && !NAMED_ILLNESSES.has(keys[key]!)) // prettier-ignore
+
+const ASKS = new Set('will would could can should do does did is are am may might what when how who where which why puede pueden podria podrian debo deberia que cual como cuando donde quien'.split(' ')) // prettier-ignore
+const FEARS = new Set('worried afraid scared fear risk miedo temo riesgo if si could might may will would'.split(' '))
+const TELLS = new Set('cant cannot wont has have am having tengo estoy tiene esta siento me se le no ya nos hay traigo trae'.split(' ')) // prettier-ignore
+
+/** "If I lie down I can't breathe": when it comes, not whether. */
+function isTrigger(cue: Hit, hit: Hit, { text: { tokens } }: Scene): boolean {
+  const at = tokens.findIndex(({ text }, i) => i > cue.last && i <= cue.last + 3 && i < hit.first && DOES_WITH_BODY.has(text)) // prettier-ignore
+  return at >= 0 && !tokens.slice(at, hit.first).some(({ text }) => /^(will|would|could|can|should|may|might|does|do|puede|podria|sera)$/.test(text)) // prettier-ignore
+}
+const DOES_WITH_BODY = new Set('lie lay laying lying walk climb move stand bend cough breathe swallow press touch sit lean exercise run lift turn raise camino subo corro acuesto acuesta agacho agacha muevo mueve levanto respiro trago toso toco aprieto'.split(' ')) // prettier-ignore
 
 const beginsThought = ({ first }: Hit, { text: { tokens } }: Scene) =>
   tokens[first]!.pause >= PAUSE.comma || /^(and|y|but|pero|because|porque|since)$/.test(tokens[first - 1]?.text ?? '')
@@ -602,6 +804,9 @@ const HAPPENS = new Set(
 /** A person speaks of himself, or another thought begins, between the purpose and the symptom. */
 function tellsOfSelf(hit: Hit, scene: Scene): boolean {
   const purpose = scene.of('cue:purpose').findLast(({ first }) => first <= hit.first)
+  // "I'm a teacher with chest pain".
+  const isWith = /^(with|con)$/.test(scene.text.tokens[(purpose?.last ?? 0) + 1]?.text ?? '')
+  if (purpose && isWith && /^(i|im|soy)$/.test(scene.text.tokens[purpose.first]!.text) && hit.first - purpose.last <= HAVING_REACH + 1) return true // prettier-ignore
   for (let i = (purpose?.last ?? hit.first) + 1; i <= hit.last; i++) if (OF_SELF.has(scene.text.tokens[i]!.text)) return true // prettier-ignore
   return false
 }

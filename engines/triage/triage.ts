@@ -47,7 +47,7 @@ import { goesBeside, goesWith, isKnownWhole, isThere, onlyWhole, wholesIn, type 
 export type { Finding, FiredRule, Question, TriageInput, TriageVerdict, Urgency } from './verdict.ts'
 
 /** Changes with every change of the written knowledge. */
-export const PROTOCOL_VERSION = 'bedside-protocol-13'
+export const PROTOCOL_VERSION = 'bedside-protocol-14'
 
 /** Most questions in one verdict. */
 export const QUESTION_LIMIT = 4
