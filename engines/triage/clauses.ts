@@ -118,14 +118,18 @@ const tellsOfNow = (i: number, tokens: readonly Token[]): boolean => {
   return false
 }
 
+/** Longest clause that is looked through. */
+export const CLAUSE_WORDS = 24
+
 /** "Three years ago I had", "En 2018 me dio": what stands in front of its clause speaks of what comes; else of what was said. */
 export function standsInFront(first: number, tokens: readonly Token[]): boolean {
   let isAlone = true
   let i = first - 1
-  for (; i >= 0 && tokens[i + 1]!.pause < PAUSE.comma && !JOINS.has(tokens[i]!.text); i--)
+  const farthest = first - CLAUSE_WORDS
+  for (; i >= 0 && i > farthest && tokens[i + 1]!.pause < PAUSE.comma && !JOINS.has(tokens[i]!.text); i--)
     if (!isLight(tokens[i]!)) isAlone = false
   // "Before I got sober in 2009 I was".
-  return isAlone || LEADS.has(tokens[i + 1]!.text)
+  return (isAlone && i > farthest) || LEADS.has(tokens[i + 1]!.text)
 }
 const LEADS = words('before after when while until antes despues cuando mientras')
 const isLight = ({ text, isNumber, isFiller }: Token) => isNumber || isFiller || LIGHT.has(text)
@@ -136,7 +140,7 @@ const LIGHT = words(
 
 /** The tense in which it is told, of the words of its own clause. */
 export function tenseBefore(at: number, tokens: readonly Token[]): Tense | undefined {
-  for (let i = at; i >= 0; i--) {
+  for (let i = at; i >= 0 && i > at - CLAUSE_WORDS; i--) {
     const tense = tenseAt(i, tokens)
     if (tense) return tense
     if (tokens[i]!.pause >= PAUSE.comma) return undefined

@@ -123,6 +123,7 @@ const NAMED: [RegExp, Sign][] = [
 
 /** Words between the name and its number. */
 const REACH = 5
+const NOW_REACH = 9
 
 export function measuredInText(written: TokenText): Measured[] {
   const text = withSpokenNumbers(written)
@@ -280,11 +281,14 @@ function signOfUnit(unit: string, value: number): Sign | undefined {
 }
 
 function nameBefore(tokens: Token[], i: number): Sign | undefined {
-  let reach = i - REACH
+  // "My sugar was fine this morning, now it's 38".
+  const isNow = tokens.slice(Math.max(0, i - 3), i).some(({ text }) => /^(now|ahora|ahorita)$/.test(text))
+  const farthest = i - (isNow ? NOW_REACH : REACH)
+  let reach = farthest
   for (let at = i - 1; at >= 0 && at >= reach; at--) {
     if (tokens[at + 1]!.pause >= 3) return undefined
     if (tokens[at]!.isNumber) {
-      if (reach < i - REACH || !isAnotherTime(tokens, at, i)) return undefined
+      if (reach < farthest || !isAnotherTime(tokens, at, i)) return undefined
       reach = at - REACH
     }
     const name = signNamed(tokens, at)

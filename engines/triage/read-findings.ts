@@ -9,7 +9,17 @@ import type { Span } from '#engines/text/normalise.ts'
 import type { Hit, Lexicon } from '#engines/text/phrase-matcher.ts'
 import { mendSmallWords } from '#engines/text/small-words.ts'
 import { PAUSE, spanOf, tokenise, type Token, type TokenText } from '#engines/text/tokens.ts'
-import { areBeside, isSubject, JOINS, standsInFront, SUBJOINS, tenseAt, tenseBefore, thoughtUpTo } from './clauses.ts'
+import {
+  areBeside,
+  CLAUSE_WORDS,
+  isSubject,
+  JOINS,
+  standsInFront,
+  SUBJOINS,
+  tenseAt,
+  tenseBefore,
+  thoughtUpTo,
+} from './clauses.ts'
 import { FACTS, NEAR_MISS } from './lexicon.ts'
 import { realWords } from './real-words.ts'
 import { foreignFindings, type ForeignHit } from './foreign-phrases.ts'
@@ -190,7 +200,7 @@ function sceneOf(text: TokenText, hits: Hit[], keys: string[]): Scene {
     (cues.get('cue:learn') ?? NO_HITS).filter((hit) => !isHad(hit, text.tokens)),
   )
   // "Dolor no, pero sí se me durmió la cara": that "sí" is no "si".
-  const isYes = ({ first }: Hit) => text.tokens[first]!.text === 'si' && text.tokens[first - 1]?.text === 'pero'
+  const isYes = ({ first }: Hit) => text.tokens[first]!.text === 'si' && SURELY.has(text.tokens[first - 1]?.text ?? '')
   cues.set(
     'cue:if',
     (cues.get('cue:if') ?? NO_HITS).filter((hit) => !isYes(hit)),
@@ -220,9 +230,13 @@ function sceneOf(text: TokenText, hits: Hit[], keys: string[]): Scene {
 }
 
 const NO_HITS: Hit[] = []
+const SURELY = new Set(['pero', 'ahora', 'ahorita', 'hoy', 'vez', 'eso'])
 
 /** "No redness, baby moves well": the "no" of one thing and the "moves" of the next are no "no moves". */
 const isOfTwoThings = ({ first, last, skipped }: Hit, tokens: Token[]): boolean => {
+  // "No more seizures since we switched to keppra".
+  const isNoMore = tokens[first]!.text === 'no' && tokens[first + 1]?.text === 'more'
+  if (isNoMore && skipped.some((i) => COUNTS_FROM.has(tokens[i]!.text))) return true
   for (let at = first; at < last; at++)
     if (NEGATIONS.has(tokens[at]!.text) && !skipped.includes(at) && isLeftBehind(at, last, skipped, tokens)) return true
   return false
@@ -374,6 +388,8 @@ function isDenied(hit: Hit, scene: Scene): boolean {
     const word = tokens[i]!.text
     // "No fever or cough, can't breathe": what is a denial itself is none of the list.
     if (isDenial && (crossedComma || isListWord(word) || LIST_ENDS.has(word))) break
+    // "Better off without her and she hears voices".
+    if (isListWord(word) && isSubject(i + 1, tokens)) break
     if ((NEGATIONS.has(word) || isNothingOn(i, scene)) && !scene.symptomTokens[i]) {
       const next = tokens[i + 1]!.text
       if (UNDOES_NEGATION.has(next) || isNoDenial(i, hit, scene)) break
@@ -381,7 +397,7 @@ function isDenied(hit: Hit, scene: Scene): boolean {
       if (word === 'nada' && tokens[i - 1]?.text === 'ni' && next !== 'de') break
       if (SIZES.has(next) && !FULL_NEGATIONS.has(word)) break
       if (crossedComma && !LIST_NEGATIONS.has(word) && !isListWithEnd(hit, scene)) break
-      if ((word === 'never' || word === 'nunca' || hasNever(hit, scene)) && compares(hit, scene)) break
+      if (NEVER.has(word) ? compares(hit, scene) || hasNever(hit, scene) : hasNever(hit, scene) && compares(hit, scene)) break // prettier-ignore
       denials += isTakenBack(i, scene) ? 2 : 1
       if (!nearest) nearest = word
       continue
@@ -514,7 +530,10 @@ function deniedInside(hit: Hit, scene: Scene): boolean {
   const { tokens } = scene.text
   return hit.skipped.some((i) => {
     const next = tokens[i + 1]?.text ?? ''
-    return NEGATIONS.has(tokens[i]!.text) && !UNDOES_NEGATION.has(next) && !SIZES.has(next) && !GEAR.has(next)
+    const isSaid = hasNever(hit, scene) || isNoDenial(i, hit, scene)
+    return (
+      NEGATIONS.has(tokens[i]!.text) && !isSaid && !UNDOES_NEGATION.has(next) && !SIZES.has(next) && !GEAR.has(next)
+    )
   })
 }
 
@@ -560,12 +579,13 @@ function isNoDenial(at: number, hit: Hit, { text: { tokens } }: Scene): boolean 
   if (words.some((word, n) => word.startsWith('serious') || (word === 'serio' && words[n - 1] === 'en'))) return true
   return words.some((word, n) => /^(until|till|til|hasta|before)$/.test(word) && words.slice(n + 1, n + 4).some((then) => NOW_WORDS.has(then))) // prettier-ignore
 }
+const NEVER = new Set(['never', 'nunca'])
 const COMPARES_REACH = 7
 const NOW_WORDS = new Set('now today tonight this yesterday last recently hour minutes minute hours ahora ahorita hoy ayer anoche esta este hace'.split(' ')) // prettier-ignore
 
 /** "I have not had chest pain like this", "this bad", "tan fuerte": of how it is, not whether. */
 function hasNever(hit: Hit, { text: { tokens } }: Scene): boolean {
-  const behind = tokens.slice(hit.last, hit.last + COMPARES_REACH).map(({ text }) => text)
+  const behind = tokens.slice(hit.first, hit.last + COMPARES_REACH).map(({ text }) => text)
   const end = behind.findIndex((word) => LIST_ENDS.has(word))
   const words = end < 0 ? behind : behind.slice(0, end)
   return words.some((word, n) => {
@@ -623,7 +643,7 @@ function isPast(hit: Hit, scene: Scene): boolean {
     return true
   if (near(hit, scene, 'cue:now', 8, 8)) return false
   if (hasPastBefore(hit, scene)) return true
-  if (STRIKES.has(scene.keys[hit.key]!) && near(hit, scene, 'cue:in-month', 2, 6, PAUSE.comma)) return true
+  if (STRIKES.has(scene.keys[hit.key]!) && nearCue(hit, scene, 'cue:in-month', 2, 6, PAUSE.comma).some((cue) => isOfThatTime(cue, hit, scene))) return true // prettier-ignore
   if (nearCue(hit, scene, 'cue:past-time', 6, 6, PAUSE.comma).some((cue) => isOfThatTime(cue, hit, scene))) return true
   return hasYear(hit, scene)
 }
@@ -659,7 +679,7 @@ const tellsSymptom = (from: number, to: number, { symptoms, keys }: Scene) =>
 
 function clauseStart(at: number, tokens: Token[]): number {
   let start = at
-  while (start > 0 && tokens[start]!.pause < PAUSE.comma) start--
+  while (start > 0 && start > at - CLAUSE_WORDS && tokens[start]!.pause < PAUSE.comma) start--
   return start
 }
 
@@ -700,7 +720,8 @@ function hasYear(hit: Hit, scene: Scene): boolean {
     const article = scene.text.tokens[i - 1]?.text === 'el' ? 1 : 0
     const before = scene.text.tokens[i - 1 - article]?.text
     // "Stroke 2015, stent 2018": a list of what was.
-    if (i === hit.last + 1 && token.pause === PAUSE.none && NAMED_ILLNESSES.has(scene.keys[hit.key]!)) return true
+    if (i === hit.last + 1 && token.pause === PAUSE.none && !OF_CLOCK.has(scene.text.tokens[i + 1]?.text ?? ''))
+      return true
     if (!YEAR_WORDS.has(before ?? '')) continue
     const [from, to] = i < hit.first ? [i, hit.first] : [hit.last, i]
     if (sameSentence(from, to, scene) && isOfThatTime({ first: i - 1 - article, last: i }, hit, scene)) return true
@@ -708,6 +729,8 @@ function hasYear(hit: Hit, scene: Scene): boolean {
   return false
 }
 
+/** "Chest pain 2030 tonight". */
+const OF_CLOCK = new Set('hrs hours hour h pm am tonight today horas hoy anoche'.split(' '))
 const YEAR_WORDS = new Set(['in', 'en', 'year', 'ano', 'from', 'of', 'del', 'back', 'around', 'circa', 'during'])
 
 function isResolved(hit: Hit, scene: Scene): boolean {
@@ -735,6 +758,8 @@ function isSupposed(hit: Hit, scene: Scene): boolean {
         !takenBack(cue, hit, scene) &&
         !likens(cue, scene) &&
         !tellsBehind(cue, hit, scene) &&
+        !isDoubt(cue, hit, scene) &&
+        !isThereAlready(cue, hit, scene) &&
         !isTrigger(cue, hit, scene),
     )
 }
@@ -765,7 +790,8 @@ function isStatement(from: number, cue: Hit, hit: Hit, scene: Scene): boolean {
   if (scene.of('cue:if').some(({ first }) => first >= at && first <= hit.first)) return false
   const isNamed = isSubject(at, tokens)
   // "If I have chest pain, can't breathe or pass out": the list of what is supposed goes on.
-  if (!isNamed && (tellsPart(cue.first, from - 1, scene) || !(TELLS.has(tokens[at]!.text) || tenseAt(at, tokens)))) return false // prettier-ignore
+  if (!isNamed && !TELLS.has(tokens[at]!.text) && !tenseAt(at, tokens)) return false
+  if (!isNamed && tellsPart(cue.first, from - 1, scene)) return false
   // What is told stands together: "a novel (don't laugh) where somebody is bitten".
   if (tokens.slice(at + 1, hit.first + 1).some(({ pause }) => pause >= (isNamed ? PAUSE.clause : PAUSE.comma))) return false // prettier-ignore
   for (let i = at; i <= hit.last; i++) if (tenseAt(i, tokens)) return true
@@ -778,6 +804,27 @@ const tellsPart = (from: number, to: number, { symptoms, keys }: Scene) =>
 const ASKS = new Set('will would could can should do does did is are am may might what when how who where which why puede pueden podria podrian debo deberia que cual como cuando donde quien'.split(' ')) // prettier-ignore
 const FEARS = new Set('worried afraid scared fear risk miedo temo riesgo if si could might may will would'.split(' '))
 const TELLS = new Set('cant cannot wont has have am having tengo estoy tiene esta siento me se le no ya nos hay traigo trae'.split(' ')) // prettier-ignore
+
+/** "If my chest pain gets worse, do I call": it is there. */
+function isThereAlready(cue: Hit, hit: Hit, { text: { tokens } }: Scene): boolean {
+  if (!OWNED.has(tokens[cue.last]!.text)) return false
+  return tokens.slice(cue.last + 1, hit.last + 1 + GOES_ON_REACH).some(({ text, pause }, n) => GOES_ON.has(text) && (pause === PAUSE.none || cue.last + 1 + n <= hit.first)) // prettier-ignore
+}
+const GOES_ON_REACH = 4
+const OWNED = new Set('my his her the this it mi el la este esta me le'.split(' '))
+const GOES_ON = new Set('worse worsens worsen continues continue persists persist spreads spread sigue siguen continua continuan empeora empeoran persiste vuelve regresa'.split(' ')) // prettier-ignore
+
+/** "I don't know if she is having a stroke", "no sé si es un infarto": nobody supposes, somebody is not sure. "If I ever had one" asks. */
+function isDoubt(cue: Hit, hit: Hit, { text: { tokens } }: Scene): boolean {
+  const before = tokens.slice(Math.max(0, cue.first - 3), cue.first)
+  if (before.at(-1) === undefined || !NOT_SURE.has(before.at(-1)!.text)) return false
+  const isNot = /^(wonder|wondering|unsure)$/.test(before.at(-1)!.text) || before.some(({ text }) => NEGATIONS.has(text) || /^(cant|cannot|couldnt)$/.test(text)) // prettier-ignore
+  const between = tokens.slice(cue.first + 1, hit.last + 1).map(({ text }) => text)
+  return isNot && between.some((word) => IS_OR_HAS.has(word)) && !between.some((word) => EVER.has(word))
+}
+const NOT_SURE = new Set('sure know tell unsure wonder wondering se seguro segura sabemos'.split(' '))
+const IS_OR_HAS = new Set('is am are im its hes shes has have having es esta estoy tengo tiene sea sera era'.split(' '))
+const EVER = new Set('ever once should would will can could if alguna nunca jamas vez debo puedo'.split(' '))
 
 /** "If I lie down I can't breathe": when it comes, not whether. */
 function isTrigger(cue: Hit, hit: Hit, { text: { tokens } }: Scene): boolean {

@@ -47,7 +47,7 @@ export const wordClasses = {
   mychild: `my baby / my son / my daughter / my child / my kid / my newborn / my infant / my toddler / the baby / our baby / mi bebe / mi hijo / mi hija / el bebe / la bebe / mi nino / mi nina / mi nene / mi nena / mi recien nacido`,
   baby: `baby / newborn / infant / bebe / recien nacido / recien nacida / lactante / nene / nena`,
   hospital: `hospital / er / emergency room / emergencia / urgencias`,
-  pills: `pills / tablets / tablet / pill / capsules / meds / medicine / medication / tylenol / acetaminophen / paracetamol / ibuprofen / advil / aspirin / xanax / oxycodone / percocet / pastillas / pastilla / tabletas / tableta / capsulas / medicina / medicinas / medicamento / medicamentos / remedios`,
+  pills: `pills / tablets / tablet / pill / capsules / meds / medicine / medication / tylenol / acetaminophen / paracetamol / ibuprofen / advil / aspirin / xanax / oxycodone / percocet / antidepressants / painkillers / sleepers / benadryl / antidepresivos / calmantes / pastillas / pastilla / tabletas / tableta / capsulas / medicina / medicinas / medicamento / medicamentos / remedios`,
   took: `took / taken / take / taking / swallowed / ate / ingested / drank / gulped / downed / tome / tomo / tomado / trago / trague / comio / bebio / se tomo / me tome / ingirio / ingeri`,
   hot: `hot / boiling / scalding / hirviendo / caliente / hervida`,
 } satisfies Record<string, string>
