@@ -32,7 +32,7 @@ const rowsOf = async (table: string) =>
 
 test('understanding-D44 a draft is read for plainer words, in the language it is written in, and kept nowhere', async () => {
   const before = await Promise.all(['draft', 'journal', 'message'].map(rowsOf))
-  const draft = 'Prior to your visit, please call us. You missed your last visit. Take 5 mg of lisinopril.'
+  const draft = 'Prior to your visit, please call us. You missed your visit. Take 5 mg of lisinopril.'
   const { status, json } = await desk('understanding.plainWords', { text: draft, language: 'es' })
   expect(status).toBe(200)
   const offered = (json.offers as { span: [number, number]; to: string }[]).map(({ span, to }) => [draft.slice(...span), to]) // prettier-ignore

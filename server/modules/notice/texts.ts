@@ -96,7 +96,7 @@ const en: Texts = {
   }),
   'nobody-reads': ({ organization, link }) => ({
     subject: `Nobody here can open what waits at ${organization}`,
-    body: `Somebody waits for an answer, and nobody who is here now may open it. It is about a sensitive matter. Call somebody who may open it, or ask an administrator to let a colleague do so:\n${link}`,
+    body: `Somebody waits for an answer, and nobody who is here now may open it. It is about a sensitive matter. Call somebody who may open it. An administrator can let others do so, too:\n${link}`,
   }),
   'clock-breached': ({ organization, link }) => ({
     subject: `Overdue at ${organization}`,
