@@ -1,6 +1,7 @@
 /** Makes an id that is not in the English catalogue a compile error. */
 import type bulk from './en/bulk.json'
 import type phoneBar from './en/phone-bar.json'
+import type assign from './en/assign.json'
 import type assistant from './en/assistant.json'
 import type choices from './en/choices.json'
 import type tags from './en/tags.json'
@@ -66,6 +67,7 @@ declare global {
         | keyof typeof bulk
         | keyof typeof assistant
         | keyof typeof board
+        | keyof typeof assign
         | keyof typeof calls
         | keyof typeof composer
         | keyof typeof choices
