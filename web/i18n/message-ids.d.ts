@@ -56,6 +56,8 @@ import type stepUp from './en/step-up.json'
 import type translation from './en/translation.json'
 import type ui from './en/ui.json'
 import type visits from './en/visits.json'
+import type visitRoom from './en/visit-room.json'
+import type invite from './en/invite.json'
 import type myVisits from './en/my-visits.json'
 import type verify from './en/verify.json'
 import type widget from './en/widget.json'
@@ -65,9 +67,9 @@ declare global {
     interface Message {
       ids:
         | keyof typeof bulk
+        | keyof typeof assign
         | keyof typeof assistant
         | keyof typeof board
-        | keyof typeof assign
         | keyof typeof calls
         | keyof typeof composer
         | keyof typeof choices
@@ -122,6 +124,8 @@ declare global {
         | keyof typeof phoneBar
         | keyof typeof verify
         | keyof typeof visits
+        | keyof typeof visitRoom
+        | keyof typeof invite
         | keyof typeof myVisits
         | keyof typeof widget
     }

@@ -147,7 +147,7 @@ function Offered({ conversationId, messages, onSent }: OfferedProps) {
 
 type EmergencyProps = { country: string; conversation: MyConversation; messages: MyMessage[] }
 
-function Emergency({ country, conversation, messages }: EmergencyProps) {
+export function Emergency({ country, conversation, messages }: EmergencyProps) {
   const reviewed = messages.findLast((message) => message.isEmergencyText)
   const isOver = conversation.state === 'resolved' || conversation.state === 'closed'
   if (isOver || (conversation.alert === 'none' && !reviewed)) return null
@@ -163,7 +163,7 @@ function Emergency({ country, conversation, messages }: EmergencyProps) {
   )
 }
 
-function Messages({ conversationId, messages }: { conversationId: string; messages: MyMessage[] }) {
+export function Messages({ conversationId, messages }: { conversationId: string; messages: MyMessage[] }) {
   const intl = useIntl()
   const waiting = useUnlisted(conversationId, messages)
   const isSending = useIsSending()
