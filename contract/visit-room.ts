@@ -61,7 +61,7 @@ const Heard = z.object({ fromSeatId: id, kind, text: z.string() })
 
 const Exchanged = z.object({
   end: z.enum(ROOM_ENDS).nullable(),
-  /** False: this browser was taken for gone, or the same person came in by another one; `join` again. */
+  /** False: this browser was taken for gone, and may `join` again; or the same person is in by another one, as `seats` say. */
   isIn: z.boolean(),
   seats: z.array(Seat),
   signals: z.array(Heard),

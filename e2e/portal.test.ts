@@ -542,9 +542,10 @@ test('desk-D66 patient and agent see each other from browser to browser, write b
   await page.getByRole('button', { name: 'Join now' }).click()
   await page.getByText('You are in. Please wait here.').waitFor(PATIENCE)
 
-  // The desk is told that somebody waits.
+  // Whoever invited is told that somebody waits, wherever that is; and so is whoever looks at the conversation.
   await desk.keyboard.press('Escape')
-  await desk.getByText(`${patient.name} waits in the video visit.`).waitFor(PATIENCE)
+  await desk.getByRole('region', { name: 'Notices' }).getByText('waits in the video visit.').waitFor(PATIENCE)
+  await desk.getByRole('main').getByText(`${patient.name} waits in the video visit.`).waitFor(PATIENCE)
   await desk.getByRole('link', { name: 'Join' }).click()
   await desk.getByRole('button', { name: 'Use sound only' }).waitFor(PATIENCE)
   await desk.getByRole('button', { name: 'Turn on camera and sound' }).click()

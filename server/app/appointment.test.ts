@@ -537,7 +537,7 @@ describe('desk-D66 a visit room', () => {
   let days = 0
   beforeEach(async () => {
     // Each on a day of its own: so many codes are sent within an hour.
-    clock.now = new Date(Date.UTC(2026, 1, 2 + days++, 12))
+    clock.now = new Date(Date.UTC(2026, 4, 4 + days++, 12))
     token = await signedIn(product, agent)
   })
   const after = (minutes: number, seconds = 0) => {
@@ -621,13 +621,13 @@ describe('desk-D66 a visit room', () => {
     expect((await call('visitRoom.ofConversation', { conversationId: byText }, { token })).json).toEqual({ room: null, refusal: 'IDENTITY_TOO_LOW' }) // prettier-ignore
     expect((await call('visitRoom.invite', { conversationId: byText }, { token })).code).toBe('IDENTITY_TOO_LOW')
     const { patient, invite, desk } = await aTalk({ role: 'billing' })
-    const foreign = await book(aVisit(patientId))
+    const foreign = await book(aVisit(patientId, { day: '2026-05-09' }))
     expect((await invite({ appointmentId: foreign.id })).code).toBe('NOT_FOUND')
-    const visit = await book(aVisit(patient.patientId))
+    const visit = await book(aVisit(patient.patientId, { day: '2026-05-09' }))
     const { room } = await invite({ appointmentId: visit.id })
-    expect(room).toMatchObject({ untilAt: '2026-03-06T16:00:00.000Z', visit: { at: visit.startAt, timeZone: 'America/New_York' } }) // prettier-ignore
+    expect(room).toMatchObject({ untilAt: '2026-05-09T15:00:00.000Z', visit: { at: visit.startAt, timeZone: 'America/New_York' } }) // prettier-ignore
     const said = await look<{ text: string }>(`select text from message where organization_id = $1 and conversation_id = $2 and direction = 'out'`, [organizationId, room.conversationId]) // prettier-ignore
-    expect(said[0]?.text).toContain('Let us talk by video on Fri, Mar 6, 9:40 AM.')
+    expect(said[0]?.text).toContain('Let us talk by video on Sat, May 9, 9:40 AM.')
     expect((await desk('visitRoom.end', { roomId: room.id })).json).toMatchObject({ end: 'withdrawn' })
   })
 
@@ -674,7 +674,10 @@ describe('desk-D66 a visit room', () => {
     const again = await sitInPortal(room.id)
     const here = await sitAtDesk(room.id)
     const elsewhere = await sitAtDesk(room.id)
-    expect(await here.say()).toMatchObject({ isIn: false })
+    expect(await here.say()).toMatchObject({
+      isIn: false,
+      seats: [{ isMine: false }, { id: elsewhere.seatId, isMine: true }],
+    })
     await again.leave()
     expect(await again.leave()).toEqual({})
     expect((await toldOf(room.id)).slice(5)).toEqual(['joined patient patient', 'joined staff staff', 'joined staff again', 'left patient patient']) // prettier-ignore

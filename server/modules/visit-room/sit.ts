@@ -51,10 +51,10 @@ export async function exchange(
   { tx, hub, now }: Deps,
   { room, seatId, person, signals, ...media }: Exchange,
 ): Promise<Result<Exchanged, 'SLOW_DOWN'>> {
-  const out = { end: room.endReason, isIn: false, seats: [], signals: [] }
-  if (room.endedAt) return ok(out)
+  const out = { end: room.endReason, isIn: false, signals: [] }
+  if (room.endedAt) return ok({ ...out, seats: [] })
   const said = await store.beat(tx, { roomId: room.id, seatId, person, ...media }, now)
-  if (!said) return ok(out)
+  if (!said) return ok({ ...out, seats: await store.seatsOf(tx, [room.id]) })
   if (signals.length > 0) {
     const counted = countSignals(said, signals.length, now)
     if (!counted) return refuse('SLOW_DOWN')

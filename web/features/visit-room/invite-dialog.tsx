@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Video } from 'lucide-react'
 import { useState } from 'react'
-import { FormattedMessage, useIntl } from 'react-intl'
+import { FormattedMessage, useIntl, type IntlShape } from 'react-intl'
 import { api, client } from '../../api/client.ts'
 import { Failed } from '../../api/failed.tsx'
 import { describeProblem, problemOf, type Problem } from '../../api/refusal.ts'
@@ -19,6 +19,7 @@ import { showToast } from '../../ui/toast.tsx'
 import { EndRoom } from './end-room.tsx'
 import styles from './invite.module.css'
 import { inviteWords } from './invite-words.ts'
+import { noteInvited } from './invited-here.ts'
 import { useOpenRoom } from './use-open-room.ts'
 import type { VisitRoom } from './use-seat.ts'
 
@@ -82,6 +83,7 @@ function Invite({ conversation: { id: conversationId, patient }, onInvited }: In
       })
       setAsked(questions.length > 0)
       if (questions.length === 0) {
+        noteInvited(conversationId)
         showToast({ text: intl.formatMessage({ id: 'invite.done' }) })
         await onInvited()
       }
@@ -132,15 +134,14 @@ function Invite({ conversation: { id: conversationId, patient }, onInvited }: In
 type OpenRoomProps = { room: VisitRoom; onClose: () => void; onEnd: () => unknown }
 
 function OpenRoom({ room, onClose, onEnd }: OpenRoomProps) {
+  const intl = useIntl()
   return (
     <div className={styles.form}>
       <p>
         <FormattedMessage id="invite.open" values={{ name: room.invitedBy, time: <Timestamp at={room.invitedAt} /> }} />{' '}
         <FormattedMessage id="invite.open-until" values={{ time: <Timestamp at={room.untilAt} style="exact" /> }} />
       </p>
-      <p className={styles.fact}>
-        <InRoom room={room} />
-      </p>
+      <p className={styles.fact}>{describeRoom(intl, room)}</p>
       <div className={styles.actions}>
         <JoinLink roomId={room.id} onFollow={onClose} />
         <EndRoom roomId={room.id} hasMet={hasMet(room)} onEnd={onEnd} />
@@ -167,22 +168,13 @@ export const JoinLink = ({
   </Link>
 )
 
-export function InRoom({ room: { seats, patient } }: { room: VisitRoom }) {
-  const intl = useIntl()
-  const staff = seats.filter(({ person }) => person === 'staff').map(({ name }) => name ?? '')
+/** Who is in it now. */
+export function describeRoom(intl: IntlShape, { seats, patient: { name } }: VisitRoom): string {
+  const staff = seats.filter(({ person }) => person === 'staff').map((seat) => seat.name ?? '')
   const others = seats.filter(({ person }) => person !== 'staff')
-  if (seats.length === 0) return <FormattedMessage id="invite.nobody" />
-  if (staff.length === 0)
-    return (
-      <FormattedMessage
-        id="invite.waits"
-        values={{ name: patient.name, isFor: String(others[0]?.person === 'related-person') }}
-      />
-    )
-  return (
-    <FormattedMessage
-      id="invite.inside"
-      values={{ names: intl.formatList([...staff, ...(others.length > 0 ? [patient.name] : [])]) }}
-    />
-  )
+  if (seats.length === 0) return intl.formatMessage({ id: 'invite.nobody' })
+  const isFor = String(others[0]?.person === 'related-person')
+  if (staff.length === 0) return intl.formatMessage({ id: 'invite.waits' }, { name, isFor })
+  const names = intl.formatList([...staff, ...(others.length > 0 ? [name] : [])])
+  return intl.formatMessage({ id: 'invite.inside' }, { names })
 }

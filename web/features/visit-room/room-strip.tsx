@@ -1,9 +1,10 @@
 /** Above the timeline, while a video visit of the conversation is open: who is in it, and the way there. */
 import { Video } from 'lucide-react'
+import { useIntl } from 'react-intl'
 import { PageWords } from '../../i18n/page-words.tsx'
 import { Banner } from '../../ui/banner.tsx'
 import { EndRoom } from './end-room.tsx'
-import { hasMet, InRoom, JoinLink } from './invite-dialog.tsx'
+import { describeRoom, hasMet, JoinLink } from './invite-dialog.tsx'
 import { inviteWords } from './invite-words.ts'
 import { useOpenRoom } from './use-open-room.ts'
 
@@ -14,6 +15,7 @@ export const RoomStrip = (props: { conversationId: string }) => (
 )
 
 function Strip({ conversationId }: { conversationId: string }) {
+  const intl = useIntl()
   const { found, refresh } = useOpenRoom(conversationId)
   const room = found.data?.room
   if (!room) return null
@@ -32,7 +34,7 @@ function Strip({ conversationId }: { conversationId: string }) {
         )
       }
     >
-      <InRoom room={room} />
+      {describeRoom(intl, room)}
     </Banner>
   )
 }

@@ -18,7 +18,8 @@ export type Sitting =
   | { step: 'outside' }
   | { step: 'joining' }
   | { step: 'inside'; seats: Seat[]; peers: Peer[]; isOffline: boolean }
-  | { step: 'left' }
+  /** `isElsewhere`: went on in another window. */
+  | { step: 'left'; isElsewhere: boolean }
   | { step: 'over'; end: RoomEnd | null }
   | { step: 'refused'; problem: Problem }
 
@@ -46,9 +47,10 @@ export function useSeat(side: Side, { id: roomId, conversationId }: { id: string
     [side, roomId],
   )
   const leave = useCallback(() => {
-    here.current?.leave()
+    if (!here.current) return
+    here.current.leave()
     here.current = null
-    setSitting({ step: 'left' })
+    setSitting({ step: 'left', isElsewhere: false })
   }, [])
 
   useChanges((changes) => {
@@ -59,14 +61,13 @@ export function useSeat(side: Side, { id: roomId, conversationId }: { id: string
     [realtime, conversationId],
   )
   useEffect(() => {
-    const go = () => here.current?.leave()
-    addEventListener('pagehide', go)
+    addEventListener('pagehide', leave)
     return () => {
-      removeEventListener('pagehide', go)
+      removeEventListener('pagehide', leave)
       here.current?.leave()
       here.current = null
     }
-  }, [])
+  }, [leave])
 
   return {
     sitting,
@@ -149,6 +150,7 @@ function sitDown(side: Side, roomId: string, own: Own, flags: Flags, tell: (sitt
       if (isOver) return
       isOffline = false
       if (heard.end) return end({ step: 'over', end: heard.end })
+      if (!heard.isIn && heard.seats.some(({ isMine }) => isMine)) return end({ step: 'left', isElsewhere: true })
       // Taken for gone, as after a sleep: in again, by itself.
       if (!heard.isIn) return begin()
       if (peers.some(({ state }) => state === 'connected')) tellTalking()

@@ -61,7 +61,7 @@ export function VisitRoom({ side, room, beside, ways, whenLeft }: VisitRoomProps
           </>
         }
       >
-        <FormattedMessage id="visit-room.left" />
+        <FormattedMessage id={sitting.isElsewhere ? 'visit-room.elsewhere' : 'visit-room.left'} />
       </Outside>
     )
   return (
