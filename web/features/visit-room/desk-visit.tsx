@@ -56,7 +56,8 @@ export function DeskVisit({ roomId, children }: DeskVisitProps) {
 function Visit({ room, beside, ways }: { room: Room; beside: ReactNode; ways: ReactNode }) {
   const intl = useIntl()
   const title = intl.formatMessage({ id: 'visit-room.of' }, { name: room.patient.name })
-  useDocumentTitle(title)
+  // It stays in the history of the browser: no name stands there (trust-D39).
+  useDocumentTitle(intl.formatMessage({ id: 'visit-room.title' }))
   return (
     <>
       <h1 className={styles.title}>{title}</h1>
