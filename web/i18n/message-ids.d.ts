@@ -24,6 +24,7 @@ import type knowledge from './en/knowledge.json'
 import type labels from './en/labels.json'
 import type llm from './en/llm.json'
 import type macro from './en/macro.json'
+import type mailFrame from './en/mail-frame.json'
 import type meanwhile from './en/meanwhile.json'
 import type offline from './en/offline.json'
 import type oneReader from './en/one-reader.json'
@@ -92,6 +93,7 @@ declare global {
         | keyof typeof labels
         | keyof typeof llm
         | keyof typeof macro
+        | keyof typeof mailFrame
         | keyof typeof meanwhile
         | keyof typeof offline
         | keyof typeof oneReader
