@@ -1,5 +1,5 @@
 /** A video visit in the portal: the room, and the messages of its conversation beside it. */
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { MessageCircle, VideoOff } from 'lucide-react'
 import { useEffect } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
@@ -8,15 +8,14 @@ import { Failed } from '../../api/failed.tsx'
 import { problemOf } from '../../api/refusal.ts'
 import { goTo, PlaceLink } from '../../places/place-link.tsx'
 import { buttonClass } from '../../ui/button.tsx'
+import { laterPart } from '../../ui/later-part.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Skeleton, SkeletonBar } from '../../ui/skeleton.tsx'
 import { EmptyState } from '../../ui/view-states.tsx'
-import { Composer } from '../messages/composer.tsx'
-import { Emergency, Messages } from '../messages/conversation.tsx'
-import { useMyConversation, useTellSeen } from '../messages/use-my-conversations.ts'
 import { usePatientSession } from '../patient-session/patient-session.tsx'
-import styles from './visit-room.module.css'
 import { VisitRoom } from './visit-room.tsx'
+
+const MessagesBeside = laterPart(async () => (await import('../messages/conversation.tsx')).MessagesBeside)
 
 export function VideoVisit({ roomId }: { roomId: string }) {
   const intl = useIntl()
@@ -54,7 +53,12 @@ export function VideoVisit({ roomId }: { roomId: string }) {
         <VisitRoom
           side="myVisitRoom"
           room={room.data}
-          beside={<Beside conversationId={room.data.conversationId} />}
+          beside={
+            <MessagesBeside
+              conversationId={room.data.conversationId}
+              name={intl.formatMessage({ id: 'visit-room.messages' })}
+            />
+          }
           ways={
             <PlaceLink
               to={{ name: 'conversation', conversationId: room.data.conversationId }}
@@ -67,34 +71,5 @@ export function VideoVisit({ roomId }: { roomId: string }) {
         />
       )}
     </Page>
-  )
-}
-
-/** The same messages as on their own page; what is written here is one of them. */
-function Beside({ conversationId }: { conversationId: string }) {
-  const intl = useIntl()
-  const queries = useQueryClient()
-  const { organization } = usePatientSession()
-  const { query, conversation, messages } = useMyConversation(conversationId)
-  useTellSeen(conversationId, messages.at(-1)?.seq ?? 0, (conversation?.unread ?? 0) > 0)
-  if (!conversation)
-    return query.isError ? (
-      <Failed error={query.error} onRetry={() => void query.refetch()} />
-    ) : (
-      <Skeleton>
-        <SkeletonBar width="long" height="block" />
-      </Skeleton>
-    )
-  return (
-    <section className={styles.messages} aria-label={intl.formatMessage({ id: 'visit-room.messages' })}>
-      <Emergency country={organization.country} conversation={conversation} messages={messages} />
-      <div className={styles.log}>
-        <Messages conversationId={conversationId} messages={messages} />
-      </div>
-      <Composer
-        conversationId={conversationId}
-        onSent={() => void queries.invalidateQueries({ queryKey: api.myConversation.key() })}
-      />
-    </section>
   )
 }
