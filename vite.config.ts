@@ -53,7 +53,13 @@ export default defineConfig(async () => ({
         // What several screens draw travels together: alone, each piece would weigh more than it holds.
         codeSplitting: {
           groups: [
-            { name: 'icons', test: /lucide-react/, minShareCount: 8 },
+            { name: 'icons', test: /lucide-react/, minShareCount: 8, priority: 2 },
+            // The desk needs these at once and few others do: in a file of its own each would weigh twice what it holds.
+            {
+              name: 'desk-icons',
+              test: /lucide-react.*[\\/](?:bot|ellipsis|image|pen-line|shield-x|workflow)\.m?js/,
+              priority: 1,
+            },
             // What only the desk draws stays out of the portal; menu, tabs and tooltip would bring react-aria with them.
             {
               name: 'ui',

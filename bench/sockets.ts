@@ -22,5 +22,5 @@ export async function openSocket(
 /** What a frame says of conversations; undefined: who is present. */
 export function heardIn(said: Buffer): Heard | undefined {
   const frame = JSON.parse(said.toString()) as Frame
-  return frame.type === 'presence' ? undefined : frame
+  return frame.type === 'presence' || frame.type === 'ring' ? undefined : frame
 }

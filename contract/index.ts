@@ -38,6 +38,7 @@ import { smsNumber } from './sms-number.ts'
 import { staff } from './staff.ts'
 import { translation } from './translation.ts'
 import { understanding } from './understanding.ts'
+import { myVisitRoom, visitRoom } from './visit-room.ts'
 import { voiceLine } from './voice-line.ts'
 import { workload } from './workload.ts'
 
@@ -65,6 +66,8 @@ export const contract = {
   myProfile,
   appointment,
   myAppointment,
+  visitRoom,
+  myVisitRoom,
   consent,
   myConsent,
   myAccess,

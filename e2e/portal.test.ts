@@ -491,3 +491,87 @@ test('the portal of somebody who acts for others is accessible, and says for who
   }
   await context.close()
 })
+
+/** Of the other's picture: how large it is, and how far it has run. */
+const picture = (page: Page) =>
+  page
+    .locator('video[data-person]')
+    .evaluate((video: HTMLVideoElement) => ({ width: video.videoWidth, at: video.currentTime }))
+
+async function isMoving(page: Page): Promise<boolean> {
+  const before = await picture(page)
+  await page.waitForTimeout(150)
+  const after = await picture(page)
+  return after.width > 0 && after.at > before.at
+}
+
+test('desk-D66 patient and agent see each other from browser to browser, write beside the picture, and the timeline says who left', async () => {
+  const sent = await portal.request.post(`${url}/api/my/messages`, {
+    headers,
+    data: { messageId: randomUUID(), subject: 'A talk', text: 'Can we talk about my new pills?' },
+  })
+  const { conversationId } = (await sent.json()) as { conversationId: string }
+  const desk = await nurse.newPage()
+  await desk.goto(`${url}/desk/inbox/all/${conversationId}`)
+  await desk.locator('#composer-text').waitFor(PATIENCE)
+  await desk.keyboard.press('Control+k')
+  await desk.keyboard.type('Invite to video')
+  await desk.keyboard.press('Enter')
+  const dialog = desk.getByRole('dialog', { name: 'Video visit' })
+  await dialog.getByRole('button', { name: 'Invite to video' }).click(PATIENCE)
+  await dialog.getByText('Nobody is in the video visit.').waitFor(PATIENCE)
+  expect(await violationsOf(desk)).toEqual([])
+  const link = (await dialog.getByRole('link', { name: 'Join' }).getAttribute('href')) ?? ''
+
+  const page = await portal.newPage()
+  await goTo(page, link.replace('/desk', ''))
+  // Refused once, as by a slip of the hand.
+  await page.evaluate(() => {
+    const { mediaDevices } = navigator
+    const given = mediaDevices.getUserMedia.bind(mediaDevices)
+    mediaDevices.getUserMedia = async () => {
+      mediaDevices.getUserMedia = given
+      throw new DOMException('no', 'NotAllowedError')
+    }
+  })
+  await page.getByRole('button', { name: 'Turn on camera and sound' }).click()
+  await page.getByRole('alert').filter({ hasText: 'Your browser says no.' }).waitFor(PATIENCE)
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await page.getByText('Your camera is on.').waitFor(PATIENCE)
+  await expectPlain(page, 'before a video visit')
+  await page.getByRole('button', { name: 'Join now' }).click()
+  await page.getByText('You are in. Please wait here.').waitFor(PATIENCE)
+
+  // Whoever invited is told that somebody waits, wherever that is; and so is whoever looks at the conversation.
+  await desk.keyboard.press('Escape')
+  await desk.getByRole('region', { name: 'Notices' }).getByText('waits in the video visit.').waitFor(PATIENCE)
+  await desk.getByRole('main').getByText(`${patient.name} waits in the video visit.`).waitFor(PATIENCE)
+  await desk.getByRole('link', { name: 'Join' }).click()
+  await desk.getByRole('button', { name: 'Use sound only' }).waitFor(PATIENCE)
+  await desk.getByRole('button', { name: 'Turn on camera and sound' }).click()
+  await desk.getByRole('button', { name: 'Join now' }).click(PATIENCE)
+  await expect.poll(() => isMoving(desk), PATIENCE).toBe(true)
+  await expect.poll(() => isMoving(page), PATIENCE).toBe(true)
+  expect(await violationsOf(desk)).toEqual([])
+  await expectPlain(page, 'a video visit')
+
+  // Camera off is told to the other; what is written is a message of the conversation.
+  await page.getByRole('button', { name: 'Turn camera off' }).click()
+  await desk.getByText(' · camera off').waitFor(PATIENCE)
+  await page.getByRole('button', { name: 'Turn camera on' }).click()
+  await page.getByRole('button', { name: 'Messages' }).click()
+  await page.getByRole('textbox').fill('The small white ones.')
+  await page.getByRole('button', { name: 'Send' }).click()
+  await desk.getByRole('log').getByText('The small white ones.').waitFor(PATIENCE)
+  await expect.poll(() => isMoving(desk), PATIENCE).toBe(true)
+
+  await page.getByRole('button', { name: 'Leave' }).click()
+  await page.getByText('You left the video visit.').waitFor(PATIENCE)
+  await desk.getByText(`${patient.name} left the video visit.`).waitFor(PATIENCE)
+  await desk.getByText(`${patient.name} is not here yet.`).waitFor(PATIENCE)
+  await desk.getByRole('button', { name: 'Leave' }).click()
+  await desk.getByRole('button', { name: 'End for all' }).click()
+  await desk.goto(`${url}/desk/inbox/all/${conversationId}`)
+  await desk.getByText('ended the video visit.').waitFor(PATIENCE)
+  await Promise.all([desk.close(), page.close()])
+})

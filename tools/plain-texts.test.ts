@@ -17,6 +17,7 @@ const CATALOGUES = [
   'calls',
   'choices',
   'thumbs',
+  'visit-room',
   'privacy',
   'widget',
   'kiosk',
@@ -35,6 +36,7 @@ const SOURCES = [
   'server/modules/conversation/texts.ts',
   'server/modules/front-desk/texts.ts',
   'server/modules/notice/texts.ts',
+  'server/modules/visit-room/texts.ts',
 ]
 
 test.each(['en', 'es'] as const)('understanding-D42 every text to patients is plain (%s)', (language) => {

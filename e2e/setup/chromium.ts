@@ -14,6 +14,9 @@ const settings = () => ({
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-sync',
+    // A camera and a microphone of its own, which move and beep; it asks nobody for them.
+    '--use-fake-device-for-media-stream',
+    '--use-fake-ui-for-media-stream',
   ],
 })
 

@@ -60,6 +60,8 @@ const NOT_LOOKED_AT: [place: RegExp, why: string][] = [
   [/ \/api\/widget\/open/, 'the id of a visitor is nothing without its secret'],
   [/^POST \/api\/conversations (conversationId|messageId)$| bulkId$| runId$/, 'the client makes it'],
   [/^POST \/api\/conversations\/\{conversationId\}\/messages messageId$|^POST \/api\/patients\/\{patientId\}\/appointments id$/, 'the client makes it'],
+  [/ signals\.0\.toSeatId$|\/leave seatId$/, 'whoever is not in the room hears nothing and has left it'],
+  [/\/visit-room appointmentId$/, 'the room of the sample is open already'],
   [/ attachmentIds\.0$| queueIds\.0$/, 'what is nobody’s is left out of a list, and all else is done'],
   [/^(GET|POST) \/api\/reports|^GET \/api\/conversations conversationId$|^GET \/api\/front-desk\/\{siteId\}\/turns queueId$|\/api\/articles\/try/, 'it narrows what is found, and finds nothing'],
   [/\/api\/bulk-changes(\/preview)? change\|/, 'the conversation of the sample stands in another state'],

@@ -17,6 +17,7 @@ import { cleanText } from '#server/platform/clean-text.ts'
 import { parseStrictJson } from '#server/platform/strict-json.ts'
 import { code, errorFields } from '#server/platform/log.ts'
 import { refusalError, type Services } from '#server/platform/route-context.ts'
+import { NO_DEVICES } from './content-policy.ts'
 import { guarded, retryAfter, toRefusal } from './answer.ts'
 import { keepRouteList, type DescribedRoute } from './described-routes.ts'
 import { keepUnstored } from './emergency/keep-unstored.ts'
@@ -54,6 +55,7 @@ const SLOW_CHECK_MS = 1_000
 const HEADERS_MAX_BYTES = 16_384
 
 const OF_EVERY_ANSWER = {
+  'permissions-policy': NO_DEVICES,
   'cache-control': 'no-store',
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',

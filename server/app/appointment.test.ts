@@ -1,8 +1,13 @@
-/** Visits: noted by the desk at the clock of the site, cancelled and taken back by either side, and told once by a text (desk-D8, D40, decision 0251). */
+/**
+ * Visits: noted by the desk at the clock of the site, cancelled and taken back by either side, told once by a text, and talked in a visit room (desk-D8,
+ * D40, D66, decisions 0251, 0261).
+ */
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { countSegments } from '#engines/sms/segments.ts'
 import { deliver, remindOfVisits } from '#server/modules/conversation/index.ts'
+import { forgetOldRooms, settleRooms } from '#server/modules/visit-room/index.ts'
+import { peopleAtWork } from '#server/modules/workload/index.ts'
 import { newId } from '#server/platform/id.ts'
 import { aMember, anOrganization, aPatient, aProduct, patientSignedIn, signedIn } from './a-product.ts'
 import { anInbox, portalOf, textFrom } from './an-inbox.ts'
@@ -524,5 +529,222 @@ describe('a visit is told by a text', () => {
       ['two-days skipped NO_CONSENT', 'two-hours skipped NO_CONSENT'],
     ])
     expect(await textsTo(first.number)).toHaveLength(1)
+  })
+})
+
+describe('desk-D66 a visit room', () => {
+  const media = { hasSound: true, hasPicture: true }
+  let days = 0
+  beforeEach(async () => {
+    // Each on a day of its own: so many codes are sent within an hour.
+    clock.now = new Date(Date.UTC(2026, 4, 4 + days++, 12))
+    token = await signedIn(product, agent)
+  })
+  const after = (minutes: number, seconds = 0) => {
+    clock.now = new Date(clock.now.getTime() + minutes * 60_000 + seconds * 1_000)
+  }
+  const settle = () => settleRooms(product.services)
+  /** The patient writes in the portal, and both sides are signed in however long it takes. */
+  async function aTalk(over: { role?: 'agent' | 'billing' } = {}) {
+    const patient = await aPatient(product, { organizationId })
+    const conversationId = await inbox.receive(portalOf(patient.patientId), 'May we talk?')
+    const desk = inbox.awake(
+      over.role ? await signedIn(product, await aMember(product, { organizationId }, over.role)) : token,
+    )
+    const portal = inbox.awake(await patientSignedIn(product, patient, slug))
+    const invite = async (more: object = {}) => (await desk('visitRoom.invite', { conversationId, ...more })).json
+    const sit = (as: typeof desk, name: 'visitRoom' | 'myVisitRoom') => async (roomId: string) => {
+      const joined = (await as(`${name}.join`, { roomId, ...media })).json
+      const seat = { roomId, seatId: joined.seatId }
+      return {
+        joined,
+        seatId: joined.seatId as string,
+        say: async (signals: object[] = [], more: object = media) =>
+          (await as(`${name}.exchange`, { ...seat, ...more, signals })).json,
+        leave: async () => (await as(`${name}.leave`, seat)).json,
+      }
+    }
+    return { patient, conversationId, desk, portal, invite, sitAtDesk: sit(desk, 'visitRoom'), sitInPortal: sit(portal, 'myVisitRoom') } // prettier-ignore
+  }
+  const toldOf = async (roomId: string) =>
+    (
+      await look<{ event: string; actor: string; detail: Record<string, unknown> }>(
+        `select event, actor_kind as actor, detail from journal where organization_id = $1 and resource_id = $2 and action <> 'R' order by seq`,
+        [organizationId, roomId],
+      )
+    ).map(({ event, actor, detail }) => [event.replace('visit-room.', ''), actor, detail?.reason ?? detail?.cause ?? detail?.who].filter(Boolean).join(' ')) // prettier-ignore
+
+  test('is told in the conversation, to the patient alone, and once however often it is pressed', async () => {
+    const { patient, conversationId, invite, desk, portal } = await aTalk()
+    expect((await desk('visitRoom.ofConversation', { conversationId })).json).toEqual({ room: null, refusal: null })
+    const both = await Promise.all([invite(), invite()])
+    const [{ room, questions }] = both
+    expect(questions).toEqual([])
+    expect(both[1].room.id).toBe(room.id)
+    expect((await invite()).room.id).toBe(room.id)
+    expect(room).toMatchObject({ conversationId, invitedBy: 'Ada Stone', end: null, seats: [], patient: { name: 'Pat Rivera' }, visit: null }) // prettier-ignore
+    expect(Date.parse(room.untilAt) - clock.now.getTime()).toBe(24 * 3_600_000)
+    const said = await look<{ text: string; kind: string }>(
+      `select text, author_kind as kind from message where organization_id = $1 and conversation_id = $2 and direction = 'out'`,
+      [organizationId, conversationId],
+    )
+    expect(said).toEqual([{ text: expect.stringContaining(`https://bedside.example/portal/video/${room.id}\n`), kind: 'staff' }]) // prettier-ignore
+    expect(said[0]?.text).not.toContain('Rivera')
+    expect(await toldOf(room.id)).toEqual(['invited staff'])
+
+    const get = async (as: typeof portal) => (await as('myVisitRoom.get', { roomId: room.id })).json
+    expect(await get(portal)).toMatchObject({ id: room.id, patient: { id: patient.patientId } })
+    // "Not there" and "not yours" are one answer, whichever door is tried, in this organization and in another.
+    const neighbour = inbox.awake(await patientSignedIn(product, await aPatient(product, { organizationId }), slug))
+    const theirPatient = inbox.awake(await patientSignedIn(product, await aPatient(product, other), other.slug))
+    const theirAgent = inbox.awake(await signedIn(product, stranger))
+    const seat = { roomId: room.id, seatId: newId(), ...media, signals: [] }
+    for (const [as, name] of [
+      [neighbour, 'myVisitRoom'],
+      [theirPatient, 'myVisitRoom'],
+      [theirAgent, 'visitRoom'],
+    ] as const)
+      // prettier-ignore
+      for (const [door, input] of [['get', { roomId: room.id }], ['join', { roomId: room.id, ...media }], ['exchange', seat], ['leave', seat]] as const) // prettier-ignore
+        expect([name, door, (await as(`${name}.${door}`, input)).code]).toEqual([name, door, 'NOT_FOUND'])
+    for (const door of ['ofConversation', 'invite'])
+      expect((await theirAgent(`visitRoom.${door}`, { conversationId })).code).toBe('NOT_FOUND')
+    expect((await theirAgent('visitRoom.end', { roomId: room.id })).code).toBe('NOT_FOUND')
+    expect((await portal('visitRoom.join', { roomId: room.id, ...media })).code).toBe('NOT_ALLOWED')
+  })
+
+  test('is for whoever is known for sure, by who may write; a booked visit keeps it open until an hour after its end', async () => {
+    const number = '+12125550931'
+    const { patientId } = await aPatient(product, { organizationId })
+    await inbox.contact(patientId, 'sms', number)
+    const byText = await inbox.receive(textFrom(number), 'May we talk?')
+    expect((await call('visitRoom.ofConversation', { conversationId: byText }, { token })).json).toEqual({ room: null, refusal: 'IDENTITY_TOO_LOW' }) // prettier-ignore
+    expect((await call('visitRoom.invite', { conversationId: byText }, { token })).code).toBe('IDENTITY_TOO_LOW')
+    const { patient, invite, desk } = await aTalk({ role: 'billing' })
+    const foreign = await book(aVisit(patientId, { day: '2026-05-09' }))
+    expect((await invite({ appointmentId: foreign.id })).code).toBe('NOT_FOUND')
+    const visit = await book(aVisit(patient.patientId, { day: '2026-05-09' }))
+    const { room } = await invite({ appointmentId: visit.id })
+    expect(room).toMatchObject({ untilAt: '2026-05-09T15:00:00.000Z', visit: { at: visit.startAt, timeZone: 'America/New_York' } }) // prettier-ignore
+    const said = await look<{ text: string }>(`select text from message where organization_id = $1 and conversation_id = $2 and direction = 'out'`, [organizationId, room.conversationId]) // prettier-ignore
+    expect(said[0]?.text).toContain('Let us talk by video on Sat, May 9, 9:40 AM.')
+    expect((await desk('visitRoom.end', { roomId: room.id })).json).toMatchObject({ end: 'withdrawn' })
+  })
+
+  test('joined and left by both sides is told in the timeline; what browsers say to each other is heard once, and stands nowhere else', async () => {
+    const { conversationId, desk, invite, sitAtDesk, sitInPortal } = await aTalk()
+    const { room } = await invite()
+    const patient = await sitInPortal(room.id)
+    expect(patient.joined).toMatchObject({ end: null, isIn: true, iceServers: [], seats: [{ person: 'patient', name: null, isMine: true }] }) // prettier-ignore
+    const agentSeat = await sitAtDesk(room.id)
+    expect(agentSeat.joined.seats).toMatchObject([{ person: 'patient', isMine: false }, { person: 'staff', name: 'Ada Stone', isMine: true }]) // prettier-ignore
+    const load = () => inbox.asSystem((tx) => peopleAtWork(tx, clock.now))
+    const mine = async () => (await load()).people.find(({ staffId }) => staffId === agent.staffId)?.load
+    expect(await mine()).toBe(100)
+
+    const offer = { toSeatId: patient.seatId, kind: 'offer', text: 'v=0 the words of browsers' }
+    expect(await agentSeat.say([offer, { ...offer, kind: 'candidates', text: 'more' }, { ...offer, toSeatId: newId() }])).toMatchObject({ isIn: true, signals: [] }) // prettier-ignore
+    const heard = await patient.say([], { hasSound: true, hasPicture: false })
+    expect(heard.signals).toEqual([
+      { fromSeatId: agentSeat.seatId, kind: 'offer', text: offer.text },
+      { fromSeatId: agentSeat.seatId, kind: 'candidates', text: 'more' },
+    ])
+    expect((await patient.say()).signals).toEqual([])
+    expect((await agentSeat.say()).seats[0]).toMatchObject({ hasPicture: true })
+    const kept = await look(`select from journal where organization_id = $1 and detail::text like '%words of browsers%'`, [organizationId]) // prettier-ignore
+    expect(kept).toEqual([])
+    expect(await look(`select from visit_room_signal where organization_id = $1`, [organizationId])).toEqual([])
+    // Too much, too long, or too late.
+    const many = Array.from({ length: 20 }, () => offer)
+    const answers = []
+    for (let n = 0; n < 7; n++) answers.push((await agentSeat.say(many)).code)
+    expect(answers).toEqual([undefined, undefined, undefined, undefined, undefined, 'SLOW_DOWN', 'SLOW_DOWN'])
+    expect((await agentSeat.say([{ ...offer, text: 'x'.repeat(16_001) }])).code).toBe('INVALID_INPUT')
+    after(0, 25)
+    await agentSeat.say([offer])
+    await patient.say()
+    after(0, 20)
+    await agentSeat.say([offer])
+    after(1, 1)
+    expect((await settle(), await look(`select from visit_room_signal where organization_id = $1`, [organizationId]))).toEqual([]) // prettier-ignore
+    expect(await toldOf(room.id)).toEqual(['invited staff', 'joined patient patient', 'joined staff staff', 'left system lost', 'left system lost']) // prettier-ignore
+    expect(await patient.say()).toMatchObject({ isIn: false, end: null, seats: [] })
+
+    // Who was gone comes again; who leaves says so.
+    const again = await sitInPortal(room.id)
+    const here = await sitAtDesk(room.id)
+    const elsewhere = await sitAtDesk(room.id)
+    expect(await here.say()).toMatchObject({
+      isIn: false,
+      seats: [{ isMine: false }, { id: elsewhere.seatId, isMine: true }],
+    })
+    await again.leave()
+    expect(await again.leave()).toEqual({})
+    expect((await toldOf(room.id)).slice(5)).toEqual(['joined patient patient', 'joined staff staff', 'joined staff again', 'left patient patient']) // prettier-ignore
+    const { events } = (await desk('conversation.messages', { conversationId })).json
+    expect(events.filter(({ event }: { event: string }) => event.startsWith('visit-room.')).map(({ event, told }: { event: string; told: string[] }) => [event, ...told]).slice(1, 3)).toEqual([['visit-room.joined'], ['visit-room.joined', 'Ada Stone']]) // prettier-ignore
+    expect((await desk('visitRoom.end', { roomId: room.id })).json).toMatchObject({ end: 'ended', seats: [] })
+    expect(await elsewhere.say()).toMatchObject({ isIn: false, end: 'ended' })
+    expect((await desk('visitRoom.end', { roomId: room.id })).code).toBe('STATE_NOT_ALLOWED')
+    expect((await desk('visitRoom.join', { roomId: room.id, ...media })).json).toMatchObject({ code: 'STATE_NOT_ALLOWED', data: { detail: { why: 'over' } } }) // prettier-ignore
+    expect(await mine()).toBe(0)
+  })
+
+  test('ends by itself: unused after a day, empty after ten minutes, and is forgotten in time; four people are in it at most', async () => {
+    const unused = await aTalk()
+    const met = await aTalk()
+    const [first, second] = [(await unused.invite()).room, (await met.invite()).room]
+    const [patient, staff] = [await met.sitInPortal(second.id), await met.sitAtDesk(second.id)]
+    for (let n = 0; n < 2; n++) {
+      const colleague = inbox.awake(await signedIn(product, await aMember(product, { organizationId }, 'nurse')))
+      expect((await colleague('visitRoom.join', { roomId: second.id, ...media })).status).toBe(200)
+    }
+    const fifth = inbox.awake(await signedIn(product, await aMember(product, { organizationId }, 'nurse')))
+    expect((await fifth('visitRoom.join', { roomId: second.id, ...media })).json).toMatchObject({ code: 'STATE_NOT_ALLOWED', data: { detail: { why: 'full' } } }) // prettier-ignore
+    await Promise.all([patient.leave(), staff.leave()])
+    after(1)
+    await Promise.all([settle(), settle()])
+    after(9)
+    await settle()
+    expect((await met.portal('myVisitRoom.get', { roomId: second.id })).json.end).toBeNull()
+    after(1)
+    await Promise.all([settle(), settle()])
+    expect((await met.portal('myVisitRoom.get', { roomId: second.id })).json.end).toBe('empty')
+    expect((await toldOf(second.id)).slice(-1)).toEqual(['ended system empty'])
+    // Another invitation is another room.
+    expect((await met.invite()).room.id).not.toBe(second.id)
+    after(24 * 60)
+    expect((await unused.portal('myVisitRoom.get', { roomId: first.id })).json.end).toBe('expired')
+    // So long after the last word it is not sure any more who writes there.
+    expect((await unused.invite()).code).toBe('IDENTITY_TOO_LOW')
+    await inbox.receive(portalOf(unused.patient.patientId), 'Are you there?', unused.conversationId)
+    expect((await unused.invite()).room.id).not.toBe(first.id)
+    expect(await toldOf(first.id)).toEqual(['invited staff', 'ended system expired'])
+    after(91 * 24 * 60)
+    await forgetOldRooms(product.database, clock.now)
+    expect((await unused.portal('myVisitRoom.get', { roomId: first.id })).code).toBe('NOT_FOUND')
+  })
+
+  test('is of whoever speaks for the patient too, goes with its conversation into a merge, and ends where that is of another', async () => {
+    const { patient, conversationId, desk, invite } = await aTalk()
+    const [mother, uncle] = [await aRelative(patient.patientId, ['messages']), await aRelative(patient.patientId, ['schedule'])] // prettier-ignore
+    const { room } = await invite()
+    const [near, far] = [inbox.awake(await mother.enter()), inbox.awake(await uncle.enter())]
+    expect((await near('myVisitRoom.join', { roomId: room.id, ...media })).json.seats).toMatchObject([{ person: 'related-person', isMine: true }]) // prettier-ignore
+    expect((await far('myVisitRoom.get', { roomId: room.id })).code).toBe('NOT_FOUND')
+    expect((await toldOf(room.id)).at(-1)).toBe('joined related-person related-person')
+
+    const into = await inbox.receive(portalOf(patient.patientId), 'The same again', null)
+    const versionOf = async (id: string) =>
+      (await desk('conversation.get', { conversationId: id })).json.version as number
+    if (into !== conversationId)
+      await desk('conversation.merge', { conversationId, version: await versionOf(conversationId), intoId: into, intoVersion: await versionOf(into) }) // prettier-ignore
+    await settle()
+    expect((await desk('visitRoom.ofConversation', { conversationId: into })).json.room).toMatchObject({ id: room.id, conversationId: into }) // prettier-ignore
+    const { patientId } = await aPatient(product, { organizationId })
+    await desk('conversation.linkPatient', { conversationId: into, version: await versionOf(into), patientId })
+    expect((await near('myVisitRoom.get', { roomId: room.id })).code).toBe('NOT_FOUND')
+    await settle()
+    expect((await desk('visitRoom.get', { roomId: room.id })).json.end).toBe('moved')
   })
 })

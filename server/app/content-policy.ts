@@ -1,4 +1,4 @@
-/** What a page may load and run (trust-D61): our own files, no inline code, no markup made of strings. */
+/** What a page may load and run (trust-D61): our own files, no inline code, no markup made of strings; and which pages see and hear. */
 
 const OWN_FILES_ONLY = [
   "default-src 'none'",
@@ -21,6 +21,10 @@ export const PAGE_POLICY = [...OWN_FILES_ONLY, ...INSTALLED, "frame-ancestors 'n
 
 /** What the worker itself may fetch: the files that it keeps. */
 export const WORKER_POLICY = "default-src 'none'; connect-src 'self'"
+
+/** Camera and microphone are of desk and portal, where visit rooms are (decision 0261); no other page may ask for them. */
+export const NO_DEVICES = 'camera=(), microphone=()'
+export const OWN_DEVICES = 'camera=(self), microphone=(self)'
 
 /** The chat frame stands in pages of the sites that the organization registered, in our own sample page, and nowhere else. */
 export const framePolicy = (origins: readonly string[]): string =>

@@ -301,12 +301,19 @@ test('trust-D61 every page carries the policy, the chat frame names its sites, n
     expect([url, page.headers['content-security-policy']]).toEqual([url, CSP])
     expect(page.headers['referrer-policy']).toBe('no-referrer')
     expect(page.headers['access-control-allow-origin']).toBeUndefined()
+    // Camera and microphone are for the pages with visit rooms.
+    const devices = /^\/(api|widget)/.test(url) ? '()' : '(self)'
+    expect([url, page.headers['permissions-policy']]).toEqual([url, `camera=${devices}, microphone=${devices}`])
   }
   const answer = await product.app.inject({
     url: '/api/conversations',
     headers: { ...(await enter('agent')), origin: 'https://evil.example' },
   })
-  expect(answer.headers).toMatchObject({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' })
+  expect(answer.headers).toMatchObject({
+    'cache-control': 'no-store',
+    'referrer-policy': 'no-referrer',
+    'permissions-policy': 'camera=(), microphone=()',
+  })
   expect(answer.headers['access-control-allow-origin']).toBeUndefined()
 
   expect(framePolicy(['https://clinic.example', 'https://x.example; script-src *', 'javascript:alert(1)', '*'])).toBe(

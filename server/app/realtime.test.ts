@@ -329,6 +329,30 @@ test('desk-D7 what was read and could not be told is read again', async () => {
   await hub.stop()
 })
 
+test('desk-D66 who sees a conversation is told by any process that something waits in its room, and nobody else is', async () => {
+  const url = `ws://${address.host}/realtime`
+  const conversationId = await write(product.services)
+  const portal = (account: string) => openSession(product, { organizationId: home.organizationId, account, staffId: null, level: 'full' }) // prettier-ignore
+  const rung = async (cookie: string) => {
+    const { socket } = await follow(url, cookie, null)
+    const rings: string[] = []
+    socket.on('message', (data) => {
+      const frame = JSON.parse(String(data as Buffer)) as Frame
+      if (frame.type === 'ring') rings.push(frame.conversationId)
+    })
+    return { socket, rings }
+  }
+  const [agent, patient, neighbour] = [await rung(await agentCookie()), await rung(await portal(own.account)), await rung(await portal(worlds.other.account))] // prettier-ignore
+  const ring = async () => {
+    second.services.hub.ring(home.organizationId, conversationId)
+    return [agent.rings.length > 0, patient.rings.length > 0]
+  }
+  await expect.poll(ring, WAIT).toEqual([true, true])
+  expect(new Set([...agent.rings, ...patient.rings])).toEqual(new Set([conversationId]))
+  expect(neighbour.rings).toEqual([])
+  for (const { socket } of [agent, patient, neighbour]) socket.terminate()
+})
+
 test('desk-D7 who was away too long, or brings a cursor that is none, is told to load afresh', async () => {
   const cookie = await agentCookie()
   const url = `ws://${address.host}/realtime`

@@ -47,7 +47,9 @@ import { ruleRoutes } from '#server/modules/rule/index.ts'
 import { savedViewRoutes } from '#server/modules/saved-view/index.ts'
 import { boardRoutes, reportRoutes } from '#server/modules/report/index.ts'
 import { staffRoutes } from '#server/modules/staff/index.ts'
+import { visitRoomRoutes } from '#server/modules/visit-room/index.ts'
 import { workloadRoutes } from '#server/modules/workload/index.ts'
+import { NO_ICE, type IceConfig } from '#server/platform/config.ts'
 import type { OutboundRules } from '#server/platform/outbound.ts'
 import type { RouteContext } from '#server/platform/route-context.ts'
 import { assertProceduresDescribed, proceduresOf } from './described-routes.ts'
@@ -55,7 +57,11 @@ import { assertProceduresDescribed, proceduresOf } from './described-routes.ts'
 export function buildRouter(
   deskDeps: DeskDeps,
   outbound: OutboundRules = { local: [] },
-  { llm = null, translator = null }: { llm?: Llm | null; translator?: Translator | null } = {},
+  {
+    llm = null,
+    translator = null,
+    ice = NO_ICE,
+  }: { llm?: Llm | null; translator?: Translator | null; ice?: IceConfig } = {},
 ) {
   const router = {
     ...sessionRoutes,
@@ -77,6 +83,7 @@ export function buildRouter(
     myProfile: myProfileRoutes({ redecide: redecideWaiting }),
     appointment: appointmentRoutes,
     myAppointment: myAppointmentRoutes,
+    ...visitRoomRoutes(ice),
     consent: consentRoutes({ redecide: redecideWaiting }),
     myConsent: myConsentRoutes({ redecide: redecideWaiting }),
     myAccess: myAccessRoutes,

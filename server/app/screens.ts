@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import { framePolicy, PAGE_POLICY, WORKER_POLICY } from './content-policy.ts'
+import { framePolicy, OWN_DEVICES, PAGE_POLICY, WORKER_POLICY } from './content-policy.ts'
 import type { AppOptions } from './options.ts'
 import { PAGE } from './pages/pages.ts'
 import { tellRefusal } from './tell-refusal.ts'
@@ -11,6 +11,8 @@ import { tellRefusal } from './tell-refusal.ts'
 /** Which sites may hold the chat frame of a widget key; none for an unknown one. */
 export type HostOrigins = (widgetKey: string) => Promise<readonly string[]>
 
+/** Pages in which there are visit rooms. */
+const HAS_ROOMS = /[\\/](?:desk|portal)[\\/]index\.html$/
 /** Files with a hash in their name never change. */
 const FOREVER = 'public, max-age=31536000, immutable'
 
@@ -38,6 +40,7 @@ export async function registerScreens(
         if (path.includes('/assets/')) reply.header('cache-control', FOREVER)
         else if (path.endsWith('.html') && !reply.hasHeader('content-security-policy'))
           reply.header('content-security-policy', PAGE_POLICY)
+        if (HAS_ROOMS.test(path)) reply.header('permissions-policy', OWN_DEVICES)
         // The browser asks for it again and again, and sees by its content that there is a new version.
         if (path.endsWith('/worker.js'))
           reply.header('cache-control', 'no-cache').header('content-security-policy', WORKER_POLICY)

@@ -295,6 +295,8 @@ function forReader(
     const told = changedOutside(frame)
     return told && reader?.visitorId ? newsOfChats(told, facts, shown) : told
   }
+  // A chat has no room to be called to.
+  if (frame.type === 'ring') return reader?.visitorId ? undefined : frame
   const isTold = reader?.visitorId == null || facts[0]?.isOfChat === true
   const isWriting = isTold && frame.staff.some(({ doing }) => doing === 'typing')
   return { ...frame, staff: isWriting ? [{ id: 'care-team', doing: 'typing' }] : [], others: [] }

@@ -181,7 +181,7 @@ export async function startServer(
         translation: () => translator?.state() ?? 'none',
       },
       config.outbound,
-      { llm, translator },
+      { llm, translator, ice: config.ice },
     )
     const taking = takingIn(services, { router, receiveMail: email.receiveMail, receiveSms: sms.receive })
     await emergencies.begin(taking)

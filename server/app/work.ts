@@ -45,6 +45,7 @@ import {
   remindOwners,
 } from '#server/modules/knowledge/index.ts'
 import { deliverNotice, type CarryNotice } from '#server/modules/notice/index.ts'
+import { forgetOldRooms, settleRooms } from '#server/modules/visit-room/index.ts'
 import { macroDoors } from '#server/modules/macro/index.ts'
 import { allDoors, doorsThatGiveOut } from '#server/modules/organization/index.ts'
 import { deriveReports } from '#server/modules/report/index.ts'
@@ -83,6 +84,7 @@ export function startCleaning(services: Services): () => void {
     forgetOldBulkChanges,
     forgetOldRules,
     forgetOldQuestions,
+    forgetOldRooms,
     planShifts,
   ]
   const clean = async (): Promise<void> => {
@@ -160,6 +162,7 @@ export function startSweeping(services: Services): () => void {
     },
     tellSilences,
     () => expireArticles(services),
+    () => settleRooms(services),
     async () => {
       for (const { organizationId } of await services.db.withoutOrganization(allDoors))
         // What fails for one keeps nobody else's visits untold.

@@ -85,6 +85,10 @@ export const WORDLESS_TABLES: Readonly<Record<string, string>> = {
   verification_code:
     'A hash, and by whom it was asked for: an address and a birth date that are compared, and shown to nobody.',
   visit_question: 'Which visit a CANCEL may have meant: ids and instants, and a number.',
+  visit_room_seat:
+    'Which browser was in a visit room, and whose: ids, instants and whether camera and microphone were on.',
+  visit_room_signal:
+    'What browsers tell each other to find a way: network addresses and formats of sound and picture, for a minute.',
   work_span: 'In whose hands a conversation was: ids and instants.',
 }
 

@@ -14,6 +14,7 @@ import { patientPolicies } from '#server/modules/patient/row-policies.ts'
 import { reportPolicies } from '#server/modules/report/row-policies.ts'
 import { safetyDialoguePolicies } from '#server/modules/safety-dialogue/row-policies.ts'
 import { savedViewPolicies } from '#server/modules/saved-view/row-policies.ts'
+import { visitRoomPolicies } from '#server/modules/visit-room/row-policies.ts'
 
 export const ROW_POLICIES: Policies = {
   // What everybody who comes may know of the place.
@@ -29,6 +30,7 @@ export const ROW_POLICIES: Policies = {
   ...correctionPolicies,
   ...reportPolicies,
   ...savedViewPolicies,
+  ...visitRoomPolicies,
   ...journalPolicies,
 }
 

@@ -3033,6 +3033,73 @@ comment on table visit_question is 'CANCEL after a text about one visit: was the
 comment on column visit_question.version is 'Of the visit when it was asked: of one that changed since, the answer means nothing.';
 comment on column visit_question.message_id is 'That said CANCEL.';
 
+-- Table visit_room
+
+create table visit_room (
+  organization_id uuid not null,
+  id uuid not null,
+  conversation_id uuid not null,
+  patient_id uuid not null,
+  appointment_id uuid,
+  invited_by uuid not null,
+  invited_at timestamp with time zone not null,
+  until_at timestamp with time zone not null,
+  met_at timestamp with time zone,
+  empty_since timestamp with time zone,
+  ended_at timestamp with time zone,
+  end_reason text,
+  constraint visit_room_pkey PRIMARY KEY (organization_id, id),
+  constraint visit_room_end_reason_check CHECK (end_reason = ANY (ARRAY['withdrawn'::text, 'expired'::text, 'ended'::text, 'empty'::text, 'time'::text, 'moved'::text])),
+  constraint visit_room_end_says_why CHECK ((ended_at IS NULL) = (end_reason IS NULL))
+);
+create unique index visit_room_is_one_of_a_conversation on public.visit_room using btree (organization_id, conversation_id) where (ended_at IS NULL);
+create index visit_room_open on public.visit_room using btree (organization_id, id) where (ended_at IS NULL);
+comment on table visit_room is 'A call with picture and sound between the desk and the patient''s side. Browsers speak to each other; no picture and no sound comes here.';
+comment on column visit_room.patient_id is 'Who was invited: where the conversation becomes another''s, the room ends.';
+comment on column visit_room.until_at is 'Until when somebody may come, as long as both sides have not met.';
+comment on column visit_room.met_at is 'When somebody of each side was in it first.';
+
+-- Table visit_room_seat
+
+create table visit_room_seat (
+  organization_id uuid not null,
+  id uuid not null,
+  room_id uuid not null,
+  person_kind text not null,
+  person_id uuid not null,
+  joined_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  left_at timestamp with time zone,
+  has_sound boolean not null,
+  has_picture boolean not null,
+  said smallint default 0 not null,
+  said_since timestamp with time zone,
+  constraint visit_room_seat_pkey PRIMARY KEY (organization_id, id),
+  constraint visit_room_seat_person_kind_check CHECK (person_kind = ANY (ARRAY['staff'::text, 'patient'::text, 'related-person'::text]))
+);
+create unique index visit_room_seat_is_one_of_a_person on public.visit_room_seat using btree (organization_id, room_id, person_id) where (left_at IS NULL);
+create index visit_room_seat_of_staff on public.visit_room_seat using btree (organization_id, joined_at) where (person_kind = 'staff'::text);
+comment on table visit_room_seat is 'One browser in a visit room. Who goes on in another browser leaves the first one without a word.';
+comment on column visit_room_seat.seen_at is 'The last beat: a browser that says nothing for half a minute is gone.';
+comment on column visit_room_seat.said is 'Signals since said_since: how many one browser may send in ten seconds is limited.';
+
+-- Table visit_room_signal
+
+create table visit_room_signal (
+  organization_id uuid not null,
+  id uuid not null,
+  from_seat uuid not null,
+  to_seat uuid not null,
+  kind text not null,
+  text text not null,
+  sent_at timestamp with time zone not null,
+  constraint visit_room_signal_pkey PRIMARY KEY (organization_id, id),
+  constraint visit_room_signal_is_short CHECK (char_length(text) <= 16000),
+  constraint visit_room_signal_kind_check CHECK (kind = ANY (ARRAY['offer'::text, 'answer'::text, 'candidates'::text, 'again'::text]))
+);
+create index visit_room_signal_to_seat on public.visit_room_signal using btree (organization_id, to_seat, id);
+comment on table visit_room_signal is 'What one browser tells another so that they find each other. Gone when it is taken, or after a minute.';
+
 -- Table visitor
 
 create table visitor (
@@ -3418,6 +3485,16 @@ alter table visit_question add constraint visit_question_appointment FOREIGN KEY
 alter table visit_question add constraint visit_question_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
 alter table visit_question add constraint visit_question_message FOREIGN KEY (organization_id, message_id) REFERENCES message(organization_id, id);
 alter table visit_question add constraint visit_question_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table visit_room add constraint visit_room_appointment FOREIGN KEY (organization_id, appointment_id) REFERENCES appointment(organization_id, id);
+alter table visit_room add constraint visit_room_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES conversation(organization_id, id);
+alter table visit_room add constraint visit_room_invited_by FOREIGN KEY (organization_id, invited_by) REFERENCES staff_member(organization_id, id);
+alter table visit_room add constraint visit_room_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table visit_room add constraint visit_room_patient FOREIGN KEY (organization_id, patient_id) REFERENCES patient(organization_id, id);
+alter table visit_room_seat add constraint visit_room_seat_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table visit_room_seat add constraint visit_room_seat_room FOREIGN KEY (organization_id, room_id) REFERENCES visit_room(organization_id, id) ON DELETE CASCADE;
+alter table visit_room_signal add constraint visit_room_signal_from FOREIGN KEY (organization_id, from_seat) REFERENCES visit_room_seat(organization_id, id) ON DELETE CASCADE;
+alter table visit_room_signal add constraint visit_room_signal_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
+alter table visit_room_signal add constraint visit_room_signal_to FOREIGN KEY (organization_id, to_seat) REFERENCES visit_room_seat(organization_id, id) ON DELETE CASCADE;
 alter table visitor add constraint visitor_channel_account FOREIGN KEY (organization_id, channel_account_id) REFERENCES channel_account(organization_id, id);
 alter table visitor add constraint visitor_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id);
 alter table visitor add constraint visitor_patient FOREIGN KEY (organization_id, patient_id) REFERENCES patient(organization_id, id);
@@ -4652,6 +4729,37 @@ create policy organization_isolation on visit_question as permissive for all to 
 create policy organization_scope on visit_question as restrictive for all to public
   using (current_scope() = 'organization'::text)
   with check (current_scope() = 'organization'::text);
+alter table visit_room enable row level security;
+alter table visit_room force row level security;
+create policy label_isolation on visit_room as restrictive for all to public
+  using ((EXISTS ( SELECT
+   FROM conversation
+  WHERE conversation.organization_id = visit_room.organization_id AND conversation.id = visit_room.conversation_id)))
+  with check ((EXISTS ( SELECT
+   FROM conversation
+  WHERE conversation.organization_id = visit_room.organization_id AND conversation.id = visit_room.conversation_id)));
+create policy organization_isolation on visit_room as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy patient_isolation on visit_room as restrictive for all to public
+  using (current_scope() = 'organization'::text OR current_scope() = 'patient'::text AND (patient_id = ANY (current_patients())))
+  with check (current_scope() = 'organization'::text);
+alter table visit_room_seat enable row level security;
+alter table visit_room_seat force row level security;
+create policy organization_isolation on visit_room_seat as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on visit_room_seat as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
+alter table visit_room_signal enable row level security;
+alter table visit_room_signal force row level security;
+create policy organization_isolation on visit_room_signal as permissive for all to public
+  using (organization_id = current_organization())
+  with check (organization_id = current_organization());
+create policy organization_scope on visit_room_signal as restrictive for all to public
+  using (current_scope() = 'organization'::text)
+  with check (current_scope() = 'organization'::text);
 alter table visitor enable row level security;
 alter table visitor force row level security;
 create policy organization_isolation on visitor as permissive for all to public
@@ -4854,6 +4962,9 @@ grant insert, select on table understanding to bedside_app;
 grant insert, select on table understanding_label to bedside_app;
 grant delete, insert, select, update on table verification_code to bedside_app;
 grant insert, select, update on table visit_question to bedside_app;
+grant delete, insert, select, update on table visit_room to bedside_app;
+grant delete, insert, select, update on table visit_room_seat to bedside_app;
+grant delete, insert, select, update on table visit_room_signal to bedside_app;
 grant delete, insert, select, update on table visitor to bedside_app;
 grant delete, insert, select, update on table voice_line to bedside_app;
 grant delete, insert, select, update on table voicemail to bedside_app;

@@ -51,7 +51,12 @@ export type Config = {
   translation: TranslationConfig | null
   /** Whether the second stage of intents may be asked (understanding-D13). */
   embeddings: boolean
+  ice: IceConfig
 }
+
+/** By which servers browsers in a visit room find a way to each other; without one they do within one network only (decision 0261). */
+export type IceConfig = { urls: readonly string[]; turnSecret: string | null }
+export const NO_ICE: IceConfig = { urls: [], turnSecret: null }
 
 /** `share`: of requests and jobs that are recorded, 0 to 1. `target`: the collector, beside the listener of figures. */
 export type TraceConfig = { share: number; target: TraceTarget | null }
@@ -127,6 +132,8 @@ const Environment = z.object({
   TRANSLATION_URL: z.url({ protocol: /^https?$/ }).optional(),
   TRANSLATION_API_KEY: z.string().min(1).optional(),
   TRANSLATION_UNDER_AGREEMENT: z.enum(['yes', 'no']).optional(),
+  ICE_URLS: z.string().default(''),
+  TURN_SECRET: z.string().min(16, 'it is the secret of a relay, at least 16 characters').optional(),
 })
 
 /** Reads `environment`; throws `UnsafeConfig` with one line that says what to change. */
@@ -181,6 +188,7 @@ export function readConfig(environment: Record<string, string | undefined>, root
     llm: readLlm(env, local),
     translation: readTranslation(env, local),
     embeddings: env.EMBEDDINGS === 'on',
+    ice: readIce(env),
   }
 }
 
@@ -238,6 +246,23 @@ function readTranslation(env: z.infer<typeof Environment>, local: readonly strin
   }
   assertPrivate('TRANSLATION_URL', url, local)
   return { baseUrl: url.replace(/\/+$/, ''), apiKey: apiKey ?? null, isUnderAgreement: agreement === 'yes' }
+}
+
+/** As browsers take them: `stun:host:port`, `turn:host:port?transport=udp`, `turns:…`. A relay is of use with its secret alone. */
+const ICE_URL = /^(?:stuns?:[\w.:[\]-]+|turns?:[\w.:[\]-]+(?:\?transport=(?:udp|tcp))?)$/
+const ICE_URLS_MAX = 8
+
+function readIce({ ICE_URLS, TURN_SECRET }: z.infer<typeof Environment>): IceConfig {
+  const urls = listOf(ICE_URLS)
+  const turnSecret = TURN_SECRET ?? null
+  const wrong = urls.find((url) => !ICE_URL.test(url))
+  if (wrong) throw new UnsafeConfig(`ICE_URLS: ${wrong} is none. Write stun:host:port or turn:host:port.`)
+  if (urls.length > ICE_URLS_MAX) throw new UnsafeConfig(`ICE_URLS names more than ${ICE_URLS_MAX} servers.`)
+  const hasRelay = urls.some((url) => url.startsWith('turn'))
+  if (hasRelay && turnSecret === null)
+    throw new UnsafeConfig('TURN_SECRET is missing, or TURN_SECRET_FILE with its path: ICE_URLS names a relay.')
+  if (turnSecret !== null && !hasRelay) throw new UnsafeConfig('TURN_SECRET says nothing: ICE_URLS names no relay.')
+  return { urls, turnSecret }
 }
 
 /** Traces are kept for the listener of figures, for a collector, or not at all. */

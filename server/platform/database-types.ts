@@ -1986,6 +1986,61 @@ export interface VisitQuestion {
   version: number;
 }
 
+export interface VisitRoom {
+  appointment_id: string | null;
+  conversation_id: string;
+  empty_since: Timestamp | null;
+  end_reason: string | null;
+  ended_at: Timestamp | null;
+  id: string;
+  invited_at: Timestamp;
+  invited_by: string;
+  /**
+   * When somebody of each side was in it first.
+   */
+  met_at: Timestamp | null;
+  organization_id: string;
+  /**
+   * Who was invited: where the conversation becomes another's, the room ends.
+   */
+  patient_id: string;
+  /**
+   * Until when somebody may come, as long as both sides have not met.
+   */
+  until_at: Timestamp;
+}
+
+export interface VisitRoomSeat {
+  has_picture: boolean;
+  has_sound: boolean;
+  id: string;
+  joined_at: Timestamp;
+  left_at: Timestamp | null;
+  organization_id: string;
+  person_id: string;
+  person_kind: string;
+  room_id: string;
+  /**
+   * Signals since said_since: how many one browser may send in ten seconds is limited.
+   */
+  said: Generated<number>;
+  said_since: Timestamp | null;
+  /**
+   * The last beat: a browser that says nothing for half a minute is gone.
+   */
+  seen_at: Timestamp;
+}
+
+export interface VisitRoomSignal {
+  from_seat: string;
+  id: string;
+  kind: string;
+  organization_id: string;
+  sent_at: Timestamp;
+  text: string;
+  to_seat: string;
+}
+
 export interface VoiceLine {
   account_id: string;
   api_url: string;
@@ -2159,6 +2214,9 @@ export interface DB {
   understanding_label: UnderstandingLabel;
   verification_code: VerificationCode;
   visit_question: VisitQuestion;
+  visit_room: VisitRoom;
+  visit_room_seat: VisitRoomSeat;
+  visit_room_signal: VisitRoomSignal;
   visitor: Visitor;
   voice_line: VoiceLine;
   voicemail: Voicemail;

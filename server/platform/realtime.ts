@@ -22,6 +22,8 @@ export type Frame =
   | { type: 'changed'; cursor: FeedCursor; ids: { kind: 'conversation'; id: string; event: string }[] }
   | { type: 'reload'; cursor: FeedCursor }
   | { type: 'presence'; conversationId: string; staff: Present[]; others: Present[] }
+  /** Something waits to be fetched that no journal tells: what browsers in a visit room say to each other. */
+  | { type: 'ring'; conversationId: string }
 export type Doing = 'viewing' | 'typing' | 'away'
 export type Present = { id: string; doing: Doing }
 /** Who is in a conversation: staff, or one of the others (a patient, who acts for one, a visitor). */
@@ -48,6 +50,7 @@ export type Hub = {
   wake(organizationId: string): void
   present(organizationId: string, conversationId: string, who: Attendee, doing: Doing): void
   presence(organizationId: string, conversationId: string): Attendance
+  ring(organizationId: string, conversationId: string): void
   /** The newest place that a screen which loads now may start from. */
   place(organizationId: string): Promise<FeedCursor>
   sockets(): number
@@ -127,6 +130,7 @@ export async function openHub(
       const [organizationId = '', conversationId, kind, id, doing] = word.split('/')
       if (conversationId && kind && id && doing)
         beat(organizationId, conversationId, { kind: kind as Attendee['kind'], id }, doing as Doing)
+      else if (conversationId) void tellNow(organizationId, conversationId, () => ({ type: 'ring', conversationId }))
       else if (rooms.has(organizationId)) void read(organizationId)
     }
   }
@@ -150,12 +154,20 @@ export async function openHub(
     return { staff: of('staff'), others: of('other') }
   }
 
-  const tellPresence = async (organizationId: string, conversationId: string): Promise<void> => {
+  const tellPresence = (organizationId: string, conversationId: string): Promise<void> =>
+    tellNow(organizationId, conversationId, () => ({
+      type: 'presence',
+      conversationId,
+      ...presence(organizationId, conversationId),
+    }))
+
+  /** What no journal tells: to those who may know of the conversation at this moment. */
+  const tellNow = async (organizationId: string, conversationId: string, told: () => Frame): Promise<void> => {
     const room = rooms.get(organizationId)
     if (!room) return
     const [facts] = await factsOf(organizationId, [conversationId]).catch(() => [])
     if (!facts) return
-    const frame: Frame = { type: 'presence', conversationId, ...presence(organizationId, conversationId) }
+    const frame = told()
     for (const subscriber of room.subscribers) if (subscriber.canSee(facts)) subscriber.send(frame, [facts])
   }
 
@@ -296,6 +308,10 @@ export async function openHub(
       soon()
     },
     presence,
+    ring(organizationId, conversationId) {
+      toTell.push(`${organizationId}/${conversationId}`)
+      soon()
+    },
     place: (organizationId) => newestPlace(database, organizationId),
     sockets: () => [...rooms.values()].reduce((sum, room) => sum + room.subscribers.size, 0),
     async stop() {

@@ -42,6 +42,7 @@ import {
   UserPlus,
   UserRoundCheck,
   Users,
+  Video,
   type LucideIcon,
 } from 'lucide-react'
 
@@ -84,6 +85,7 @@ export const ACTIONS = {
   tag: { group: 'conversation', icon: Tag, keys: 'T' },
   urgency: { group: 'conversation', icon: ShieldAlert },
   'call-back': { group: 'conversation', icon: Phone },
+  video: { group: 'conversation', icon: Video },
   queue: { group: 'conversation', icon: Inbox },
   labels: { group: 'conversation', icon: Lock },
   merge: { group: 'conversation', icon: Merge },

@@ -3,17 +3,21 @@
 /** A request within this time of a touch, in milliseconds, counts as the person's own. */
 const TOUCH_LASTS_MS = 10_000
 
+/** What says that somebody is here. Who talks with somebody in a visit room is, with the hands still. */
+export const TOUCHES = ['pointerdown', 'keydown', 'wheel', 'touchstart', 'talking'] as const
+
+export const tellTalking = () => document.dispatchEvent(new Event('talking'))
+
 let touchedAt = 0
 
 export function watchActivity(): () => void {
   const touch = () => {
     touchedAt = Date.now()
   }
-  const kinds = ['pointerdown', 'keydown', 'wheel', 'touchstart'] as const
   touch()
-  for (const kind of kinds) document.addEventListener(kind, touch, { passive: true, capture: true })
+  for (const kind of TOUCHES) document.addEventListener(kind, touch, { passive: true, capture: true })
   return () => {
-    for (const kind of kinds) document.removeEventListener(kind, touch, { capture: true })
+    for (const kind of TOUCHES) document.removeEventListener(kind, touch, { capture: true })
   }
 }
 

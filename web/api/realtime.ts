@@ -17,6 +17,8 @@ export type Connection = 'connecting' | 'online' | 'offline'
 type Incoming =
   | { type: 'changed'; cursor: string; ids: Change[] }
   | { type: 'presence'; conversationId: string; staff: Present[]; others: Present[] }
+  /** Something waits in a visit room of this conversation. */
+  | { type: 'ring'; conversationId: string }
   /** Away for too long to be told each change: everything shown is fetched afresh. */
   | { type: 'reload'; cursor: string }
 
@@ -40,6 +42,7 @@ export function openRealtime(url: string, { hello, from = null }: Start = {}) {
   const changeListeners = new Set<(changes: Change[]) => void>()
   const reloadListeners = new Set<() => void>()
   const presenceListeners = new Set<(conversationId: string, present: Attendance) => void>()
+  const ringListeners = new Set<(conversationId: string) => void>()
   const stateListeners = new Set<() => void>()
   let state: Connection = 'connecting'
   let cursor = from
@@ -91,6 +94,7 @@ export function openRealtime(url: string, { hello, from = null }: Start = {}) {
     if (message.type === 'presence') {
       for (const listener of presenceListeners) listener(message.conversationId, message)
     }
+    if (message.type === 'ring') for (const listener of ringListeners) listener(message.conversationId)
   }
 
   const send = (message: unknown) => {
@@ -123,6 +127,7 @@ export function openRealtime(url: string, { hello, from = null }: Start = {}) {
     onReload: (listener: () => void) => subscribe(reloadListeners, listener),
     onPresence: (listener: (conversationId: string, present: Attendance) => void) =>
       subscribe(presenceListeners, listener),
+    onRing: (listener: (conversationId: string) => void) => subscribe(ringListeners, listener),
     onState: (listener: () => void) => subscribe(stateListeners, listener),
     tryNow,
     close() {

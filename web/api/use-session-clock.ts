@@ -5,6 +5,7 @@
  * server is asked before anybody is warned or sent away (trust-D21).
  */
 import { useEffect, useRef, useState } from 'react'
+import { TOUCHES } from './activity.ts'
 import { clockState, type ClockState, type Ends } from './session-clock.ts'
 
 const TICK_MS = 1_000
@@ -85,13 +86,12 @@ export function useSessionClock(clock: SessionClock): { state: ClockState; stay:
     const touch = () => {
       touchedAt.current = Date.now()
     }
-    const kinds = ['pointerdown', 'keydown', 'touchstart', 'wheel'] as const
-    for (const kind of kinds) document.addEventListener(kind, touch, { passive: true, capture: true })
+    for (const kind of TOUCHES) document.addEventListener(kind, touch, { passive: true, capture: true })
     // A page that slept is looked at again as soon as it wakes.
     document.addEventListener('visibilitychange', tick)
     const timer = setInterval(tick, TICK_MS)
     return () => {
-      for (const kind of kinds) document.removeEventListener(kind, touch, { capture: true })
+      for (const kind of TOUCHES) document.removeEventListener(kind, touch, { capture: true })
       document.removeEventListener('visibilitychange', tick)
       clearInterval(timer)
     }

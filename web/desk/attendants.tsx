@@ -8,11 +8,18 @@ import { laterPart } from '../ui/later-part.tsx'
 
 const PhoneBar = laterPart(async () => (await import('../features/call/phone-bar.tsx')).PhoneBar)
 
+const RoomWatch = laterPart(async () => (await import('../features/visit-room/at-desk.ts')).RoomWatch)
+
 export function Attendants(warning: ComponentProps<typeof SessionWarning>) {
   const me = staffOf(useSession().data)
   return (
     <>
-      {me && me.role !== 'administrator' && <PhoneBar />}
+      {me && me.role !== 'administrator' && (
+        <>
+          <PhoneBar />
+          <RoomWatch />
+        </>
+      )}
       <PageKeeper scope="/desk" />
       <ListKeeper />
       <SessionWarning {...warning} />

@@ -12,6 +12,7 @@ import { sessionHere, staffOf } from '../features/session/index.ts'
 import { InboxPage } from './inbox-page.tsx'
 import { NotFoundPage, PageFailed } from './page-states.tsx'
 import { Shell } from './shell.tsx'
+import { VideoRoute } from './video-route.tsx'
 
 type Context = { queries: QueryClient }
 type InboxSearch = { figure?: string }
@@ -101,6 +102,13 @@ const inbox = createRoute({
 })
 
 const conversation = createRoute({ getParentRoute: () => inbox, path: '/$conversationId' })
+
+const video = createRoute({
+  getParentRoute: () => inside,
+  path: '/video/$roomId',
+  beforeLoad: workersOnly,
+  component: VideoRoute,
+})
 
 const setAside = createRoute({
   getParentRoute: () => inside,
@@ -234,6 +242,7 @@ const routes = root.addChildren([
   inside.addChildren([
     home,
     inbox.addChildren([conversation]),
+    video,
     setAside,
     frontDesk,
     callBacks,

@@ -1,6 +1,7 @@
 /** Makes an id that is not in the English catalogue a compile error. */
 import type bulk from './en/bulk.json'
 import type phoneBar from './en/phone-bar.json'
+import type assign from './en/assign.json'
 import type assistant from './en/assistant.json'
 import type choices from './en/choices.json'
 import type tags from './en/tags.json'
@@ -23,6 +24,7 @@ import type knowledge from './en/knowledge.json'
 import type labels from './en/labels.json'
 import type llm from './en/llm.json'
 import type macro from './en/macro.json'
+import type mailFrame from './en/mail-frame.json'
 import type meanwhile from './en/meanwhile.json'
 import type offline from './en/offline.json'
 import type oneReader from './en/one-reader.json'
@@ -55,6 +57,8 @@ import type stepUp from './en/step-up.json'
 import type translation from './en/translation.json'
 import type ui from './en/ui.json'
 import type visits from './en/visits.json'
+import type visitRoom from './en/visit-room.json'
+import type invite from './en/invite.json'
 import type myVisits from './en/my-visits.json'
 import type verify from './en/verify.json'
 import type widget from './en/widget.json'
@@ -64,6 +68,7 @@ declare global {
     interface Message {
       ids:
         | keyof typeof bulk
+        | keyof typeof assign
         | keyof typeof assistant
         | keyof typeof board
         | keyof typeof calls
@@ -88,6 +93,7 @@ declare global {
         | keyof typeof labels
         | keyof typeof llm
         | keyof typeof macro
+        | keyof typeof mailFrame
         | keyof typeof meanwhile
         | keyof typeof offline
         | keyof typeof oneReader
@@ -120,6 +126,8 @@ declare global {
         | keyof typeof phoneBar
         | keyof typeof verify
         | keyof typeof visits
+        | keyof typeof visitRoom
+        | keyof typeof invite
         | keyof typeof myVisits
         | keyof typeof widget
     }

@@ -14,7 +14,7 @@ const KNOWN: Record<string, string> = { emergency: 'help', message: 'note' }
 
 type English = Record<string, { defaultMessage: string }>
 
-test.each(['portal', 'profile', 'calls', 'my-visits', 'privacy', 'widget', 'kiosk'])(
+test.each(['portal', 'profile', 'calls', 'my-visits', 'visit-room', 'privacy', 'widget', 'kiosk'])(
   'every sentence of the %s reads at grade 6 or lower',
   (part) => {
     const catalogue = JSON.parse(readFileSync(join(import.meta.dirname, 'en', `${part}.json`), 'utf8')) as English

@@ -7,6 +7,7 @@ const places: Place[] = [
   { name: 'new-message' },
   { name: 'conversation', conversationId: '01890a5d-ac96-774b-bcce-b302099a8057' },
   { name: 'visits' },
+  { name: 'video', roomId: '01890a5d-ac96-774b-bcce-b302099a8057' },
   { name: 'calls' },
   { name: 'details' },
   { name: 'privacy' },

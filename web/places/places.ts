@@ -10,6 +10,7 @@ export type Place =
   | { name: 'new-message' }
   | { name: 'conversation'; conversationId: string }
   | { name: 'visits' }
+  | { name: 'video'; roomId: string }
   | { name: 'calls' }
   | { name: 'details' }
   | { name: 'privacy' }
@@ -20,7 +21,7 @@ export type Place =
 /** The portal's own part of the address. */
 export const PORTAL_PATH = '/portal'
 
-const fixed: Record<Exclude<Place['name'], 'conversation'>, string> = {
+const fixed: Record<Exclude<Place['name'], 'conversation' | 'video'>, string> = {
   home: '',
   messages: '/messages',
   'new-message': '/messages/new',
@@ -39,7 +40,11 @@ const fixed: Record<Exclude<Place['name'], 'conversation'>, string> = {
  */
 export function addressOf(place: Place, patientId: string | null = null, organization: string | null = null): string {
   const path =
-    place.name === 'conversation' ? `/messages/${encodeURIComponent(place.conversationId)}` : fixed[place.name]
+    place.name === 'conversation'
+      ? `/messages/${encodeURIComponent(place.conversationId)}`
+      : place.name === 'video'
+        ? `/video/${encodeURIComponent(place.roomId)}`
+        : fixed[place.name]
   const search = new URLSearchParams({
     ...(patientId && { for: patientId }),
     ...(organization && { at: organization }),
@@ -57,8 +62,9 @@ export function placeAt(path: string): Place | null {
     .replace(/^\/index\.html$/, '')
   const known = Object.entries(fixed).find(([, fixedPath]) => fixedPath === within)
   if (known) return { name: known[0] } as Place
-  const conversationId = /^\/messages\/([0-9a-f-]{36})$/i.exec(within)?.[1]
-  return conversationId ? { name: 'conversation', conversationId } : null
+  const [, name, id] = /^\/(messages|video)\/([0-9a-f-]{36})$/i.exec(within) ?? []
+  if (!id) return null
+  return name === 'video' ? { name, roomId: id } : { name: 'conversation', conversationId: id }
 }
 
 export const patientAt = (search: string): string | null => new URLSearchParams(search).get('for')

@@ -19,7 +19,7 @@ const stops: Stop[] = [
     place: { name: 'messages' },
     icon: MessageCircle,
     id: 'portal.nav.messages',
-    holds: ['messages', 'new-message', 'conversation', 'calls'],
+    holds: ['messages', 'new-message', 'conversation', 'calls', 'video'],
   },
   { place: { name: 'visits' }, icon: CalendarDays, id: 'portal.nav.visits', holds: ['visits'] },
   { place: { name: 'details' }, icon: UserRound, id: 'portal.nav.details', holds: ['details'] },

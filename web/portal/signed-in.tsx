@@ -22,6 +22,7 @@ const Conversation = lazy(async () => ({
   default: (await import('../features/messages/conversation.tsx')).Conversation,
 }))
 const VisitsPage = lazy(async () => ({ default: (await import('./visits-page.tsx')).VisitsPage }))
+const VideoPage = lazy(async () => ({ default: (await import('./video-page.tsx')).VideoPage }))
 const CallPage = lazy(async () => ({ default: (await import('./call-page.tsx')).CallPage }))
 const DetailsPage = lazy(async () => ({ default: (await import('./details-page.tsx')).DetailsPage }))
 const PrivacyPage = lazy(async () => ({ default: (await import('./privacy-page.tsx')).PrivacyPage }))
@@ -119,6 +120,8 @@ function PlaceView({ place }: { place: Place | null }) {
       return <Conversation conversationId={place.conversationId} />
     case 'visits':
       return <VisitsPage />
+    case 'video':
+      return <VideoPage key={place.roomId} roomId={place.roomId} />
     case 'calls':
       return <CallPage />
     case 'details':

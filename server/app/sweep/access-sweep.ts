@@ -162,11 +162,14 @@ const TABLE_OF: Record<string, string> = {
   trial: 'article_trial',
   queueSkill: 'queue',
   agent: 'acting',
+  room: 'visit_room',
+  seat: 'visit_room_seat',
 }
 function tableOf(place: Place, path: string): string {
   const name = nameIn(place)
   if (name === 'attachmentIds') return path.startsWith('/api/conversations') ? 'upload_of_staff' : 'upload'
   if (name === 'id' && path.startsWith('/fhir')) return 'journal'
+  if (name === 'seatId' && path.startsWith('/api/my/')) return 'visit_room_seat_of_patient'
   if (name === 'callId' && path.startsWith('/api/calls')) return 'call'
   if (name === 'id')
     return path.startsWith('/mail') ? 'message' : path === '/api/widget/open' ? 'visitor' : 'attachment'

@@ -454,6 +454,36 @@ async function addWork(test: TestApp, person: World, { staff }: Organization, do
     answered_by: agent,
     ended_at: at,
   })
+  const room_id = newId()
+  await put(test, 'visit_room', {
+    organization_id,
+    id: room_id,
+    conversation_id,
+    patient_id: patientId,
+    invited_by: agent,
+    invited_at: at,
+    until_at: new Date(at.getTime() + 86_400_000),
+  })
+  for (const [name, person_kind, person_id] of [
+    ['visit_room_seat', 'staff', agent],
+    ['visit_room_seat_of_patient', 'patient', patientId],
+  ] as const) {
+    const id = newId()
+    person.ids.set(name, id)
+    // However long the sweep takes, they are there.
+    const seen_at = new Date(at.getTime() + 86_400_000)
+    await put(test, 'visit_room_seat', {
+      organization_id,
+      id,
+      room_id,
+      person_kind,
+      person_id,
+      joined_at: at,
+      seen_at,
+      has_sound: true,
+      has_picture: true,
+    })
+  }
   const handedOver = newId()
   person.ids.set('hand_over', handedOver)
   await put(test, 'hand_over', {

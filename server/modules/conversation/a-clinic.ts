@@ -174,6 +174,7 @@ export function recordingDeps(): { jobs: Jobs; hub: Hub; sent: Sent[]; woken: st
       wake: (organizationId) => void woken.push(organizationId),
       present: () => undefined,
       presence: () => ({ staff: [], others: [] }),
+      ring: () => undefined,
       place: async () => '0.0',
       sockets: () => 0,
       stop: async () => undefined,

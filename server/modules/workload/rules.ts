@@ -16,7 +16,8 @@ export function kindOf({ channel, lastMessageAt, isInCall }: Worked, at: Date): 
 }
 
 type InHand = Omit<Worked, 'isInCall'> & {
-  isTurn: boolean
+  /** Of work beside its conversation. */
+  ownKind: 'front-desk' | 'video' | null
   callsFrom: readonly Date[]
   callsTo: readonly (Date | null)[]
   isDistressing: boolean
@@ -26,10 +27,10 @@ type InHand = Omit<Worked, 'isInCall'> & {
 
 /** What was in somebody's hands, cut where a call of it began and ended: it weighs as a call as long as one runs, and not a minute longer. */
 export function piecesOf(work: InHand, now: Date): WorkSpan[] {
-  const { isTurn, isDistressing, callsFrom, callsTo } = work
+  const { ownKind, isDistressing, callsFrom, callsTo } = work
   const end = work.to?.getTime() ?? Infinity
-  const kind = isTurn ? ('front-desk' as const) : kindOf({ ...work, isInCall: false }, work.to ?? now)
-  const inCall = isTurn ? kind : kindOf({ ...work, isInCall: true }, work.to ?? now)
+  const kind = ownKind ?? kindOf({ ...work, isInCall: false }, work.to ?? now)
+  const inCall = ownKind ?? kindOf({ ...work, isInCall: true }, work.to ?? now)
   const pieces: WorkSpan[] = []
   let at = work.from.getTime()
   const cut = (as: WorkKind, until: number): void => {

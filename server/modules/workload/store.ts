@@ -126,8 +126,8 @@ export async function hasShifts(tx: Transaction, now: Date): Promise<boolean> {
 
 export type SpanRow = {
   staffId: string
-  /** A turn at the front desk that was served, not a conversation in hand. */
-  isTurn: boolean
+  /** A turn at the front desk that was served, or being in a visit room; null: a conversation in hand. */
+  ownKind: 'front-desk' | 'video' | null
   channel: string
   lastMessageAt: Date
   /** When its calls began and ended that reach into that time, in their order; the last may run. */
@@ -179,17 +179,25 @@ const calls = (which: 'started_at' | 'ended_at'): string => `array(
      and (l.ended_at is null or l.ended_at > greatest(w.from_at, $2)) and (w.to_at is null or l.started_at < w.to_at)
    order by l.started_at, l.id limit $4)`
 
-// Serving a turn is work of its own beside its conversation, which may be another's (desk-D31, decision 0087).
+// Serving a turn, and talking in a visit room, is work of its own beside its conversation, which may be another's (desk-D31, decisions 0087, 0261).
 const SPANS = `
-  select w.staff_id as "staffId", false as "isTurn", c.channel, c.last_message_at as "lastMessageAt", w.from_at as "from", w.to_at as "to",
+  select w.staff_id as "staffId", null::text as "ownKind", c.channel, c.last_message_at as "lastMessageAt", w.from_at as "from", w.to_at as "to",
     ${calls('started_at')} as "callsFrom", ${calls('ended_at')} as "callsTo", ${distressOf('c.id', 'coalesce(w.to_at, c.last_message_at)')} as "isDistressing"
   from work_span w join conversation c on c.organization_id = $1 and c.id = w.conversation_id
   where w.organization_id = $1 and (w.to_at is null or w.to_at > $2)
   union all
-  select t.staff_id, true, c.channel, c.last_message_at, t.serving_at, t.ended_at, '{}', '{}',
+  select t.staff_id, 'front-desk', c.channel, c.last_message_at, t.serving_at, t.ended_at, '{}', '{}',
     ${distressOf('c.id', 'coalesce(t.ended_at, c.last_message_at)')}
   from front_desk_turn t join conversation c on c.organization_id = $1 and c.id = t.conversation_id
   where t.organization_id = $1 and t.serving_at is not null and (t.ended_at > $2 or (t.state = 'serving' and t.serving_at > $2::timestamptz - interval '12 hours'))
+  union all
+  select t.person_id, 'video', c.channel, c.last_message_at, t.joined_at, t.left_at, '{}', '{}',
+    ${distressOf('c.id', 'coalesce(t.left_at, c.last_message_at)')}
+  from visit_room_seat t
+  join visit_room r on r.organization_id = $1 and r.id = t.room_id
+  join conversation c on c.organization_id = $1 and c.id = r.conversation_id
+  where t.organization_id = $1 and t.person_kind = 'staff' and (t.left_at is null or t.left_at > $2)
+    and t.joined_at > $2::timestamptz - interval '12 hours'
   order by "from", "staffId"`
 
 export type About = {

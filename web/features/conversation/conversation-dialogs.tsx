@@ -150,7 +150,18 @@ type AssignDialogProps = {
   onClose: () => void
 }
 
-export function AssignDialog({ mayRelease, onAssign, onClose }: AssignDialogProps) {
+const assignWords: CatalogueParts = {
+  en: [() => import('../../i18n/en/assign.json', { with: { type: 'json' } })],
+  es: [() => import('../../i18n/es/assign.json', { with: { type: 'json' } })],
+}
+
+export const AssignDialog = (props: AssignDialogProps) => (
+  <PageWords parts={assignWords}>
+    <Assigning {...props} />
+  </PageWords>
+)
+
+function Assigning({ mayRelease, onAssign, onClose }: AssignDialogProps) {
   const intl = useIntl()
   const colleagues = useQuery(api.desk.colleagues.queryOptions())
   const [words, setWords] = useState('')
@@ -163,12 +174,12 @@ export function AssignDialog({ mayRelease, onAssign, onClose }: AssignDialogProp
     onClose()
   }
   return (
-    <Dialog title={<FormattedMessage id="desk.assign.title" />} onClose={onClose}>
+    <Dialog title={<FormattedMessage id="assign.title" />} onClose={onClose}>
       <SearchField
         id="assign-search"
         autoFocus
-        label={intl.formatMessage({ id: 'desk.assign.search' })}
-        placeholder={intl.formatMessage({ id: 'desk.assign.search' })}
+        label={intl.formatMessage({ id: 'assign.search' })}
+        placeholder={intl.formatMessage({ id: 'assign.search' })}
         value={words}
         onChange={(change) => setWords(change.target.value)}
         onKeyDown={(press) => {
@@ -179,7 +190,7 @@ export function AssignDialog({ mayRelease, onAssign, onClose }: AssignDialogProp
         {mayRelease && (
           <li>
             <button type="button" className={styles.choice} onClick={() => assign(null)}>
-              <FormattedMessage id="desk.assign.nobody" />
+              <FormattedMessage id="assign.nobody" />
             </button>
           </li>
         )}
@@ -200,7 +211,7 @@ export function AssignDialog({ mayRelease, onAssign, onClose }: AssignDialogProp
                 </span>
               </span>
               <span className={styles.fact}>
-                <FormattedMessage id="desk.assign.load" values={{ count: person.openConversations }} />
+                <FormattedMessage id="assign.load" values={{ count: person.openConversations }} />
               </span>
               {person.isOnDuty ? (
                 <Badge tone="done">
@@ -208,7 +219,7 @@ export function AssignDialog({ mayRelease, onAssign, onClose }: AssignDialogProp
                 </Badge>
               ) : (
                 <Badge>
-                  <FormattedMessage id="desk.assign.off-duty" />
+                  <FormattedMessage id="assign.off-duty" />
                 </Badge>
               )}
             </button>

@@ -42,10 +42,22 @@ type ConversationHeaderProps = {
 
 const AssistantLine = laterPart(async () => (await import('../assistant/assistant-line.tsx')).AssistantLine)
 const WhyLine = laterPart(async () => (await import('./why-line.tsx')).WhyLine)
+const InviteDialog = laterPart(async () => (await import('../visit-room/at-desk.ts')).InviteDialog)
 const MovingDialog = lazy(() => import('./moving-dialog.tsx').then((one) => ({ default: one.MovingDialog })))
 
 type Asking =
-  'call-back' | 'queue' | 'labels' | 'snooze' | 'wait' | 'assign' | 'urgency' | 'tag' | 'merge' | 'split' | null
+  | 'call-back'
+  | 'video'
+  | 'queue'
+  | 'labels'
+  | 'snooze'
+  | 'wait'
+  | 'assign'
+  | 'urgency'
+  | 'tag'
+  | 'merge'
+  | 'split'
+  | null
 
 export function ConversationHeader({
   conversation,
@@ -91,6 +103,7 @@ export function ConversationHeader({
   const mayLabel = mayMove && conversation.labelsToSet.length > 0
   useAction('labels', mayLabel && (() => ask('labels')))
   useAction('call-back', mayMove && (() => ask('call-back')))
+  useAction('video', mayMove && conversation.patient && (() => ask('video')))
   useAction('merge', mayMove && (() => ask('merge')))
   useAction('split', mayMove && conversation.lastSeq > 1 && (() => ask('split')))
   useAction('person', onPerson)
@@ -98,6 +111,7 @@ export function ConversationHeader({
   const inMenu: ActionId[] = [
     ...(isMerged ? [] : (['assign', 'tag', 'urgency'] as const)),
     ...(conversation.state === 'open' || !mayMove ? [] : (['reopen'] as const)),
+    ...(mayMove && conversation.patient ? (['video'] as const) : []),
     ...(mayMove ? (['call-back', 'queue', 'merge'] as const) : []),
     ...(mayLabel ? (['labels'] as const) : []),
     ...(mayMove && conversation.lastSeq > 1 ? (['split'] as const) : []),
@@ -235,6 +249,7 @@ export function ConversationHeader({
         )}
       </Suspense>
       {act.conflict && <ChangedMeanwhile conflict={act.conflict} onClose={act.closeConflict} />}
+      {asking === 'video' && <InviteDialog conversation={conversation} onClose={close} />}
     </header>
   )
 }

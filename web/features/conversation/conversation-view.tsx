@@ -19,6 +19,7 @@ import styles from './conversation-view.module.css'
 import { ConversationNumber } from './move-line.tsx'
 import { QueuedReplyCard } from './queued-reply-card.tsx'
 import { useQueuedReplies, type QueuedReply } from './reply-queue.ts'
+import type { TimelineEvent } from './timeline.ts'
 import { TimelineView } from './timeline-view.tsx'
 import { usePlaces } from './use-places.ts'
 import { useConversation, useMarkSeen } from './use-conversation.ts'
@@ -26,6 +27,7 @@ import { keepDraft } from './use-draft.ts'
 
 const PrivacyBanner = laterPart(async () => (await import('./privacy-banner.tsx')).PrivacyBanner)
 const TranslateUnread = laterPart(async () => (await import('../translation/translate-unread.tsx')).TranslateUnread)
+const RoomStrip = laterPart(async () => (await import('../visit-room/at-desk.ts')).RoomStrip)
 const DayDialog = laterPart(async () => (await import('./timeline-place.tsx')).DayDialog)
 const ConversationAway = lazy(() =>
   import('./without-connection.tsx').then((one) => ({ default: one.ConversationAway })),
@@ -137,6 +139,7 @@ function OpenConversation({ conversation, waiting, detail, view, me, personShown
           <FormattedMessage id="desk.move.merged-into" /> <ConversationNumber to={detail.mergedInto} />
         </Banner>
       )}
+      {hasRoom(events) && <RoomStrip conversationId={detail.id} />}
       <TranslateUnread conversationId={detail.id} messages={messages} unread={places.unread} />
       {timeline.isPending ? (
         <ConversationSkeleton />
@@ -175,6 +178,10 @@ function OpenConversation({ conversation, waiting, detail, view, me, personShown
     </div>
   )
 }
+
+/** A video visit that nobody has ended, as far as is shown; whether it is open the strip asks. */
+const hasRoom = (events: readonly TimelineEvent[]): boolean =>
+  events.findLast(({ event }) => event.startsWith('visit-room.'))?.event.endsWith('ended') === false
 
 const ConversationSkeleton = () => (
   <Skeleton className={styles.skeleton}>

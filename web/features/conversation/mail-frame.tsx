@@ -5,10 +5,23 @@ import { FormattedMessage, useIntl } from 'react-intl'
 import { mailFrameUrl } from '../../api/links.ts'
 import { countMailPictures, fetchMailPictures } from '../../api/mail-pictures.ts'
 import { describeProblem, problemOf } from '../../api/refusal.ts'
+import type { CatalogueParts } from '../../i18n/messages.ts'
+import { PageWords } from '../../i18n/page-words.tsx'
 import { Button } from '../../ui/button.tsx'
 import styles from './mail-frame.module.css'
 
-export function MailFrame({ messageId }: { messageId: string }) {
+const words: CatalogueParts = {
+  en: [() => import('../../i18n/en/mail-frame.json', { with: { type: 'json' } })],
+  es: [() => import('../../i18n/es/mail-frame.json', { with: { type: 'json' } })],
+}
+
+export const MailFrame = (props: { messageId: string }) => (
+  <PageWords parts={words}>
+    <Framed {...props} />
+  </PageWords>
+)
+
+function Framed({ messageId }: { messageId: string }) {
   const intl = useIntl()
   const queries = useQueryClient()
   const queryKey = ['mail-pictures', messageId]
@@ -26,13 +39,13 @@ export function MailFrame({ messageId }: { messageId: string }) {
             {fetching.isError ? (
               describeProblem(intl, problemOf(fetching.error))
             ) : fetching.isSuccess ? (
-              <FormattedMessage id="desk.message.pictures-missing" values={{ count: hidden }} />
+              <FormattedMessage id="mail-frame.pictures-missing" values={{ count: hidden }} />
             ) : (
-              <FormattedMessage id="desk.message.pictures-hidden" values={{ count: hidden }} />
+              <FormattedMessage id="mail-frame.pictures-hidden" values={{ count: hidden }} />
             )}
           </span>
           <Button size="small" icon={Image} busy={fetching.isPending} onClick={() => fetching.mutate()}>
-            <FormattedMessage id="desk.message.show-pictures" />
+            <FormattedMessage id="mail-frame.show-pictures" />
           </Button>
         </p>
       )}
@@ -40,7 +53,7 @@ export function MailFrame({ messageId }: { messageId: string }) {
         // A page that has more pictures now is loaded afresh.
         key={shown}
         className={styles.frame}
-        title={intl.formatMessage({ id: 'desk.message.formatted-title' })}
+        title={intl.formatMessage({ id: 'mail-frame.formatted-title' })}
         src={mailFrameUrl(messageId)}
         sandbox="allow-popups allow-popups-to-escape-sandbox"
         referrerPolicy="no-referrer"

@@ -16,6 +16,7 @@ import styles from './timeline-view.module.css'
 
 const BackToNewest = laterPart(async () => (await import('./timeline-place.tsx')).BackToNewest)
 const NewerMessages = laterPart(async () => (await import('./timeline-place.tsx')).NewerMessages)
+const RoomEvent = laterPart(async () => (await import('../visit-room/at-desk.ts')).RoomEvent)
 const PlaceSaid = laterPart(async () => (await import('./timeline-place.tsx')).PlaceSaid)
 
 /** Within this distance of its end, in pixels, the timeline follows what is added. */
@@ -189,7 +190,14 @@ function EventLine({ event, conversation }: { event: TimelineEvent; conversation
   const isMove = event.event === 'conversation.merged' || event.event === 'conversation.split'
   return (
     <p className={styles.event}>
-      <span>{describeEvent(intl, event)}</span> <Timestamp at={event.at} style="clock" />
+      <span>
+        {event.event.startsWith('visit-room.') ? (
+          <RoomEvent event={event} patientName={conversation.patient?.name ?? ''} />
+        ) : (
+          describeEvent(intl, event)
+        )}
+      </span>{' '}
+      <Timestamp at={event.at} style="clock" />
       {move && isMove && <MoveLine move={move} conversation={conversation} />}
     </p>
   )

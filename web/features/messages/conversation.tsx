@@ -125,6 +125,34 @@ export function Conversation({ conversationId }: { conversationId: string }) {
   )
 }
 
+/** The same messages beside the picture of a video visit; what is written there is one of them. */
+export function MessagesBeside({ conversationId, name }: { conversationId: string; name: string }) {
+  const queries = useQueryClient()
+  const { organization } = usePatientSession()
+  const { query, conversation, messages } = useMyConversation(conversationId)
+  useTellSeen(conversationId, messages.at(-1)?.seq ?? 0, (conversation?.unread ?? 0) > 0)
+  if (!conversation)
+    return query.isError ? (
+      <Failed error={query.error} onRetry={() => void query.refetch()} />
+    ) : (
+      <Skeleton>
+        <SkeletonBar width="long" height="block" />
+      </Skeleton>
+    )
+  return (
+    <section className={styles.beside} aria-label={name}>
+      <Emergency country={organization.country} conversation={conversation} messages={messages} />
+      <div className={styles.log}>
+        <Messages conversationId={conversationId} messages={messages} />
+      </div>
+      <Composer
+        conversationId={conversationId}
+        onSent={() => void queries.invalidateQueries({ queryKey: api.myConversation.key() })}
+      />
+    </section>
+  )
+}
+
 type OfferedProps = { conversationId: string; messages: MyMessage[]; onSent: () => void }
 
 /** While the assistant goes on, the way to a person is there; its choices stand under the newest message only. */
