@@ -4,7 +4,7 @@
  */
 import * as z from 'zod'
 import { SendQuestion } from './conversation.ts'
-import { DESK, id, instant, PATIENT_SIDE, route } from './route.ts'
+import { DESK, id, instant, PATIENT_SIDE, route, whole } from './route.ts'
 
 /** People in one room: each browser sends its picture to each other one. */
 export const SEATS_MAX = 4
@@ -111,6 +111,8 @@ export const visitRoom = {
         conversationId: id,
         /** A booked visit of the same patient: the invitation is then good until an hour after its end. */
         appointmentId: id.optional(),
+        /** The newest message that was read: what came after it is not passed over (desk-D14). */
+        seenSeq: whole,
         /** Questions answered with "invite anyway". */
         confirmed: z.array(SendQuestion).default([]),
       }),

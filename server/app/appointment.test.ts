@@ -552,7 +552,8 @@ describe('desk-D66 a visit room', () => {
       over.role ? await signedIn(product, await aMember(product, { organizationId }, over.role)) : token,
     )
     const portal = inbox.awake(await patientSignedIn(product, patient, slug))
-    const invite = async (more: object = {}) => (await desk('visitRoom.invite', { conversationId, ...more })).json
+    const invite = async (more: object = {}) =>
+      (await desk('visitRoom.invite', { conversationId, seenSeq: 100, ...more })).json
     const sit = (as: typeof desk, name: 'visitRoom' | 'myVisitRoom') => async (roomId: string) => {
       const joined = (await as(`${name}.join`, { roomId, ...media })).json
       const seat = { roomId, seatId: joined.seatId }
@@ -608,9 +609,18 @@ describe('desk-D66 a visit room', () => {
       for (const [door, input] of [['get', { roomId: room.id }], ['join', { roomId: room.id, ...media }], ['exchange', seat], ['leave', seat]] as const) // prettier-ignore
         expect([name, door, (await as(`${name}.${door}`, input)).code]).toEqual([name, door, 'NOT_FOUND'])
     for (const door of ['ofConversation', 'invite'])
-      expect((await theirAgent(`visitRoom.${door}`, { conversationId })).code).toBe('NOT_FOUND')
+      expect((await theirAgent(`visitRoom.${door}`, { conversationId, seenSeq: 100 })).code).toBe('NOT_FOUND')
     expect((await theirAgent('visitRoom.end', { roomId: room.id })).code).toBe('NOT_FOUND')
     expect((await portal('visitRoom.join', { roomId: room.id, ...media })).code).toBe('NOT_ALLOWED')
+  })
+
+  test('desk-D14 passes over no words that whoever invites has not read', async () => {
+    const { patient, conversationId, invite } = await aTalk()
+    await inbox.receive(portalOf(patient.patientId), 'And now my back hurts', conversationId)
+    const refused = await invite({ seenSeq: 1 })
+    expect(refused.code).toBe('CONVERSATION_MOVED')
+    expect(await look(`select unread_since is null as "isRead" from conversation where id = $1`, [conversationId])).toEqual([{ isRead: false }]) // prettier-ignore
+    expect((await invite({ seenSeq: 2 })).room).toMatchObject({ conversationId })
   })
 
   test('is for whoever is known for sure, by who may write; a booked visit keeps it open until an hour after its end', async () => {
@@ -619,7 +629,9 @@ describe('desk-D66 a visit room', () => {
     await inbox.contact(patientId, 'sms', number)
     const byText = await inbox.receive(textFrom(number), 'May we talk?')
     expect((await call('visitRoom.ofConversation', { conversationId: byText }, { token })).json).toEqual({ room: null, refusal: 'IDENTITY_TOO_LOW' }) // prettier-ignore
-    expect((await call('visitRoom.invite', { conversationId: byText }, { token })).code).toBe('IDENTITY_TOO_LOW')
+    expect((await call('visitRoom.invite', { conversationId: byText, seenSeq: 1 }, { token })).code).toBe(
+      'IDENTITY_TOO_LOW',
+    )
     const { patient, invite, desk } = await aTalk({ role: 'billing' })
     const foreign = await book(aVisit(patientId, { day: '2026-05-09' }))
     expect((await invite({ appointmentId: foreign.id })).code).toBe('NOT_FOUND')

@@ -22,6 +22,8 @@ type Question = z.infer<typeof SendQuestion>
 type Invitation = {
   conversationId: string
   appointmentId: string | null
+  /** The newest message that whoever invites has read. */
+  seenSeq: number
   confirmed: readonly Question[]
   author: { staffId: string; role: string; undoSeconds: number }
 }
@@ -32,7 +34,7 @@ const KNOWN_WORDS: readonly Question[] = ['language', 'attachment-missing', 'har
 
 export async function invite(deps: Deps, invitation: Invitation): Promise<Result<Invited, Refusal>> {
   const { tx, now, publicUrl } = deps
-  const { conversationId, appointmentId, confirmed, author } = invitation
+  const { conversationId, appointmentId, seenSeq, confirmed, author } = invitation
   const conversation = await lockConversation(tx, conversationId)
   if (!conversation) return refuse('NOT_FOUND')
   // Of two who invite at once the second finds here what the first did.
@@ -51,7 +53,7 @@ export async function invite(deps: Deps, invitation: Invitation): Promise<Result
     messageId: newId(now.getTime()),
     mode: 'reply',
     text: invitationText(conversation.language, { url: linkTo(publicUrl, roomId), visit }),
-    seenSeq: conversation.lastSeq,
+    seenSeq,
     attachmentIds: [],
     mentions: [],
     confirmed: [...KNOWN_WORDS, ...confirmed],

@@ -59,8 +59,10 @@ function Inviting({ conversation, onClose }: InviteDialogProps) {
 type InviteProps = { conversation: ConversationDetail; onInvited: () => Promise<unknown> }
 
 /** Of a question that is asked before it leaves, there is one: who else reads there. */
-function Invite({ conversation: { id: conversationId, patient }, onInvited }: InviteProps) {
+function Invite({ conversation: { id: conversationId, patient, lastSeq }, onInvited }: InviteProps) {
   const intl = useIntl()
+  // What comes while this is open is read first.
+  const [seenSeq] = useState(lastSeq)
   const now = useNow()
   const [appointmentId, setAppointmentId] = useState('')
   const [isBusy, setBusy] = useState(false)
@@ -78,6 +80,7 @@ function Invite({ conversation: { id: conversationId, patient }, onInvited }: In
     try {
       const { questions } = await client.visitRoom.invite({
         conversationId,
+        seenSeq,
         ...(appointmentId ? { appointmentId } : {}),
         confirmed: isAsked ? ['shared-address'] : [],
       })

@@ -100,6 +100,8 @@ function openWay({ iceServers, isOffering, say, peer, onChange }: WayOptions) {
   /** Those that came before what they belong to. */
   let early: RTCIceCandidateInit[] = []
   let isClosed = false
+  /** The last offer, by number: its answer repeats it, so that an answer to an older one changes nothing. */
+  let offered = { number: 0, at: 0 }
 
   const become = (next: PeerState) => {
     if (state === next) return
@@ -112,8 +114,12 @@ function openWay({ iceServers, isOffering, say, peer, onChange }: WayOptions) {
   }
 
   const offer = async (isAnew: boolean) => {
+    // Both sides miss a way at the same moment: one new offer is enough.
+    if (line.signalingState === 'have-local-offer' && Date.now() - offered.at < TRY_MS / 2) return
+    offered = { number: offered.number + 1, at: Date.now() }
+    const { number } = offered
     await line.setLocalDescription(await line.createOffer({ iceRestart: isAnew }))
-    say('offer', line.localDescription?.sdp ?? '')
+    say('offer', numbered(number, line.localDescription?.sdp))
   }
   /** Looks for a way once more, unless that was tried often enough. */
   const tryAgain = () => {
@@ -166,11 +172,13 @@ function openWay({ iceServers, isOffering, say, peer, onChange }: WayOptions) {
       else for (const each of candidates) await line.addIceCandidate(each).catch(() => undefined)
       return
     }
-    await line.setRemoteDescription({ type: kind, sdp: text })
+    const [number, sdp] = readNumbered(text)
+    if (kind === 'answer' && number !== offered.number) return
+    await line.setRemoteDescription({ type: kind, sdp })
     if (kind === 'offer') {
       await put()
       await line.setLocalDescription(await line.createAnswer())
-      say('answer', line.localDescription?.sdp ?? '')
+      say('answer', numbered(number, line.localDescription?.sdp))
     }
     const waiting = early
     early = []
@@ -211,4 +219,10 @@ function openWay({ iceServers, isOffering, say, peer, onChange }: WayOptions) {
       line.close()
     },
   }
+}
+
+const numbered = (number: number, sdp = ''): string => `${number} ${sdp}`
+function readNumbered(text: string): [number: number, sdp: string] {
+  const end = text.indexOf(' ')
+  return [Number(text.slice(0, end)), text.slice(end + 1)]
 }

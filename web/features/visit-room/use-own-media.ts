@@ -52,12 +52,25 @@ export function useOwnMedia() {
 
   const stop = useCallback((name: 'sound' | 'picture') => latest.current[name]?.stop(), [])
 
+  /** What is asked for takes its time: what comes after another wish, or after all was let go, is stopped at once. */
+  const wish = useRef(0)
+  const begin = useCallback(() => {
+    const own = ++wish.current
+    return (tracks: readonly (MediaStreamTrack | null)[]): boolean => {
+      const isWanted = wish.current === own
+      if (!isWanted) for (const track of tracks) track?.stop()
+      return isWanted
+    }
+  }, [])
+
   const ask = useCallback(
     async (withPicture: boolean) => {
+      const isWanted = begin()
       stop('sound')
       stop('picture')
       change({ ...NOTHING, isAsking: true })
       const got = await askBoth(withPicture)
+      if (!isWanted([got.sound, got.picture])) return
       change({
         sound: watch('sound', got.sound),
         picture: watch('picture', got.picture),
@@ -67,7 +80,7 @@ export function useOwnMedia() {
         cameras: await countCameras(),
       })
     },
-    [change, stop, watch],
+    [begin, change, stop, watch],
   )
 
   const setMuted = useCallback(
@@ -82,12 +95,14 @@ export function useOwnMedia() {
   /** The light of the camera goes off with it. */
   const setPicture = useCallback(
     async (isOn: boolean, constraints: MediaTrackConstraints = PICTURE) => {
+      const isWanted = begin()
       stop('picture')
       if (!isOn) return change({ picture: null, pictureFault: null })
       const { tracks, fault } = await get({ video: constraints })
+      if (!isWanted(tracks)) return
       change({ picture: watch('picture', tracks[0] ?? null), pictureFault: fault, cameras: await countCameras() })
     },
-    [change, stop, watch],
+    [begin, change, stop, watch],
   )
 
   const turnCamera = useCallback(async () => {
@@ -98,10 +113,11 @@ export function useOwnMedia() {
   }, [setPicture])
 
   const release = useCallback(() => {
+    begin()
     stop('sound')
     stop('picture')
     change(NOTHING)
-  }, [change, stop])
+  }, [begin, change, stop])
   useEffect(() => release, [release])
 
   return { media, ask, setMuted, setPicture, turnCamera, release }
