@@ -33,6 +33,20 @@ test('desk-D72 a refused message becomes a draft with its reason, before what wa
   })
 })
 
+test('desk-D72 of messages that come back at once all words and all files stay', async () => {
+  const store = memoryStore(() => 0)
+  const photo = { name: 'knee.jpg', type: 'image/jpeg', base64: '' }
+  const back = { personId: 'me', conversationId: 'c', attachments: [] }
+  await Promise.all([
+    giveBack(store, { ...back, text: 'See my knee.', files: [photo] }, { code: 'NOT_FOUND' }),
+    giveBack(store, { ...back, text: 'It hurts.', files: [] }, { code: 'NOT_FOUND' }),
+  ])
+  expect(await readDraft(store, 'me', { conversationId: 'c' })).toMatchObject({
+    text: 'It hurts.\n\nSee my knee.',
+    files: [photo],
+  })
+})
+
 test('a refused message that still stands in the composer is not doubled', async () => {
   const store = memoryStore(() => 0)
   await keepDraft(store, { ...draft, text: 'My knee hurts. ' })

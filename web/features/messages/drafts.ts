@@ -87,6 +87,7 @@ export function joinDrafts(back: Draft, begun: Draft | null): Draft {
     subject: back.subject || begun?.subject || '',
     text: [back.text, meanwhile].filter((text) => text.trim()).join('\n\n'),
     attachments: [...back.attachments, ...(begun?.attachments ?? []).filter((file) => !isKnown(file))],
+    files: [...(back.files ?? []), ...(begun?.files ?? [])],
   }
 }
 
@@ -110,8 +111,16 @@ type Unsent = Place & {
   files: KeptFile[]
 }
 
-/** An unsent message becomes a draft again, in the composer that is open for it or for the next one that is. */
-export async function giveBack(store: DeviceStore, message: Unsent, { code }: Pick<Problem, 'code'>): Promise<void> {
+/** An unsent message becomes a draft again, in the composer that is open for it or for the next one that is: one after the other, since each is joined to what is there. */
+export function giveBack(store: DeviceStore, message: Unsent, problem: Pick<Problem, 'code'>): Promise<void> {
+  const done = turn.then(() => giveOneBack(store, message, problem))
+  turn = done.catch(() => undefined)
+  return done
+}
+
+let turn: Promise<unknown> = Promise.resolve()
+
+async function giveOneBack(store: DeviceStore, message: Unsent, { code }: Pick<Problem, 'code'>): Promise<void> {
   const { personId, conversationId, patientId, subject = '', text, attachments, files } = message
   const detail: Draft = { personId, conversationId, patientId, subject, text, attachments, files, refused: code }
   const isTaken = !comesBack.dispatchEvent(new CustomEvent(keyOf(message), { detail, cancelable: true }))

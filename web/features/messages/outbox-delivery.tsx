@@ -31,21 +31,22 @@ export function OutboxDelivery() {
 
   const tryNow = useCallback(async () => {
     if (outbox.waiting().length === 0) return
-    const outcomes = await outbox.flush()
-    if (outcomes.length > 0) void queries.invalidateQueries({ queryKey: api.myConversation.key() })
-    for (const outcome of outcomes) {
-      if (outcome.kind !== 'refused') continue
-      const { conversationId, patientId = null } = outcome.message
-      showToast({
-        text: `${intl.formatMessage({ id: 'portal.outbox.refused' })} ${describeProblem(intl, outcome.problem)}`,
-        action: {
-          label: intl.formatMessage({ id: 'portal.outbox.open' }),
-          run: () =>
-            goTo(conversationId ? { name: 'conversation', conversationId } : { name: 'new-message' }, { patientId }),
-        },
-        lastsMs: 20_000,
-      })
-    }
+    await outbox.flush((outcomes) => {
+      if (outcomes.length > 0) void queries.invalidateQueries({ queryKey: api.myConversation.key() })
+      for (const outcome of outcomes) {
+        if (outcome.kind !== 'refused') continue
+        const { conversationId, patientId = null } = outcome.message
+        showToast({
+          text: `${intl.formatMessage({ id: 'portal.outbox.refused' })} ${describeProblem(intl, outcome.problem)}`,
+          action: {
+            label: intl.formatMessage({ id: 'portal.outbox.open' }),
+            run: () =>
+              goTo(conversationId ? { name: 'conversation', conversationId } : { name: 'new-message' }, { patientId }),
+          },
+          lastsMs: 20_000,
+        })
+      }
+    })
   }, [intl, queries])
 
   useEffect(() => {

@@ -34,7 +34,7 @@ test('desk-D72 what was written offline is sent once, oldest first, when the con
   deliver.mockClear()
   deliver.mockImplementation(accepted)
   const [first, second] = await Promise.all([outbox.flush(), outbox.flush()])
-  expect(first).toBe(second)
+  expect(first).toEqual(second)
   expect((deliver.mock.calls as unknown as [OutgoingMessage][]).map(([message]) => message.messageId)).toEqual([
     'a',
     'b',
@@ -109,6 +109,29 @@ test('desk-D72 a photo that does not get through holds back no words that were w
   void outbox.flush()
   expect((await submit(outbox, aMessage('my chest hurts'))).kind).toBe('sent')
   expect(outbox.waiting().map(({ messageId }) => messageId)).toEqual(['photo'])
+})
+
+test('desk-D72 words that could not leave are tried again while a photo is on its way, and each end is told once', async () => {
+  let tries = 0
+  const stuck = Promise.withResolvers<Awaited<ReturnType<typeof accepted>>>()
+  const outbox = messageOutbox(
+    memoryStore(() => 0),
+    (message: OutgoingMessage) => {
+      if (message.files.length > 0) return stuck.promise
+      return tries++ === 0 ? refused('UNAVAILABLE')() : accepted()
+    },
+  )
+  const told: string[] = []
+  const tell = (outcomes: { message: OutgoingMessage }[]) =>
+    void told.push(...outcomes.map(({ message }) => message.messageId))
+  await outbox.add({ ...aMessage('photo'), files: [aPhoto('1')] })
+  const first = outbox.flush(tell)
+  expect((await submit(outbox, aMessage('my chest hurts'))).kind).toBe('waiting')
+  const second = outbox.flush(tell)
+  await vi.waitFor(() => expect(told).toEqual(['my chest hurts']))
+  stuck.resolve(await accepted())
+  await Promise.all([first, second])
+  expect(told).toEqual(['my chest hurts', 'photo'])
 })
 
 test('desk-D72 a file that is with the server is not sent there again, and the message leaves once', async () => {

@@ -51,7 +51,8 @@ type Deliver = (
   onUploaded: (attachment: Attachment) => Promise<void>,
 ) => Promise<{ conversationId: string; seq: number; emergency: EmergencyHelp | null }>
 
-type Line = 'words' | 'files'
+const LINES = ['words', 'files'] as const
+type Line = (typeof LINES)[number]
 const lineOf = ({ files }: OutgoingMessage): Line => (files.length > 0 ? 'files' : 'words')
 
 export function messageOutbox(store: DeviceStore, deliver: Deliver) {
@@ -59,7 +60,7 @@ export function messageOutbox(store: DeviceStore, deliver: Deliver) {
   /** Kept for the page until the list of their conversation reaches them; the newest of them. */
   let sent: readonly SentMessage[] = []
   const rounds = new Map<Line, Promise<Outcome[]>>()
-  let both: Promise<Outcome[]> | undefined
+  const told = new WeakSet<Outcome[]>()
   /** Whose files have just come up stands in the other line, but leaves with the round that brought them. */
   const onTheirWay = new Set<string>()
   /** Sounded like an emergency to a server that could not store it (trust-D64): what it says to do, where it could. */
@@ -126,11 +127,18 @@ export function messageOutbox(store: DeviceStore, deliver: Deliver) {
     for (const { messageId } of waiting) if (messageIds.includes(messageId)) await forget(messageId)
   }
 
-  /** Sends what waits; calls at the same time are one. */
-  function flush(): Promise<Outcome[]> {
-    return (both ??= Promise.all([round('words'), round('files')])
-      .then((outcomes) => outcomes.flat())
-      .finally(() => (both = undefined)))
+  /**
+   * Sends what waits; calls at the same time are one in each line, and words are tried again while a file is on its way.
+   * `tellEnd`: of each round once, when it is over.
+   */
+  async function flush(tellEnd: (outcomes: Outcome[]) => void = () => {}): Promise<Outcome[]> {
+    const ends = LINES.map(async (line) => {
+      const outcomes = await round(line)
+      if (!told.has(outcomes)) tellEnd(outcomes)
+      told.add(outcomes)
+      return outcomes
+    })
+    return (await Promise.all(ends)).flat()
   }
 
   function round(line: Line): Promise<Outcome[]> {
