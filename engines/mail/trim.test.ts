@@ -123,6 +123,9 @@ test('desk-D57 what is cut at no sure mark is read for danger', () => {
   const introduction = 'On Tue, Mar 3, 2026 at 10:00 AM Clinic <desk@clinic.org> wrote:'
   expect(doubtful('Yes.', introduction, '', 'Any pain?', 'Yes, in the chest')).toBe('Any pain?\nYes, in the chest')
   expect(doubtful('Yes.', introduction, '> Any pain?')).toBe('')
+  const original = ['-----Original Message-----', 'From: Clinic', 'Sent: Tuesday', 'To: Jo', 'Subject: Visit', '']
+  expect(doubtful('Answers below.', ...original, 'Any pain?', '*** Yes, crushing chest pain ***')).toBe('Any pain?\n*** Yes, crushing chest pain ***') // prettier-ignore
+  expect(doubtful('Answers below.', ...original, 'Any pain?', 'Yes, in the chest', '---')).toContain('Yes, in the chest') // prettier-ignore
 })
 test.each([
   [['On Tue, Mar 3, 2026 at 10:00 AM Clinic <desk@clinic.org> wrote:', '']],

@@ -81,16 +81,22 @@ export function trimMail(text: string, isForward = false): TrimmedText {
 const unquoted = (lines: string[], looks: Look[], from: number): string[] =>
   lines.slice(from).filter((_, index) => looks[from + index] !== 'quote')
 
-/** Lines of what stands above the words of a quoted mail: its mark, and the labels of its header. */
+/**
+ * Lines of what stands above the words of a quoted mail: its mark, and the labels of its header. It ends where they end: a line that somebody framed
+ * further down is an answer.
+ */
 function headLength(lines: string[]): number {
   let length = 0
   for (const [index, line] of lines.slice(0, MAX_HEAD_LINES).entries()) {
     const isLabel = Object.values(headerLabels).some((label) => label.test(line.slice(0, MAX_LINE_CHARACTERS)))
-    const isMark = /^\s*[-_=*]{2,}.{0,60}[-_=*]{2,}\s*$|^\s*[-_=*]{2,}\s*$/.test(line) || replyLine.test(line)
+    const isMark = index === 0 && (FRAMED.test(line) || replyLine.test(line))
     if (isLabel || isMark) length = index + 1
+    else if (line.trim() !== '') break
   }
   return length
 }
+
+const FRAMED = /^\s*[-_=*]{2,}.{0,60}[-_=*]{2,}\s*$|^\s*[-_=*]{2,}\s*$/
 
 /** Longest head of a quoted mail, in lines: a mark, an empty line and eight labels. */
 const MAX_HEAD_LINES = 10
