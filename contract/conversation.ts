@@ -264,6 +264,8 @@ export const ConversationDetail = ConversationRow.extend({
       contactPointId: id.nullable(),
       /** False: by this way a link to the portal leaves in place of the words (desk-D37). */
       carriesText: z.boolean(),
+      /** A mail asked to be answered there; nobody else says whose it is, so it is only chosen, never the best. */
+      isAskedFor: z.boolean(),
       refusal: z.string().nullable(),
       /** Until when an answer by this way waits: it is night there. */
       waitsUntil: instant.nullable(),

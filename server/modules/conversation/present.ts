@@ -123,6 +123,7 @@ export function presentDetail(
         address: way.address,
         contactPointId: way.contactPointId,
         carriesText: way.carriesText,
+        isAskedFor: way.isAskedFor,
         refusal: decision.do === 'allow' ? null : decision.reason,
         waitsUntil: decision.do === 'hold' ? isoOrNull(decision.until) : null,
       }

@@ -16,6 +16,7 @@ const aWay = (over: Partial<ReplyWay> = {}): ReplyWay => ({
   address: 'a@b.c',
   contactPointId: null,
   carriesText: true,
+  isAskedFor: false,
   refusal: null,
   waitsUntil: null,
   ...over,
@@ -30,6 +31,13 @@ const aDraft = (over: Partial<Parameters<typeof whyNotReady>[0]> = {}) => ({
 
 test('a filled text with an open way can go', () => {
   expect(whyNotReady(aDraft())).toBeNull()
+})
+
+test('where a mail asks to be answered is chosen, and never the best of what is left', () => {
+  const [closed, asked] = [aWay({ refusal: 'CONTACT_POINT_UNUSABLE' }), aWay({ address: 'd@e.f', isAskedFor: true })]
+  expect(chosenWay([closed, asked], null)).toBe(closed)
+  expect(chosenWay([closed, asked], wayKey(asked))).toBe(asked)
+  expect(chosenWay([asked], null)).toBeUndefined()
 })
 
 test('a reason that was given for some words lets out no others, and none on another way', () => {

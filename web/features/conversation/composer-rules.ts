@@ -17,9 +17,10 @@ export type ReplyWay = ConversationDetail['replyChannels'][number]
 /** By the address, which is also there where it is nobody's on file. */
 export const wayKey = ({ channel, address }: Pick<ReplyWay, 'channel' | 'address'>) => `${channel}:${address}`
 
-/** The chosen way if it is still there, else the best that is open, else the best. */
+/** The chosen way if it is still there, else the best that is open, else the best. Where a mail only asks to be answered, nobody goes unasked. */
 export function chosenWay(ways: readonly ReplyWay[], chosen: string | null): ReplyWay | undefined {
-  return ways.find((way) => wayKey(way) === chosen) ?? ways.find((way) => !closes(way.refusal)) ?? ways[0]
+  const own = ways.filter(({ isAskedFor }) => !isAskedFor)
+  return ways.find((way) => wayKey(way) === chosen) ?? own.find((way) => !closes(way.refusal)) ?? own[0]
 }
 
 /** Quiet hours make a message wait; every other refusal keeps it from going. */

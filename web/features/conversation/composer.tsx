@@ -344,15 +344,18 @@ export function Composer({ conversation, messages, seenSeq, onSent, onTyping }: 
               label={intl.formatMessage({ id: 'desk.composer.way' })}
               value={way ? wayKey(way) : ''}
               onChange={setChosen}
-              options={conversation.replyChannels.map((one) => ({
-                value: wayKey(one),
-                label: [
-                  intl.formatMessage({ id: `desk.channel.${one.channel}` }),
-                  one.address && readableContact(one.address),
-                ]
-                  .filter(Boolean)
-                  .join(' · '),
-              }))}
+              options={[
+                ...(way ? [] : [{ value: '', label: `${intl.formatMessage({ id: 'desk.composer.way' })} …` }]),
+                ...conversation.replyChannels.map((one) => ({
+                  value: wayKey(one),
+                  label: [
+                    intl.formatMessage({ id: `desk.channel.${one.channel}` }),
+                    one.address && readableContact(one.address),
+                  ]
+                    .filter(Boolean)
+                    .join(' · '),
+                })),
+              ]}
             />
           )}
           {mode === 'note' && (
