@@ -69,7 +69,7 @@ export function registerFiles(app: FastifyInstance, services: Services, options:
     const wait = services.rates.admit('upload', `${organizationId}/${actor.kind}/${actor.id}`, services.now())
     if (wait > 0) throw slowDown(request.id, wait)
     // What is left of the disk is for messages.
-    if ((await options.freeDisk().catch(() => 1)) < DISK_FREE_FOR_FILES) throw refusalError('UNAVAILABLE', request.id)
+    if ((await options.freeDisk().catch(() => 1)) < DISK_FREE_FOR_FILES) throw refusalError('FILE_REFUSED', request.id)
 
     const part = await fileOf(request)
     if (!part) throw refusalError('INVALID_INPUT', request.id, { field: 'file' })

@@ -104,7 +104,7 @@ test('trust-D57 what visitors send up is bounded by address and organization, an
   product.clock.now = new Date(nextHour.getTime() + 3_600_000)
   const { freeDisk } = product.options
   product.options.freeDisk = async () => 0.05
-  expect(await status()).toBe(503)
+  expect(await status()).toBe(422)
   product.options.freeDisk = freeDisk
   expect(await status()).toBe(201)
 })

@@ -11,16 +11,21 @@ import { sqlText } from '#server/platform/sql-text.ts'
 
 /** Who writes for longer than this is asked for the file again, in hours. Source: decision 0262. */
 export const UNUSED_KEPT_HOURS = 24
-/** Files taken away at one look. */
+/** Files taken away at once, and how often in one look: more than visitors may send up in an hour. */
 const SWEPT_MAX = 1_000
+const ROUNDS_MAX = 10
 
 export async function forgetUnusedFiles({ db, files }: { db: Database; files: FileStore }, now: Date): Promise<void> {
   const before = new Date(now.getTime() - UNUSED_KEPT_HOURS * 3_600_000)
   for (const { organizationId } of await db.withoutOrganization(allDoors)) {
-    const gone = await db.transaction(systemContext(organizationId, newId(), 'cleaning'), (tx) =>
-      tx.run<{ storageKey: string | null }>(FORGET, [organizationId, before, SWEPT_MAX]),
-    )
-    for (const { storageKey } of gone) if (storageKey) await files.remove(storageKey)
+    for (let round = 0; round < ROUNDS_MAX; round++) {
+      const gone = await db.transaction(systemContext(organizationId, newId(), 'cleaning'), (tx) =>
+        tx.run<{ storageKey: string | null }>(FORGET, [organizationId, before, SWEPT_MAX]),
+      )
+      // Bytes that cannot be taken away now keep nothing else from going.
+      for (const { storageKey } of gone) if (storageKey) await files.remove(storageKey).catch(() => undefined)
+      if (gone.length < SWEPT_MAX) break
+    }
   }
 }
 
